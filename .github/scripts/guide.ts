@@ -6,6 +6,7 @@ import { z } from "zod";
 import { exitCodes } from "../../src/cli/exit-code.ts";
 import { commands } from "../../src/cli/commands.ts";
 import { examples } from "../../src/cli/examples.ts";
+import { brand } from "../../src/config/look.ts";
 import { frontMatter } from "../../src/config/front-matter.ts";
 import { offprintConfig } from "../../src/config/offprint-config.ts";
 import { readYaml } from "../../src/config/read-yaml.ts";
@@ -89,6 +90,7 @@ const lists: Readonly<Record<string, () => string>> = {
   "front matter": () => keysOf(frontMatter),
   ...contractLists,
   configuration: () => keysOf(offprintConfig),
+  brand: () => table(["Key", "What it says"], nestedRows(brand)),
   limits: listLimits,
   "exit codes": () =>
     table(
@@ -139,6 +141,16 @@ function keysOf(schema: z.ZodObject): string {
     ((field as z.ZodType).description ?? "").replaceAll("{{", "\\{{"),
   ]);
   return table(["Key", "What it says"], rows);
+}
+
+/** Keys with those below them: `logo.alt`. */
+function nestedRows(schema: z.ZodObject): string[][] {
+  return Object.entries(schema.shape).flatMap(([key, field]) => {
+    const inner: unknown = field instanceof z.ZodOptional ? field.unwrap() : field;
+    const below = inner instanceof z.ZodObject ? Object.entries(inner.shape) : [];
+    const rows = below.map(([name, one]) => [code(`${key}.${name}`), (one as z.ZodType).description ?? ""]);
+    return [[code(key), (field as z.ZodType).description ?? ""], ...rows];
+  });
 }
 
 function attributesOf(attributes: AttributeShape): string {

@@ -2,7 +2,7 @@ import { z } from "zod";
 
 const point = z.object({ line: z.int(), column: z.int() });
 
-/** A diagnostic that another machine has sent. */
+/** Schema of a diagnostic from another machine. */
 export const diagnosticRecord = z.object({
   rule: z.string(),
   severity: z.enum(["error", "warning", "info"]),

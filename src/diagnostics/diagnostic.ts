@@ -2,18 +2,18 @@ import type { Diagnostic, SourcePoint } from "../model/diagnostic.ts";
 import type { Rule } from "./rule.ts";
 import { type RuleName, rules } from "./rules.ts";
 
-/** Where a diagnostic points: the file as the author names it, and a unist position if there is one. */
+/** Location of a diagnostic: the file as shown to the user, and a unist position if there is one. */
 export interface SourceLocation {
   readonly file?: string | undefined;
   readonly position?: { readonly start: SourcePoint; readonly end?: SourcePoint } | undefined;
 }
 
-/** A diagnostic of a rule, at the rule's own severity. */
+/** Creates a diagnostic at the severity of its rule. */
 export function diagnostic(rule: RuleName, message: string, hint?: string, location: SourceLocation = {}): Diagnostic {
   return diagnosticOf(rule, rules[rule], message, hint, location);
 }
 
-/** A diagnostic of a rule that may be a plug-in's. */
+/** Creates a diagnostic of a built-in rule or a plug-in's. */
 export function diagnosticOf(
   rule: string,
   { severity, concern }: Pick<Rule, "severity" | "concern">,
@@ -33,7 +33,7 @@ export function diagnosticOf(
   };
 }
 
-/** Words of an article may stand in a message; what steers a terminal must not, line ends excepted. */
+/** Replaces terminal control characters, except line ends, because messages may quote an article. */
 function printable(text: string): string {
   return text.replaceAll(/[^\P{Cc}\n]+/gu, "�");
 }

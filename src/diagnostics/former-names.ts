@@ -1,6 +1,6 @@
 import type { RuleName } from "./rules.ts";
 
-/** Rule names of earlier releases, which a configuration may still use. Diagnostics have the present names. */
+/** Rule names of earlier releases, which configurations may still use. Diagnostics use the current names. */
 export const formerNames = {
   linkTextTells: "linkTextDescriptive",
   altTextTells: "altTextDescriptive",
@@ -20,7 +20,7 @@ export type FormerName = keyof typeof formerNames;
 
 export const formerNameList = Object.keys(formerNames) as FormerName[];
 
-/** What a configuration says of a rule, under its present name or else under a former one. */
+/** Returns the configured level of a rule, by its current name or a former one. */
 export function levelOf<T>(levels: Readonly<Record<string, T | undefined>>, rule: string): T | undefined {
   const former = formerNameList.find((name) => formerNames[name] === rule);
   return levels[rule] ?? (former && levels[former]);

@@ -1,6 +1,6 @@
 import leven from "leven";
 
-/** The candidate that a misspelt word most likely meant, if one is near enough to be worth naming. */
+/** Returns the candidate closest to a misspelt word, if close enough. */
 export function nearest(word: string, candidates: readonly string[]): string | undefined {
   const limit = Math.max(2, Math.floor(word.length / 3));
   const distanceTo = (candidate: string): number =>
@@ -9,12 +9,12 @@ export function nearest(word: string, candidates: readonly string[]): string | u
     .map((candidate) => ({ candidate, distance: distanceTo(candidate) }))
     .toSorted((a, b) => a.distance - b.distance || (a.candidate < b.candidate ? -1 : 1));
   const best = ranked[0];
-  // A word of which no letter is left is another word.
+  // If every letter differs, it is another word.
   const isNear = best !== undefined && best.distance < Math.max(word.length, best.candidate.length);
   return isNear && best.distance <= limit ? best.candidate : undefined;
 }
 
-/** "Did you mean …?", or nothing where nothing is near. */
+/** Returns "Did you mean …?", or `undefined` where no candidate is close. */
 export function didYouMean(word: string, candidates: readonly string[]): string | undefined {
   const candidate = nearest(word, candidates);
   return candidate === undefined ? undefined : `Did you mean "${candidate}"?`;

@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../model/diagnostic.ts";
 
-/** Diagnostics as a person reads their files: file by file as they first come, each from top to bottom. */
+/** Sorts diagnostics by file in order of first occurrence, each from top to bottom. */
 export function inReadingOrder(diagnostics: readonly Diagnostic[]): Diagnostic[] {
   const files = [...new Set(diagnostics.map((diagnostic) => diagnostic.file))];
   const rank = (diagnostic: Diagnostic): number[] => [

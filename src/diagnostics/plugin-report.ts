@@ -5,7 +5,7 @@ import type { JoinedText } from "../model/source.ts";
 import { diagnostic, diagnosticOf, type SourceLocation } from "./diagnostic.ts";
 import { didYouMean } from "./nearest.ts";
 
-/** Reports of a plug-in about nodes of an article, collected into a list. */
+/** Creates a reporter for a plug-in that collects diagnostics about nodes of an article. */
 export type PluginReporter = (plugin: Plugin) => PluginReport;
 
 export function pluginReporter(text: JoinedText, diagnostics: Diagnostic[]): PluginReporter {
@@ -19,7 +19,7 @@ export function pluginReporter(text: JoinedText, diagnostics: Diagnostic[]): Plu
   };
 }
 
-/** What an exception in a plug-in is for who runs the command: which plug-in, at what, and why; no trace of the stack. */
+/** Returns a diagnostic for an exception in a plug-in: which plug-in, in what, and why, without a stack trace. */
 export function pluginFault(plugin: Plugin, work: string, error: unknown, location: SourceLocation = {}): Diagnostic {
   const reason = error instanceof Error ? error.message : String(error);
   const message = `The plug-in "${plugin.name}" failed at ${work}: ${reason}`;

@@ -12,13 +12,14 @@ export interface Levels {
         readonly rules: Readonly<Record<string, Severity | "off" | undefined>>;
       }[]
     | undefined;
-  /** Those that add rules. */
+  /** Plug-ins with additional rules. */
   readonly plugins?: readonly Plugin[] | undefined;
 }
 
 /**
- * Diagnostics at the severities that the configuration gives them, the last override that fits winning. Errors without
- * a recovery keep theirs, or a build would wrongly succeed; `strict` makes an error of every warning that is left.
+ * Applies the configured severities; the last matching override wins. Errors without a recovery keep theirs, or a build
+ * would
+ * wrongly succeed; `strict` turns the remaining warnings into errors.
  */
 export function relevel(diagnostics: readonly Diagnostic[], levels: Levels): Diagnostic[] {
   const added = (levels.plugins ?? []).map((plugin) => plugin.rules ?? {});

@@ -3,14 +3,14 @@ import type { RuleName } from "./rules.ts";
 import type { Diagnostic, SourcePoint } from "../model/diagnostic.ts";
 import type { JoinedText } from "../model/source.ts";
 
-/** Takes a diagnostic about a node of the article that is being transformed. */
+/** Reports a diagnostic about a node of the article being transformed. */
 export type Report = (rule: RuleName, node: Positioned | undefined, message: string, hint?: string) => void;
 
 interface Positioned {
   readonly position?: { readonly start: SourcePoint; readonly end: SourcePoint } | undefined;
 }
 
-/** A report that knows which file each line comes from and collects into a list. */
+/** Returns a reporter that finds the file of each line and adds to a list. */
 export function reporter(text: JoinedText, diagnostics: Diagnostic[]): Report {
   return (rule, node, message, hint) => {
     const { file, position } = text.locate(node?.position);

@@ -1,12 +1,15 @@
 import type { Concern, Severity } from "../model/diagnostic.ts";
 
-/** What should hold, whose matter it is when it does not, and how grave that is unless the configuration says else. */
+/** A requirement, what it concerns, and its default severity. */
 export interface Rule {
   readonly severity: Severity;
   readonly concern: Concern;
-  /** One sentence: what holds in good work. */
+  /** One sentence: what holds in correct content. */
   readonly statement: string;
-  /** What is made instead where it does not hold; a rule of the work without one that is an error stops the build. */
+  /**
+   * What is built instead if the rule is violated. For rules about content, an error without a recovery stops the
+   * build.
+   */
   readonly recovery?: string;
 }
 

@@ -8,7 +8,7 @@ import { textRules } from "./rules/text.ts";
 
 export type { Rule } from "./rule.ts";
 
-/** Every rule there is. The names are permanent: people write them into their configuration. */
+/** All rules. The names are permanent, because users write them into their configuration. */
 export const rules = {
   ...filesRules,
   ...textRules,
@@ -19,10 +19,10 @@ export const rules = {
 
 export type RuleName = keyof typeof rules;
 
-/** The rules of a plug-in, by name. */
+/** Rules of a plug-in by name. */
 export type PluginRules = Readonly<Record<string, PluginRule>>;
 
-/** Whether there is something to be had where the rule does not hold, so that a configuration may say how grave that is. */
+/** Reports whether a rule has a recovery, so that the configuration may set its severity. */
 export function isSettable(name: string, added: readonly PluginRules[] = []): boolean {
   const rule = Object.hasOwn(rules, name)
     ? rules[name as RuleName]

@@ -3,7 +3,7 @@ import type { CalloutName } from "../i18n/messages.ts";
 import type { Properties } from "./directive.ts";
 import { at, paragraph } from "./parts.ts";
 
-/** A box beside the run of the text: `<aside class="callout callout-tip" role="note">`, its title a paragraph. */
+/** Creates a box next to the text: `<aside class="callout callout-tip" role="note">`, with its title as a paragraph. */
 export function calloutBox(
   node: Nodes,
   name: CalloutName | "key",

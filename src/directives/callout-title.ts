@@ -3,7 +3,7 @@ import { toString } from "mdast-util-to-string";
 import { type BoxName, boxNames, type CalloutName, type Messages } from "../i18n/messages.ts";
 import type { Properties } from "./directive.ts";
 
-/** Boxes whose own title stands in parentheses behind the name of their kind: "Theorem (Of Pythagoras)". */
+/** Boxes with their own title in parentheses after the name of the kind: "Theorem (Of Pythagoras)". */
 const named: ReadonlySet<string> = new Set<BoxName>([
   "algorithm",
   "assumption",
@@ -23,8 +23,9 @@ const named: ReadonlySet<string> = new Set<BoxName>([
 ]);
 
 /**
- * The title of a callout: what its author wrote, else what the box of another tool is called, which a class
- * `box-theorem` tells, else the name of the callout.
+ * Returns the title of a callout: the author's, else that of the other tool's box, from a class such as `box-theorem`,
+ * else
+ * that of the callout.
  */
 export function calloutTitle(
   callout: CalloutName,

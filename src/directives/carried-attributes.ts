@@ -8,8 +8,9 @@ type Location = Parameters<Report>[1];
 const carriedKeys = new Set(["id", "class", "lang", "dir", "title", "width", "height"]);
 
 /**
- * The attributes that reach the reader, each with a value it can have. The others are reported. `own`: those that only the
- * element itself knows.
+ * Returns the attributes that are kept in the output, if their values are valid. Reports the others. `own`: attributes
+ * that only
+ * the element itself supports.
  */
 export function carriedAttributes(
   given: Readonly<Record<string, string>>,
@@ -55,7 +56,10 @@ function isCarried(name: string, value: string, location: Location, report: Repo
   return true;
 }
 
-/** An XML name without colons, which every format takes (https://www.w3.org/TR/xml-names/#NT-NCName). */
+/**
+ * Reports whether an id is an XML name without colons, which is valid in every format
+ * (https://www.w3.org/TR/xml-names/#NT-NCName).
+ */
 export function isUsableId(id: string): boolean {
   return /^[\p{L}_][\p{L}\p{N}\p{M}._-]*$/u.test(id);
 }

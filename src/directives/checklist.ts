@@ -2,8 +2,9 @@ import { toString } from "mdast-util-to-string";
 import { directive } from "./directive.ts";
 import { element, paragraph, splitLabel, withClass } from "./parts.ts";
 
-// What a reader writes on, here and in `field` and `write-on`: the tree says what is to be filled in; a template makes lines
-// or controls of it.
+// For form fields, here and in `field` and `write-on`, the tree only states what is to be filled in; templates turn it
+// into lines
+// or controls.
 
 export const checklist = directive({
   name: "checklist",

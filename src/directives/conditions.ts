@@ -18,8 +18,9 @@ const attributes = {
 const describe = { only: "Content for the editions that are named", not: "Content for all other editions" };
 
 /**
- * `:::only{edition=handout}`, `:not[words]{audience=adviser}`: content that carries the names of its editions, from which
- * the transforms choose. A profile is that of the whole run: its content is for every edition, or for none.
+ * `:::only{edition=handout}`, `:not[words]{audience=adviser}`: content marked with the editions that show it, which
+ * transforms
+ * select. A profile applies to the whole run: its content is for every edition, or for none.
  */
 export const conditions = (["only", "not"] as const).map((sense) =>
   directive({
@@ -35,12 +36,12 @@ export const conditions = (["only", "not"] as const).map((sense) =>
   }),
 );
 
-/** The mark by which it is known for which editions content is. */
+/** Returns the mark for content of these editions. */
 export function marked(editions: readonly EditionName[]): { dataEditions: string } {
   return { dataEditions: editions.join(" ") };
 }
 
-/** Headings are lifted out of the block, each with the mark, so that they still make sections. */
+/** Moves headings out of the block, each with the mark, so that they still form sections. */
 function conditionalBlocks(
   node: ContainerDirective,
   editions: readonly EditionName[] | undefined,
@@ -66,18 +67,18 @@ function conditionalBlocks(
   return blocks;
 }
 
-/** All editions where the profile is the one that is built with, else none. */
+/** Returns all editions if the profile is active, else none. */
 function editionsWith(profile: string): readonly EditionName[] {
   return activeProfile().name === profile ? everyEditionName() : [];
 }
 
-/** Nothing where the content is for all of them, or where it cannot be known. */
+/** Returns the selected editions; undefined where the content is for all of them, or the condition is unknown. */
 function editionsMeant(
   node: Directives,
   sense: "only" | "not",
   { attributes: { edition, audience, profile }, invalid, report }: DirectiveUse<typeof attributes>,
 ): EditionName[] | undefined {
-  // What is for an edition that there is not must not be shown to everyone: it may be an answer.
+  // Content for an unknown edition must not be shown to everyone: it may be an answer.
   if (invalid.size > 0) return sense === "only" ? [] : undefined;
   const named = [edition, audience, profile].filter((names) => names !== undefined);
   if (named.length === 0) {
@@ -93,7 +94,7 @@ function editionsMeant(
   return [];
 }
 
-/** A list of names, and the editions that they mean. */
+/** Parses a list of names into the editions that they mean. */
 function namesOf<Name extends string>(
   key: "edition" | "audience" | "profile",
   list: () => readonly Name[],

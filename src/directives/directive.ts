@@ -5,39 +5,39 @@ import type { Fact, Facts } from "../config/facts-file.ts";
 import type { Report } from "../diagnostics/report.ts";
 import type { Messages } from "../i18n/messages.ts";
 
-/** The attributes of a directive, each with its schema: it has a description, and takes `undefined` for none. */
+/** Attributes of a directive, each with a schema that has a description, and accepts `undefined` if absent. */
 export type AttributeShape = Readonly<Record<string, z.ZodType>>;
 
-/** What `:::name`, `::name` or `:name` becomes. A form that it does not have is not known by this name. */
+/** What `:::name`, `::name` or `:name` becomes. Forms that it does not define are unknown directives. */
 export interface Directive<Shape extends AttributeShape = AttributeShape> {
   readonly name: string;
-  /** Its own, beside those that any element can carry to the reader. */
+  /** Its own attributes, besides those that any element can have. */
   readonly attributes: Shape;
-  /** Whether it carries those; it does unless told otherwise. */
+  /** Whether it accepts those; defaults to true. */
   readonly carries?: boolean;
-  /** As it is written, for the guide. */
+  /** Example source, for the guide. */
   readonly example: string;
-  /** What it becomes, a sentence for the guide. */
+  /** What it becomes, one sentence for the guide. */
   readonly description: string;
   container?(node: ContainerDirective, use: DirectiveUse<Shape>): RootContent[];
   leaf?(node: LeafDirective, use: DirectiveUse<Shape>): RootContent[];
   text?(node: TextDirective, use: DirectiveUse<Shape>): PhrasingContent[];
 }
 
-/** The attributes of a directive as they were read. */
+/** Parsed attributes of a directive. */
 export interface ReadAttributes<Shape extends AttributeShape = AttributeShape> {
   readonly attributes: { readonly [Key in keyof Shape]: z.output<Shape[Key]> };
-  /** The names of attributes whose value was none; a diagnostic has said so. */
+  /** Names of attributes with invalid values, which have been reported. */
   readonly invalid: ReadonlySet<string>;
-  /** The attributes that reach the reader, as properties of an element. */
+  /** Common attributes, as properties of the element. */
   readonly properties: Properties;
 }
 
-/** What a directive has to work with. */
+/** What a directive works with. */
 export interface DirectiveUse<Shape extends AttributeShape = AttributeShape>
   extends ReadAttributes<Shape>, DirectiveContext {}
 
-/** What all directives of an article have in common. */
+/** Common data of all directives of an article. */
 export interface DirectiveContext {
   readonly words: Messages;
   readonly facts: FactPrinter;
@@ -46,10 +46,10 @@ export interface DirectiveContext {
 
 export type Properties = Readonly<Record<string, string | readonly string[]>>;
 
-/** Facts as a text says them. */
+/** Writes facts in a text. */
 export interface FactPrinter {
   readonly known: Facts;
-  /** Parts of a fact: its value, with its unit, and a note with its source. */
+  /** Returns parts of a fact: its value, with unit, and a note with its source. */
   print(fact: Fact, parts: FactParts): PhrasingContent[];
 }
 
@@ -59,7 +59,7 @@ export interface FactParts {
   readonly note: boolean;
 }
 
-/** A directive with the types of its attributes. */
+/** Types a directive's attributes. */
 export function directive<Shape extends AttributeShape>(given: Directive<Shape>): Directive<Shape> {
   return given;
 }

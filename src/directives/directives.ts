@@ -15,7 +15,7 @@ import { span } from "./span.ts";
 import { table } from "./table.ts";
 import { writeOn } from "./write-on.ts";
 
-/** Every directive, in the order of the guide. */
+/** All directives, in the order of the guide. */
 export const directives: readonly Directive[] = [
   ...callouts,
   figure,

@@ -11,7 +11,7 @@ const attributes = {
   note: flag.describe("The note alone, at the end of that sentence."),
 };
 
-/** How much of a fact each form prints. */
+/** What each form prints of a fact. */
 const forms: Readonly<Record<keyof typeof attributes, FactParts>> = {
   plain: { value: true, unit: true, note: false },
   bare: { value: true, unit: false, note: false },
@@ -43,7 +43,7 @@ export const fact = directive({
     }
     const [form] = named;
     const printed = facts.print(found, form ? forms[form] : whole);
-    // What is said of a citation is said of the fact that brings it.
+    // Problems of the citation are reported at the fact's directive.
     return printed.map((part) => (part.type === "citation" ? { ...part, position: node.position } : part));
   },
 });

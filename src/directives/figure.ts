@@ -4,7 +4,7 @@ import { directive } from "./directive.ts";
 import { element, splitLabel, withClass } from "./parts.ts";
 import type { IssueParams } from "./read-attributes.ts";
 
-/** `:::figure[Caption]` around a picture or anything else. */
+/** `:::figure[Caption]` around an image or anything else. */
 export const figure = directive({
   name: "figure",
   attributes: {

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { directive } from "./directive.ts";
 import type { IssueParams } from "./read-attributes.ts";
 
-/** It is read before all others: what it includes can have directives in it. */
+/** Resolved before all other directives: the included text may contain directives. */
 export const include = directive({
   name: "include",
   attributes: {
@@ -23,6 +23,6 @@ export const include = directive({
   carries: false,
   example: "::include{file=part.md}",
   description: "The text of another file.",
-  // It has its text by now.
+  // Already replaced by its text.
   leaf: () => [],
 });

@@ -1,7 +1,7 @@
 import { directive } from "./directive.ts";
 import { element } from "./parts.ts";
 
-/** The class of what stands for a break until it is given to the block behind it. */
+/** Class of the placeholder for a break until it is moved to the following block. */
 export const pageBreakMark = "page-break";
 
 export const pageBreak = directive({

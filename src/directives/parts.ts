@@ -2,9 +2,9 @@ import type { Nodes, Paragraph, PhrasingContent, RootContent } from "mdast";
 import type { ContainerDirective, TextDirective } from "mdast-util-directive";
 import type { Properties } from "./directive.ts";
 
-// What the directives have in common.
+// Helpers shared by the directives.
 
-/** The `[label]` of a `:::` block and what stands below it. */
+/** Splits a `:::` block into its `[label]` and the rest. */
 export function splitLabel(node: ContainerDirective): { label?: PhrasingContent[]; rest: RootContent[] } {
   const [first, ...rest] = node.children;
   const isLabel =
@@ -12,7 +12,7 @@ export function splitLabel(node: ContainerDirective): { label?: PhrasingContent[
   return isLabel ? { label: first.children, rest } : { rest: node.children };
 }
 
-/** An element in the place of a directive. mdast has no node for it: a quotation stands for its kind of content. */
+/** Creates an element in place of a directive. mdast has no node for it, so a quotation carries its name. */
 export function element(
   node: Nodes,
   name: string,
@@ -23,7 +23,7 @@ export function element(
   return { type: "blockquote", data, children: children as Paragraph[], ...at(node) };
 }
 
-/** The same in a line of text. */
+/** Creates an inline element. */
 export function span(node: TextDirective, properties: Properties): PhrasingContent {
   const data = { hName: "span", hProperties: properties as Record<string, string | string[]> };
   return { type: "emphasis", children: node.children, data, ...at(node) };
@@ -33,12 +33,12 @@ export function paragraph(children: PhrasingContent[], className: string): Parag
   return { type: "paragraph", children, data: { hProperties: { className: [className] } } };
 }
 
-/** The place of what a node is replaced by. */
+/** Returns the position for the replacement of a node. */
 export function at(node: Nodes): Pick<Nodes, "position"> | object {
   return node.position ? { position: node.position } : {};
 }
 
-/** Properties with a class before those that the author gave. */
+/** Adds a class before those that the author gave. */
 export function withClass(name: string, properties: Properties): Properties {
   return { ...properties, className: [name, ...(properties["className"] ?? [])] };
 }

@@ -5,11 +5,11 @@ import type { RuleName } from "../diagnostics/rules.ts";
 import { carriedAttributes } from "./carried-attributes.ts";
 import type { AttributeShape, Directive, Properties, ReadAttributes } from "./directive.ts";
 
-/** What a schema can say of a value that is none: its message follows the value between quotation marks. */
+/** How a schema words an invalid value: its message follows the quoted value. */
 export interface IssueParams {
   readonly hint: string;
   readonly rule?: RuleName;
-  /** The whole message, where it does not begin with the value. */
+  /** The complete message, where it does not begin with the value. */
   readonly message?: string;
 }
 
@@ -18,7 +18,7 @@ type Attributed = NonNullable<Parameters<Report>[1]> & {
   readonly attributes?: Readonly<Record<string, string | null | undefined>> | null | undefined;
 };
 
-/** The attributes of a directive by its schemas. One whose value is none is reported, and is as if it were not there. */
+/** Parses the attributes of a directive with its schemas. Reports invalid values and treats them as absent. */
 export function readAttributes<Shape extends AttributeShape>(
   { attributes: shape, carries = true, name }: Directive<Shape>,
   node: Attributed,
@@ -44,7 +44,7 @@ export function readAttributes<Shape extends AttributeShape>(
   };
 }
 
-/** The attributes of any element that a directive has beside its own. */
+/** Returns the common attributes of a directive besides its own. */
 export function carriedProperties(node: Attributed, own: readonly string[], report: Report): Properties {
   const given = Object.entries(node.attributes ?? {}).filter(([name]) => !own.includes(name));
   const others = Object.fromEntries(given.map(([name, value]) => [name, value ?? ""]));

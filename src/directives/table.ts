@@ -25,7 +25,10 @@ const widths = z
   })
   .describe("The widths of the columns, as shares of the whole, such as 40 30 30.");
 
-/** `:::table[Caption]` around a table, or `::table[Caption]{src=data.csv}`, which is filled before directives are resolved. */
+/**
+ * `:::table[Caption]` around a table, or `::table[Caption]{src=data.csv}`, which is filled before directives are
+ * resolved.
+ */
 export const table = directive({
   name: "table",
   attributes: {
@@ -52,11 +55,11 @@ export const table = directive({
     const own = { ...properties, dataKind: "table", ...(shares && { dataWidths: shares.join(" ") }) };
     return [element(node, "figure", own, [...rest, ...caption])];
   },
-  // One with a file that was read is a block by now.
+  // One with a readable file has become a block.
   leaf: (node) => (node.children.length === 0 ? [] : [{ type: "paragraph", children: node.children }]),
 });
 
-/** Shares in per cent, in steps of five, of at least two columns. */
+/** Parses widths in per cent, in steps of five, of at least two columns. */
 function readWidths(value: string): readonly number[] | undefined {
   const shares = value
     .trim()

@@ -1,4 +1,4 @@
-/** Boxes of other tools that say more than the callout which they become. */
+/** Boxes of other tools that are more specific than the callout that they become. */
 export const boxNames = [
   "abstract",
   "algorithm",

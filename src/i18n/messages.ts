@@ -27,7 +27,7 @@ import { zh } from "./zh.ts";
 export { boxNames, type BoxName } from "./box-names.ts";
 export { calloutNames, type CalloutName, type Messages } from "./types.ts";
 
-/** The languages that Offprint speaks, by their primary subtag and, where it is written in several, their script. */
+/** Supported languages, by primary subtag and, where there are several, script. */
 export const translations = {
   ar,
   bn,
@@ -57,20 +57,20 @@ export const translations = {
 
 const tables: Readonly<Record<string, Messages>> = { ...translations, "en-US": { ...en, licence: "License" } };
 
-/** The words in a language (BCP 47), in English where they have not been translated. */
+/** Returns the messages in a language (BCP 47), or in English if there is no translation. */
 export function messagesFor(language: string): Messages {
   const { baseName } = new Intl.Locale(language);
   const { language: primary, script } = new Intl.Locale(language).maximize();
   return tables[baseName] ?? tables[`${primary}-${script}`] ?? tables[primary] ?? en;
 }
 
-/** A number of things, as a language (BCP 47) puts it. */
+/** Writes a number of things in a language (BCP 47). */
 export function countWith(forms: PluralForms, count: number, language: string): string {
   const form = forms[new Intl.PluralRules(language).select(count)] ?? forms.other;
   return form.replace("#", new Intl.NumberFormat(language).format(count));
 }
 
-/** A language by the name that it has for itself, as a list of languages shows it: "Español". */
+/** Returns the native name of a language, as in a list of languages: "Español". */
 export function nameOfLanguage(language: string): string {
   const name = new Intl.DisplayNames([language], { type: "language" }).of(language) ?? language;
   const [first = ""] = name;

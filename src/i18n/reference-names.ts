@@ -1,6 +1,6 @@
 import { translations } from "./messages.ts";
 
-/** What people write before a number, beside the words in full. */
+/** Words that authors write before a number, besides the full ones. */
 const short = {
   figure: "figs?\\.|figures|abb\\.",
   table: "tabs?\\.|tables",
@@ -16,7 +16,7 @@ const patterns = new Map<string, RegExp>(
   }),
 );
 
-/** Matches the name of a kind of numbered thing at the end of a text, in any language: "see Figure ". */
+/** Returns a pattern for the name of a numbered kind at the end of a text, in any language: "see Figure ". */
 export function referenceNames(kind: string): RegExp | undefined {
   return patterns.get(kind);
 }

@@ -2,7 +2,7 @@ import type { EditionName } from "../model/edition.ts";
 import type { BoxName } from "./box-names.ts";
 import type { Confidence } from "../config/facts-file.ts";
 
-/** The words that Offprint itself puts into a document, by language. */
+/** The words that Offprint adds to a document, by language. */
 export interface Messages {
   readonly contents: string;
   readonly notes: string;
@@ -14,26 +14,26 @@ export interface Messages {
   /** Titles of the lists of figures and of tables. */
   readonly figures: string;
   readonly tables: string;
-  /** Above a table that goes on from the page before, `#` being its label. */
+  /** Above a table continued from the previous page; `#` is its label. */
   readonly continued: string;
   readonly box: string;
   readonly equation: string;
   readonly glossary: string;
-  /** The title of the index of terms. */
+  /** Title of the index of terms. */
   readonly termIndex: string;
   /** In the index of terms, before (`#`) another entry. */
   readonly see: string;
-  /** The title of the list of web addresses on paper. */
+  /** Title of the list of web addresses in print. */
   readonly links: string;
-  /** What a QR code is called, `#` being the address in it. */
+  /** Name of a QR code; `#` is the address in it. */
   readonly qrCode: string;
   /** Before the web address of the publication. */
   readonly onTheWeb: string;
-  /** Where a thing stands, `#` being the number of the page. */
+  /** Location; `#` is the page number. */
   readonly onPage: string;
   /** In the margin, where page `#` of another edition begins; short. */
   readonly marginPage: string;
-  /** What these numbers are, `#` being the name of that edition. */
+  /** Explains these numbers; `#` is the name of that edition. */
   readonly marginPages: string;
   readonly part: string;
   readonly skipToContent: string;
@@ -48,13 +48,13 @@ export interface Messages {
   readonly titlePage: string;
   readonly task: string;
   readonly done: string;
-  /** The title of an answer key. */
+  /** Title of an answer key. */
   readonly answerKey: string;
-  /** What a box to write in is called where its author gives it no name. */
+  /** Default name of a text box. */
   readonly yourAnswer: string;
-  /** What ruled lines and blanks on paper are called. */
+  /** Name of ruled lines and blanks in print. */
   readonly spaceToWrite: string;
-  /** Said once on a web page with boxes to write in. */
+  /** Shown once on a web page with text boxes. */
   readonly nothingSent: string;
   /** On the first page of an adviser's edition. */
   readonly forAdvisers: string;
@@ -64,7 +64,7 @@ export interface Messages {
   readonly chartSource: string;
   readonly of: string;
   readonly callouts: Readonly<Record<CalloutName, string>>;
-  /** Titles of boxes that other tools have, and Offprint shows as callouts. */
+  /** Titles of other tools' boxes, which Offprint shows as callouts. */
   readonly boxes: Readonly<Record<BoxName, string>>;
   readonly bookAccessibility: BookAccessibility;
   readonly facts: FactWords;
@@ -73,7 +73,7 @@ export interface Messages {
   readonly library: LibraryWords;
 }
 
-/** The sentences of an e-book's accessibility summary. */
+/** Sentences of an e-book's accessibility summary. */
 export interface BookAccessibility {
   readonly structure: string;
   readonly reflows: string;
@@ -89,28 +89,28 @@ export interface BookAccessibility {
   readonly howFound: string;
 }
 
-/** The words of the web page around an article. */
+/** Words of the web page around an article. */
 interface WebMessages {
-  /** What the list of the languages of a publication is called. */
+  /** Name of the list of a publication's languages. */
   readonly languages: string;
   /** Before the list of the other editions. */
   readonly downloads: string;
-  /** What the other ones of many are folded under. */
+  /** Name of the collapsed list of further editions. */
   readonly moreEditions: string;
   readonly colorScheme: string;
   readonly light: string;
   readonly dark: string;
   readonly system: string;
   readonly readingTime: PluralForms;
-  /** The name of a heading's link to itself, `#` being the heading. */
+  /** Name of a heading's link to itself; `#` is the heading. */
   readonly linkTo: string;
-  /** Shown from the day on by which a publication must be checked again. */
+  /** Shown from the day on which a publication is due for review. */
   readonly reviewPassed: string;
-  /** Before the link to a PDF whose fields can be filled in. */
+  /** Before the link to a PDF with form fields. */
   readonly fillablePdf: string;
 }
 
-/** The words of the table of sources and dates: its title, its columns, and how well a fact is known. */
+/** Words of the table of sources and dates: its title, its columns, and the confidence of facts. */
 interface FactWords {
   readonly title: string;
   readonly source: string;
@@ -121,38 +121,39 @@ interface FactWords {
 }
 
 /**
- * A number of things in the words of a language; `#` stands for the number. Which form goes with which number is known
- * by `Intl.PluralRules` (Unicode CLDR plural rules): Arabic has all six, Japanese has `other` alone.
+ * A number of things in a language; `#` is the number. `Intl.PluralRules` (Unicode CLDR plural rules) selects the form:
+ * Arabic has
+ * all six, Japanese only `other`.
  */
 export type PluralForms = Readonly<Partial<Record<Intl.LDMLPluralRule, string>>> & { readonly other: string };
 
-/** What tells one state of a text from another, on paper and on the page that says which is current. */
+/** Words that identify a version of a text, in print and on the page that tells which is current. */
 interface ReleaseWords {
-  /** Before the short name of the state that was printed. */
+  /** Before the id of the printed version. */
   readonly version: string;
   readonly isCurrent: string;
   /** Above the list of versions. */
   readonly find: string;
   readonly current: string;
-  /** `#` is the version that came after. */
+  /** `#` is the later version. */
   readonly superseded: string;
-  /** The title of the list of changes, and what its lines begin with. */
+  /** Title of the list of changes, and the beginnings of its lines. */
   readonly changed: string;
   readonly added: string;
   readonly altered: string;
   readonly removed: string;
-  /** Beside what had to be checked again. */
+  /** Next to what was due for a check. */
   readonly expired: string;
 }
 
-/** The words of the page that lists the publications. */
+/** Words of the page that lists the publications. */
 interface LibraryWords {
   readonly title: string;
-  /** The label of the field that looks for words in all publications. */
+  /** Label of the field that searches all publications. */
   readonly search: string;
-  /** The link to the checks that a publication passed. */
+  /** Link to the checks that a publication passed. */
   readonly report: string;
-  /** `#` is how many were found. */
+  /** `#` is the number of results. */
   readonly results: string;
   readonly searchFails: string;
   readonly pages: PluralForms;

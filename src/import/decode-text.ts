@@ -1,13 +1,15 @@
 import { isUtf8 } from "node:buffer";
 import { unwritable } from "../model/unwritable.ts";
 
-/** Text in UTF-8 or UTF-16 with a byte order mark; else in the encoding named, or in Windows-1252, which reads any bytes. */
+/**
+ * Decodes UTF-8 or UTF-16 with a byte order mark, else the named encoding, else Windows-1252, which accepts any bytes.
+ */
 export function decodeText(bytes: Uint8Array, named?: string): string {
   const text = new TextDecoder(encodingOf(bytes, named)).decode(bytes);
   return text.replaceAll(/\r\n?/g, "\n").replaceAll("\f", "\n\n").replaceAll(unwritable, "");
 }
 
-/** UTF-16 without a mark is told by its zeros: the halves of Latin letters. */
+/** Counts zero bytes at even or odd offsets: UTF-16 without a byte order mark has them in Latin letters. */
 function zerosAt(bytes: Uint8Array, parity: number): number {
   return bytes.subarray(0, 4096).filter((byte, index) => byte === 0 && index % 2 === parity).length;
 }

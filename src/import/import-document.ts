@@ -4,7 +4,7 @@ import { fail, succeed } from "../model/outcome.ts";
 import { otherFormat } from "./other-format.ts";
 import { decodeText } from "./decode-text.ts";
 
-/** Each is loaded when a document of its kind is there. */
+/** Converters, each loaded on first use. */
 const converters: Readonly<Record<SourceKind, ImportDocument>> = {
   md: (_shown, bytes) =>
     Promise.resolve(succeed({ markdown: decodeText(bytes), pictures: new Map(), linkedPictures: [] })),
@@ -16,7 +16,7 @@ const converters: Readonly<Record<SourceKind, ImportDocument>> = {
   },
 };
 
-/** A Word, HTML or plain-text document as Markdown; the ending of its name says which it is, unless it is said. */
+/** Converts a Word, HTML or plain-text document to Markdown; its kind follows from the file extension, unless given. */
 export const importDocument: ImportDocument = async (shown, bytes, kind = kindOfName(shown), styles) => {
   if (!kind) {
     const other = otherFormat(shown);

@@ -26,7 +26,7 @@ import { unpack, unreadable } from "./docx/unpack.ts";
 import { takeFootnotes } from "./html/footnotes.ts";
 import { treeToDocument } from "./tree-to-document.ts";
 
-/** A Word document as Markdown, its pictures beside it. `styles` are the user's own, in the notation of mammoth. */
+/** Converts a Word document to Markdown and extracts its images. `styles` are the user's own, in mammoth's notation. */
 export async function importDocx(
   shown: string,
   bytes: Uint8Array,
@@ -57,7 +57,7 @@ export async function importDocx(
   }
 }
 
-/** The parts with text say in marks what their HTML would not; the languages of runs come back. */
+/** Annotates the parts with text, and returns the languages of their runs. */
 function annotateParts(parts: Parts, own: Readonly<Record<string, string>>): Set<string> {
   const styles = readStyles(parts);
   const levelOf = readNumbering(parts);

@@ -9,7 +9,7 @@ import { takeBackOwn } from "./html/own-page.ts";
 import { repairHtml } from "./html/repair.ts";
 import { treeToDocument } from "./tree-to-document.ts";
 
-/** A web page as Markdown: what it has to say, without what stands around it. */
+/** Converts a web page to Markdown: its content, without navigation. */
 export function importHtml(shown: string, bytes: Uint8Array): Outcome<ImportedDocument> {
   const start = new TextDecoder("latin1").decode(bytes.subarray(0, 2048));
   const page = fromHtml(decodeText(bytes, /charset=["']?([\w-]+)/i.exec(start)?.[1]));

@@ -3,7 +3,7 @@ import { readBlocks } from "./text/blocks.ts";
 import { blocksToTree } from "./text/blocks-to-tree.ts";
 import { toMarkdown } from "./to-markdown.ts";
 
-/** Marks that only Markdown has; a plain text that holds them was written as Markdown and is left as it is. */
+/** Syntax that only Markdown has; a plain text that contains it is taken as Markdown and left unchanged. */
 const markdownMarks = [
   /^#{1,6} \S/m,
   /^(?:```|~~~)/m,
@@ -11,7 +11,7 @@ const markdownMarks = [
   /^---\n[\w-]+:.*\n(?:.*\n)*?---$/m,
 ];
 
-/** Plain text as Markdown: headings, lists, quotations and code are found from the layout of the lines. */
+/** Converts plain text to Markdown; detects headings, lists, quotations and code from the layout of the lines. */
 export function importText(text: string, _shown: string): ImportedDocument {
   const isMarkdown = markdownMarks.some((mark) => mark.test(text));
   const markdown = isMarkdown ? text : toMarkdown(blocksToTree(readBlocks(text)));

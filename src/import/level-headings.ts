@@ -2,7 +2,7 @@ import type { Heading, Root } from "mdast";
 import { toString } from "mdast-util-to-string";
 import { visit } from "../model/visit.ts";
 
-/** One title at the first level, the sections below it without gaps. `title` is what the document calls itself. */
+/** Gives the document one title at level 1, and sections below without gaps. `title`: the title in its metadata. */
 export function levelHeadings(tree: Root, title?: string): void {
   const headings: Heading[] = [];
   visit(tree, "heading", (heading) => void headings.push(heading));

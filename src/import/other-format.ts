@@ -1,6 +1,9 @@
 import { extname } from "node:path";
 
-/** Formats that Offprint does not read, and what pandoc calls those that it does (https://pandoc.org/MANUAL.html#option--from). */
+/**
+ * Formats that Offprint does not read, with pandoc's names of those that it reads
+ * (https://pandoc.org/MANUAL.html#option--from).
+ */
 const formats: Readonly<Record<string, { readonly name: string; readonly pandoc?: string; readonly hint?: string }>> = {
   ".adoc": { name: "AsciiDoc", hint: "Write Markdown from it: asciidoctor -b docbook, then pandoc -f docbook -t gfm." },
   ".ipynb": { name: "a Jupyter notebook", pandoc: "ipynb" },
@@ -22,7 +25,7 @@ const sameAs: Readonly<Record<string, string>> = {
   ".rest": ".rst",
 };
 
-/** What a file is by its ending, and how it becomes a source; nothing where that is not known. */
+/** Returns the format of a file by its extension, and how to convert it; undefined where it is unknown. */
 export function otherFormat(shown: string): { readonly name: string; readonly hint: string } | undefined {
   const ending = extname(shown).toLowerCase();
   const own = sameAs[ending] ?? ending;

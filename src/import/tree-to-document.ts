@@ -11,28 +11,30 @@ import { handlers } from "./html/handlers.ts";
 import { settleIds } from "./html/ids.ts";
 import { find } from "./html/main-content.ts";
 import { levelHeadings } from "./level-headings.ts";
+import { settlePhrases } from "./settle-phrases.ts";
 import { tightenLists } from "./tighten-lists.ts";
 import { toMarkdown } from "./to-markdown.ts";
 
-/** What is known of a document besides its text. */
+/** Parts of a document besides its text. */
 export interface DocumentParts {
-  /** As its author names it. */
+  /** File name as shown to the user. */
   readonly shown: string;
   readonly footnotes: FoundNotes;
-  /** What the document calls itself. */
+  /** Title in the document's metadata. */
   readonly title: string | undefined;
   readonly frontMatter: Readonly<Record<string, unknown>>;
-  /** Those that addresses in the text name and that are in memory. */
+  /** In-memory images by the addresses in the text. */
   readonly pictures: Map<string, Uint8Array>;
 }
 
-/** The text of a document as Markdown. */
+/** Converts the text of a document to Markdown. */
 export function treeToDocument(body: Root, parts: DocumentParts): Outcome<ImportedDocument> {
   const { shown, footnotes, pictures, title, frontMatter } = parts;
   const diagnostics: Diagnostic[] = [];
   takeOut(body, shown, diagnostics);
   const linkedPictures = readPictures(body, pictures);
   settleIds(body);
+  settlePhrases(body);
   const tree = toMdast(body, { handlers }) as Mdast;
   for (const [label, element] of footnotes) tree.children.push(toDefinition(label, element));
   tightenLists(tree);
@@ -41,13 +43,15 @@ export function treeToDocument(body: Root, parts: DocumentParts): Outcome<Import
 }
 
 function toDefinition(label: string, element: Element): FootnoteDefinition {
-  const content = toMdast({ type: "root", children: element.children }, { handlers, document: true }) as Mdast;
+  const note: Root = { type: "root", children: element.children };
+  settlePhrases(note);
+  const content = toMdast(note, { handlers, document: true }) as Mdast;
   return { type: "footnoteDefinition", identifier: label, label, children: content.children as BlockContent[] };
 }
 
 const uncarried = new Set(["iframe", "video", "audio", "object", "embed", "canvas", "svg", "form", "applet"]);
 
-/** What no edition can show is taken out, each with a finding. */
+/** Removes and reports what no edition supports. */
 function takeOut(body: Root, shown: string, diagnostics: Diagnostic[]): void {
   visit(body, "element", (node, index, parent) => {
     if (!uncarried.has(node.tagName) || !parent || index === undefined) return undefined;
@@ -61,7 +65,7 @@ function takeOut(body: Root, shown: string, diagnostics: Diagnostic[]): void {
   });
 }
 
-/** Pictures written into the page become files of their own; the addresses of the others are given back. */
+/** Extracts embedded images to files; returns the addresses of the others. */
 function readPictures(body: Root, pictures: Map<string, Uint8Array>): string[] {
   const linked = new Set<string>();
   for (const image of find(body, ({ tagName }) => tagName === "img")) {

@@ -15,7 +15,7 @@ import { type Session, toPath, toUri } from "./session.ts";
 import { offsetAt, positionAt } from "./to-lsp.ts";
 import type { Examined } from "./workspace.ts";
 
-/** A place in a text that is open, and the publication that it belongs to. */
+/** A position in an open text, and its publication. */
 interface Pointed {
   readonly session: Session;
   readonly examined: Examined;
@@ -25,7 +25,7 @@ interface Pointed {
   readonly thing: NamedThing | undefined;
 }
 
-/** Questions about a place in a text. */
+/** Answers requests about a position in a text. */
 export function answer(connection: Connection, sessionOf: () => Session | undefined): void {
   async function pointAt({ textDocument, position }: TextDocumentPositionParams): Promise<Pointed | undefined> {
     const session = sessionOf();
@@ -99,12 +99,15 @@ export function answer(connection: Connection, sessionOf: () => Session | undefi
   });
 }
 
-/** A name that a heading only has by its words, or a variable of the front matter, cannot be changed here. */
+/**
+ * Reports whether a thing has an explicit name. Ids generated from headings and front matter variables cannot be
+ * renamed here.
+ */
 function isNamed({ session, examined, thing }: Pointed): boolean {
   return thing !== undefined && placesOf(session.world, examined, thing).some(({ isDefinition }) => isDefinition);
 }
 
-/** The term of the glossary that the word at a place belongs to. */
+/** Returns the glossary term of the word at a position. */
 function termAt({ examined, text, offset }: Pointed): NamedThing | undefined {
   return examined.things.find(({ kind, name }) => {
     const around = text.slice(Math.max(0, offset - name.length), offset + name.length);

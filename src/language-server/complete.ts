@@ -7,11 +7,11 @@ import type { World } from "../model/world.ts";
 import { liesInside } from "../model/shown-path.ts";
 import type { NamedThing, ThingKind } from "./named-things.ts";
 
-/** What is asked for: the line up to the pointer, and the file that it stands in. */
+/** Position of a completion: the line up to the cursor, and the file. */
 export interface CompletionRequest {
   readonly world: World;
   readonly path: string;
-  /** From the beginning of the line to the pointer. */
+  /** From the start of the line to the cursor. */
   readonly before: string;
   readonly inFrontMatter: boolean;
   readonly things: readonly NamedThing[];
@@ -21,12 +21,12 @@ type Complete = (request: CompletionRequest, groups: readonly string[]) => Compl
 
 interface Completion {
   readonly inFrontMatter?: true;
-  /** What stands before the pointer. */
+  /** Matches the text before the cursor. */
   readonly after: RegExp;
   readonly complete: Complete;
 }
 
-/** The first that fits is taken. */
+/** The first match applies. */
 const completions: readonly Completion[] = [
   { inFrontMatter: true, after: /^([\w-]*)$/, complete: () => keys() },
   {
@@ -51,7 +51,7 @@ const completions: readonly Completion[] = [
   },
 ];
 
-/** What can stand at the pointer. */
+/** Returns the completions at the cursor. */
 export async function complete(request: CompletionRequest): Promise<CompletionItem[]> {
   for (const { after, complete: find, inFrontMatter = false } of completions) {
     const match = inFrontMatter === request.inFrontMatter ? after.exec(request.before) : null;
@@ -124,7 +124,7 @@ function attributes(name: string): CompletionItem[] {
 const images = /\.(?:svg|png|jpe?g|webp|avif|gif)$/i;
 const texts = /\.(?:md|markdown|qmd)$/i;
 
-/** The files and folders beside the text, or in the folder that is begun; nothing from outside the workspace. */
+/** Returns the files and folders next to the text, or in the folder typed so far; never from outside the workspace. */
 async function files(
   { world, path, before }: CompletionRequest,
   [written = ""]: readonly string[],

@@ -4,13 +4,13 @@ import { nameAt, namesIn, type NameUse } from "./name-forms.ts";
 import type { NamedThing } from "./named-things.ts";
 import { absolutePath, type Examined, textsOf } from "./workspace.ts";
 
-/** Where a name stands in a file; offsets in its text. */
+/** An occurrence of a name in a file, with offsets. */
 export interface FoundName extends NameUse {
   readonly path: string;
   readonly text: string;
 }
 
-/** What the name at a place stands for, that of its own file first. */
+/** Returns what the name at a position refers to, preferring its own file. */
 export function thingAt(
   world: World,
   examined: Examined,
@@ -35,7 +35,7 @@ function isCalled(thing: NamedThing, name: string): boolean {
   return thing.name === name || (thing.prefix !== undefined && thing.name === `${thing.prefix}-${name}`);
 }
 
-/** Every place that gives a thing its name or uses it. */
+/** Returns every place that defines or uses a name. */
 export function placesOf(world: World, examined: Examined, thing: NamedThing): FoundName[] {
   const { loaded } = examined;
   if (!loaded) return [];
@@ -47,7 +47,7 @@ export function placesOf(world: World, examined: Examined, thing: NamedThing): F
   );
 }
 
-/** Where a thing gets its name: the name itself where it is written, else the place that its file gives. */
+/** Returns where a thing is named: the name itself if it is written, else its location in its file. */
 export function definitionOf(
   world: World,
   examined: Examined,

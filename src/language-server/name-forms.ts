@@ -1,22 +1,22 @@
 import { basename } from "node:path";
 import type { ThingKind } from "./named-things.ts";
 
-/** A name as it stands in a text; `start` and `end` are offsets. */
+/** An occurrence of a name in a text; `start` and `end` are offsets. */
 export interface NameUse {
   readonly kind: ThingKind;
   readonly name: string;
   readonly start: number;
   readonly end: number;
   readonly isDefinition: boolean;
-  /** The file whose id a link names, as it is written; nothing for the text's own. */
+  /** The file of a linked id, as written; undefined for the text's own. */
   readonly file?: string;
 }
 
 interface NameForm {
   readonly kind: ThingKind;
-  /** Files that have it, by name. */
+  /** Files with this form of name. */
   readonly files: RegExp;
-  /** With the groups `name` and, of a link, `file`. */
+  /** With the groups `name` and, for a link, `file`. */
   readonly pattern: RegExp;
   readonly isDefinition?: boolean;
 }
@@ -25,7 +25,7 @@ const markdown = /\.(?:md|markdown|mdown|qmd|rmd|mdx)$/i;
 const yaml = /\.(?:yaml|yml|json)$/i;
 const key = String.raw`[\p{L}\p{N}_](?:[\p{L}\p{N}_:.#$%&+?<>~/-]*[\p{L}\p{N}_])?`;
 
-/** Every way in which a text gives a name or uses one. */
+/** All forms in which a text defines or uses a name. */
 const nameForms: readonly NameForm[] = [
   {
     kind: "id",
@@ -59,7 +59,7 @@ const nameForms: readonly NameForm[] = [
   { kind: "variable", files: markdown, pattern: /\{\{\s*(?<name>[\p{L}_][\p{L}\p{N}_.-]*)\s*\}\}/dgu },
 ];
 
-/** Every name in a text, in the order of its forms; those in code are no names. */
+/** Returns all names in a text, ordered by form; ignores code. */
 export function namesIn(path: string, text: string): NameUse[] {
   const name = basename(path);
   const read = markdown.test(name) ? withoutCode(text) : text;
@@ -79,12 +79,12 @@ export function namesIn(path: string, text: string): NameUse[] {
     );
 }
 
-/** The name at a place, its ends included. */
+/** Returns the name at a position, including its ends. */
 export function nameAt(path: string, text: string, offset: number): NameUse | undefined {
   return namesIn(path, text).find(({ start, end }) => start <= offset && offset <= end);
 }
 
-/** The same length with code blanked; charts stay, since they name facts. */
+/** Replaces code by spaces of the same length, except charts, which refer to facts. */
 function withoutCode(text: string): string {
   const blank = (code: string): string => code.replaceAll(/[^\n]/g, " ");
   return text

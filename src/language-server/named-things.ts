@@ -8,24 +8,24 @@ import { textOf } from "../model/text-of.ts";
 import type { LoadedSources } from "../pipeline/load.ts";
 import { treesOf, type WholePublication } from "../transform/whole-publication.ts";
 
-/** What a text can refer to by a name. */
+/** Kinds of things that a text refers to by name. */
 export type ThingKind = "id" | "reference" | "fact" | "term" | "variable";
 
 export interface NamedThing {
   readonly kind: ThingKind;
   readonly name: string;
-  /** Of an id, what it is called in `[@fig:id]`. */
+  /** Prefix of an id in `[@fig:id]`. */
   readonly prefix?: "fig" | "tbl" | "box" | "eq" | "sec";
-  /** One line, plain text. */
+  /** One line of plain text. */
   readonly summary: string;
-  /** Lines in Markdown, shown when the pointer rests on the name. */
+  /** Markdown lines shown when hovering over the name. */
   readonly details: readonly string[];
-  /** Where it is defined: the file as diagnostics name it. */
+  /** Where it is defined: the file as named in diagnostics. */
   readonly file?: string | undefined;
   readonly start?: SourcePoint | undefined;
 }
 
-/** Everything in a publication that has a name. `whole` is missing where the text cannot be transformed. */
+/** Returns everything with a name in a publication. `whole` is missing where the text cannot be transformed. */
 export function nameThings(loaded: LoadedSources, whole: WholePublication | undefined): NamedThing[] {
   return [
     ...(whole ? whole.chapters.flatMap((chapter) => idsOf(chapter)) : []),

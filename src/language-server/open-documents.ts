@@ -3,7 +3,7 @@ import { deriveWorld } from "../model/derive-world.ts";
 import { liesInside } from "../model/shown-path.ts";
 import type { Disk, DiskEntry, FileState, World } from "../model/world.ts";
 
-/** The world with the texts of an editor, saved or not, in the place of those on the disk; by absolute path. */
+/** Returns a world in which an editor's texts, saved or not, replace those on disk; by absolute path. */
 export function withOpenDocuments(world: World, texts: ReadonlyMap<string, string>): World {
   const bytesOf = (path: string): Uint8Array | undefined => {
     const text = texts.get(path);
@@ -27,7 +27,7 @@ export function withOpenDocuments(world: World, texts: ReadonlyMap<string, strin
       const added = open.filter(({ name }) => there.every((entry) => entry.name !== name));
       return [...there, ...added].toSorted((a, b) => (a.name < b.name ? -1 : 1));
     },
-    // What is not on the disk has no links: those of the folder around it count.
+    // An unsaved file is not a link: the links of its folder count.
     async realPath(path) {
       if ((await disk.stat(path)) || !(texts.has(path) || folderOf(path, texts))) return disk.realPath(path);
       return join(await overlaid.realPath(dirname(path)), basename(path));
@@ -36,14 +36,14 @@ export function withOpenDocuments(world: World, texts: ReadonlyMap<string, strin
   return deriveWorld(world, { disk: overlaid });
 }
 
-/** A folder that is only there by the texts in it, which are not saved. */
+/** Returns the state of a folder that only exists through unsaved texts. */
 function folderOf(path: string, texts: ReadonlyMap<string, string>): FileState | undefined {
   return entriesIn(path, texts).length > 0
     ? { kind: "folder", executable: false, modified: new Date(0), size: 0 }
     : undefined;
 }
 
-/** What a folder holds of open texts: files, and folders on the way to them. */
+/** Returns the entries of a folder from open texts: files, and folders that contain them. */
 function entriesIn(folder: string, texts: ReadonlyMap<string, string>): DiskEntry[] {
   const kinds = new Map<string, DiskEntry["kind"]>();
   for (const path of texts.keys()) {

@@ -1,7 +1,7 @@
 import { type CodeAction, CodeActionKind, type Diagnostic, type TextEdit } from "vscode-languageserver";
 import { offsetAt, positionAt } from "./to-lsp.ts";
 
-/** For every "Did you mean …?" the change that it proposes. */
+/** Returns the change that each "Did you mean …?" proposes. */
 export function quickFixes(uri: string, text: string, diagnostics: readonly Diagnostic[]): CodeAction[] {
   return diagnostics.flatMap((diagnostic) => {
     const edit = editFor(text, diagnostic);
@@ -18,7 +18,10 @@ export function quickFixes(uri: string, text: string, diagnostics: readonly Diag
   });
 }
 
-/** The message quotes what is wrong, the hint what was meant; the first such word from the diagnostic's place on is changed. */
+/**
+ * The message quotes the wrong word, the hint the right one; the first occurrence after the diagnostic's position is
+ * changed.
+ */
 function editFor(text: string, { message: given, range }: Diagnostic): TextEdit | undefined {
   const message = typeof given === "string" ? given : given.value;
   const meant = /Did you mean "([^"\n]+)"\?/.exec(message)?.[1];

@@ -13,10 +13,10 @@ import type { World } from "../model/world.ts";
 import { answer } from "./answer.ts";
 import { type LoadConfig, openSession, type Session, toPath, toUri } from "./session.ts";
 
-/** What a server is started with. */
+/** Options of a server. */
 export interface ServeOptions {
   readonly world: World;
-  /** Offprint's own. */
+  /** Version of Offprint. */
   readonly version: string;
   readonly loadConfig: LoadConfig;
   readonly input: Readable;
@@ -24,8 +24,9 @@ export interface ServeOptions {
 }
 
 /**
- * The Language Server Protocol, version 3.17 (https://microsoft.github.io/language-server-protocol): diagnostics while a text
- * is written, completion, hover, definition, references, renaming and quick fixes. Ends with the session.
+ * Serves the Language Server Protocol, version 3.17 (https://microsoft.github.io/language-server-protocol): diagnostics
+ * while
+ * typing, completion, hover, definition, references, renaming and quick fixes. Ends with the session.
  */
 export function serve({ world, version, loadConfig, input, output }: ServeOptions): Promise<void> {
   const connection = createConnection(
@@ -37,7 +38,7 @@ export function serve({ world, version, loadConfig, input, output }: ServeOption
   let session: Session | undefined;
 
   connection.onInitialize(({ workspaceFolders, ...before }) => {
-    // Older editors name one root, as the protocol did before it had folders.
+    // Older editors send one root, as the protocol did before workspace folders.
     const { rootUri } = before as { readonly rootUri?: string | null };
     const root = toPath(workspaceFolders?.[0]?.uri ?? rootUri ?? "") ?? world.host.workingFolder;
     const here = deriveWorld(world, { host: { ...world.host, workingFolder: root } });
@@ -76,7 +77,7 @@ export function serve({ world, version, loadConfig, input, output }: ServeOption
   return ended.then(() => session?.settled()).then(() => connection.dispose());
 }
 
-/** A fault of ours ends no session: the editor's log has it. */
+/** Logs our own errors to the editor instead of ending the session. */
 function log(connection: Connection, work: Promise<void> | undefined): void {
   work?.catch((error: unknown) => connection.console.error(error instanceof Error ? error.message : String(error)));
 }

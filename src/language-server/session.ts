@@ -11,24 +11,24 @@ import { absolutePath, type Examined, examine, sourceOf, textsOf } from "./works
 
 export type LoadConfig = (world: World) => Promise<Outcome<ChosenConfig>>;
 
-/** The texts of an editor and what is known of their publications. */
+/** The texts of an editor and their publications. */
 export interface Session {
   readonly world: World;
-  /** A text was opened or changed. */
+  /** Call when a text was opened or changed. */
   set(path: string, text: string): Promise<void>;
-  /** A text was closed: what is on the disk counts again. */
+  /** Call when a text was closed: the version on disk counts again. */
   close(path: string): Promise<void>;
-  /** Files changed on the disk. */
+  /** Call when files changed on disk. */
   refresh(): Promise<void>;
-  /** The publication of a file, up to date with every change. */
+  /** Returns the publication of a file, with every change applied. */
   examinedFor(path: string): Promise<Examined | undefined>;
   textOf(path: string): string | undefined;
-  /** Do some work with the plug-ins of the configuration. */
+  /** Runs work with the plug-ins of the configuration. */
   within<T>(this: void, work: () => T): T;
   settled(): Promise<void>;
 }
 
-/** `publish` gets everything there is to say of a file, each time that it changes. Paths are absolute. */
+/** Opens a session. `publish` receives all diagnostics of a file whenever they change. Paths are absolute. */
 export function openSession(
   real: World,
   loadConfig: LoadConfig,
@@ -56,14 +56,14 @@ export function openSession(
     tell([...examined.values()].flatMap(({ diagnostics }) => [...diagnostics, ...config.diagnostics]));
   });
 
-  /** Only of files that the editor shows or that have something to say. */
+  /** Only for files that are open or have diagnostics. */
   function tell(diagnostics: Examined["diagnostics"]): void {
     const [first = ""] = texts.keys();
     const found = new Map<string, LspDiagnostic[]>([...published.keys(), ...texts.keys()].map((path) => [path, []]));
     for (const diagnostic of diagnostics) {
       const named = diagnostic.file === undefined ? first : absolutePath(world, diagnostic.file);
       const text = textOf(named);
-      // A folder has no lines: what is said of it stands in the text that is edited.
+      // Diagnostics of a folder are shown in the edited text, because a folder has no lines.
       const path = text === undefined ? first : named;
       found.set(path, [...(found.get(path) ?? []), toLspDiagnostic(diagnostic, text ?? "")]);
     }
@@ -101,7 +101,7 @@ export function openSession(
   };
 }
 
-/** Nothing for what is no file of this machine, or no address at all. */
+/** Returns the path of a file URI; undefined for other addresses. */
 export function toPath(uri: string): string | undefined {
   try {
     return uri.startsWith("file:") ? fileURLToPath(uri) : undefined;

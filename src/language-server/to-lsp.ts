@@ -9,7 +9,7 @@ const severities = {
   info: DiagnosticSeverity.Information,
 } as const;
 
-/** A diagnostic as an editor shows it. `text` is that of its file. */
+/** Converts a diagnostic for the editor. `text` is that of its file. */
 export function toLspDiagnostic(diagnostic: Diagnostic, text: string): LspDiagnostic {
   const { message, hint, rule, severity } = diagnostic;
   return {
@@ -21,7 +21,7 @@ export function toLspDiagnostic(diagnostic: Diagnostic, text: string): LspDiagno
   };
 }
 
-/** What a diagnostic points at; without an end, the word there, or the rest of the line. */
+/** Returns the range of a diagnostic; without an end, the word there, or the rest of the line. */
 function rangeOf({ place, end }: Diagnostic, lines: readonly string[]): Range {
   const start = place ? toPosition(place) : { line: 0, character: 0 };
   if (end && (end.line > (place?.line ?? 1) || end.column > (place?.column ?? 1)))

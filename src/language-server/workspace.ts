@@ -12,17 +12,17 @@ import { liesInside } from "../model/shown-path.ts";
 import { sidecarNames } from "../source/sidecar-files.ts";
 import { nameThings, type NamedThing } from "./named-things.ts";
 
-/** What is known of a publication while it is edited. */
+/** A publication while it is edited. */
 export interface Examined {
-  /** What `build` would take: a file or a folder, absolute. */
+  /** Source for `build`: a file or a folder, absolute. */
   readonly source: string;
   readonly diagnostics: readonly Diagnostic[];
-  /** Nothing where it cannot be read. */
+  /** Undefined where it cannot be read. */
   readonly loaded?: LoadedSources;
   readonly things: readonly NamedThing[];
 }
 
-/** The publication that a file belongs to, as `build` would name it, if the file is one that Offprint reads. */
+/** Returns the source of a file's publication for `build`, if Offprint reads the file. */
 export async function sourceOf(world: World, path: string): Promise<string | undefined> {
   const lists = ["publication.yaml", "article.md", ...bookListNames];
   const root = world.host.workingFolder;
@@ -39,7 +39,10 @@ function isData(path: string): boolean {
   return ([...sidecarNames, "publication.yaml"] as string[]).includes(basename(path));
 }
 
-/** Read, parse and transform a publication as far as no template and no format is needed: all that its text is told. */
+/**
+ * Reads, parses and transforms a publication as far as possible without a template or format, for all diagnostics of
+ * its text.
+ */
 export async function examine(world: World, source: string, config: OffprintConfig): Promise<Examined> {
   const found = await findSources(world, [source], { root: config.root, shared: config.shared });
   const levelled = (diagnostics: readonly Diagnostic[]) => relevel(diagnostics, config);
@@ -53,7 +56,7 @@ export async function examine(world: World, source: string, config: OffprintConf
   return { source, diagnostics: levelled(diagnostics), loaded: loaded.value, things: nameThings(loaded.value, whole) };
 }
 
-/** Every text of a publication, by absolute path. */
+/** Returns every text of a publication, by absolute path. */
 export function textsOf({ source, parsed, companions, citations }: LoadedSources): ReadonlyMap<string, string> {
   const files = [
     ...(source.settings ? [source.settings.file] : []),
@@ -65,7 +68,7 @@ export function textsOf({ source, parsed, companions, citations }: LoadedSources
   return new Map(files.map(({ path, text }) => [path, text]));
 }
 
-/** A file as a diagnostic names it, absolute. */
+/** Returns the absolute path of a file named in a diagnostic. */
 export function absolutePath(world: World, shown: string): string {
   return join(world.host.workingFolder, shown);
 }

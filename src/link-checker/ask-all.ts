@@ -1,10 +1,10 @@
 import type { Http } from "../model/network.ts";
 import { askFor, type Verdict } from "./ask.ts";
 
-/** How many hosts are asked at the same time. */
+/** Number of hosts requested at the same time. */
 const lanes = 6;
 
-/** Ask for many pages: of each host one after the other, several hosts side by side. */
+/** Requests many pages: one at a time for each host, several hosts concurrently. */
 export async function askForAll(
   http: Http,
   urls: readonly string[],

@@ -1,24 +1,25 @@
 import type { Http, HttpAnswer } from "../model/network.ts";
 
-/** What came of asking for an address. */
+/** Result of a request. */
 export type Verdict =
   | { readonly kind: "good" }
-  /** It has moved for good, and is good there. */
+  /** It has moved permanently, and exists at the new address. */
   | { readonly kind: "moved"; readonly to: string }
-  /** There is no such page, or no such site. */
+  /** The page or the site does not exist. */
   | { readonly kind: "gone"; readonly reason: string }
-  /** Whether there is such a page was not to be learnt. */
+  /** The request could not determine whether the page exists. */
   | { readonly kind: "unknown"; readonly reason: string };
 
-/** Milliseconds. */
+/** In milliseconds. */
 const timeout = 15_000;
 const pauses = [2_000, 8_000];
 const longestPause = 30_000;
 const mostRedirects = 8;
 
 /**
- * Ask for a page: HEAD, and GET where a server has no good answer to that (RFC 9110, 9.3.2: HEAD may be refused).
- * Redirects are followed. What may be a passing trouble is tried again after a pause.
+ * Requests a page with HEAD, or with GET where a server does not support it (RFC 9110, 9.3.2). Follows redirects.
+ * Retries what may
+ * be a temporary error after a pause.
  */
 export async function askFor(http: Http, url: string): Promise<Verdict> {
   let address = url;
@@ -33,7 +34,7 @@ export async function askFor(http: Http, url: string): Promise<Verdict> {
     if (status === 404 || status === 410) return { kind: "gone", reason: `the server answers ${status}` };
     if (status < 300 || status >= 400 || to === undefined || !URL.canParse(to, address))
       return { kind: "unknown", reason: `the server answers ${status}` };
-    // RFC 9110, 15.4: only these two ask that links be changed.
+    // RFC 9110, 15.4: only these two ask for links to be updated.
     moved &&= status === 301 || status === 308;
     address = new URL(to, address).href;
     if (!/^https?:/.test(address)) return { kind: "unknown", reason: `it redirects to ${address}` };
@@ -41,7 +42,7 @@ export async function askFor(http: Http, url: string): Promise<Verdict> {
   return { kind: "unknown", reason: `it redirects more than ${mostRedirects} times` };
 }
 
-/** An answer, or the code of what stood in the way of one. */
+/** Returns a response, or the code of the error that prevented it. */
 async function askPatiently(http: Http, url: string): Promise<HttpAnswer | string> {
   let answer = await askOnce(http, url);
   for (const pause of pauses) {

@@ -16,18 +16,18 @@ export interface LinkRequest {
   /** Files and folders, relative to the working folder or absolute. */
   readonly sources: readonly string[];
   readonly from?: SourceKind | undefined;
-  /** Whether links that were good a short while ago are asked for again. */
+  /** Whether to check links again that worked recently. */
   readonly fresh: boolean;
   readonly onProgress: (what: string, done: number, total: number) => void;
 }
 
-/** How many addresses there are, and how many of them were asked for now. */
+/** Number of addresses, and how many of them were requested. */
 export interface LinkCount {
   readonly addresses: number;
   readonly asked: number;
 }
 
-/** Ask for every web address that the texts lead to, each once, and say at every reference what is wrong with it. */
+/** Requests every web address in the texts once, and reports problems at each of its references. */
 export async function checkLinks(world: World, request: LinkRequest): Promise<Outcome<LinkCount>> {
   const found = await findPublications(world, request.sources, { importDocument, from: request.from });
   if (!found.ok) return found;

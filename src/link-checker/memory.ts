@@ -2,19 +2,19 @@ import { dirname, join } from "node:path";
 import { z } from "zod";
 import type { World } from "../model/world.ts";
 
-/** Days for which a link that was good is taken to be good. */
+/** Days for which a working link is not checked again. */
 const goodFor = 7;
 
 const memoryFile = z.strictObject({
   format: z.literal(1),
-  /** When an address was last found good, by address (ISO 8601). */
+  /** Time of the last successful check, by address (ISO 8601). */
   good: z.record(z.string(), z.iso.datetime()),
 });
 
-/** Addresses that were found good, with the instant of it. */
+/** Working addresses with the time of their check. */
 export type Memory = ReadonlyMap<string, string>;
 
-/** What is still fresh of earlier checks. A file that is damaged or of another kind counts as none. */
+/** Reads the recent results of earlier checks. Ignores a damaged or foreign file. */
 export async function recall(world: World): Promise<Memory> {
   try {
     const text = new TextDecoder().decode(await world.disk.read(pathIn(world)));
@@ -26,7 +26,7 @@ export async function recall(world: World): Promise<Memory> {
   }
 }
 
-/** Keep it for the next time. Without room to keep it, the next check asks again: nothing else is lost. */
+/** Stores results for the next check. If that fails, the next check only repeats the requests. */
 export async function remember(world: World, memory: Memory): Promise<void> {
   const path = pathIn(world);
   const sorted = [...memory].toSorted(([a], [b]) => (a < b ? -1 : 1));
@@ -36,7 +36,7 @@ export async function remember(world: World, memory: Memory): Promise<void> {
     await world.disk.write(`${path}.new`, new TextEncoder().encode(text));
     await world.disk.rename(`${path}.new`, path);
   } catch {
-    // The folder of caches belongs to the user's system, which may not let us write there.
+    // The system may deny write access to its cache folder.
   }
 }
 

@@ -13,13 +13,13 @@ import { readText } from "./roster/read-pieces.ts";
 import { readRows } from "./roster/read-rows.ts";
 import { toCsv } from "./to-csv.ts";
 
-/** Which forms become which table. */
+/** Forms to collect, and the table to write. */
 export interface CollectRequest {
   /** PDF files, and folders of them. */
   readonly files: readonly string[];
   /** The CSV file to write. */
   readonly out: string;
-  /** The folder of the print run that the forms are of, and its roster: whose columns come first. */
+  /** Folder of the print run that the forms belong to, and its roster, whose columns come first. */
   readonly run?: string | undefined;
   readonly roster?: string | undefined;
 }
@@ -32,12 +32,12 @@ export interface Collected {
 interface Read {
   readonly file: string;
   readonly form: FilledForm;
-  /** Row of the roster; nothing where it is not known. */
+  /** Row of the roster; undefined where it is unknown. */
   readonly row?: number | undefined;
   readonly isAsMade: boolean;
 }
 
-/** Read filled forms into one table, a row for each, with the values of its person where the print run is known. */
+/** Reads filled forms into one table: a row for each, with the values of its person if the print run is known. */
 export async function collect(world: World, request: CollectRequest): Promise<Outcome<Collected>> {
   const at = (path: string): string => resolve(world.host.workingFolder, path);
   const shown = (path: string): string => shownPath(at(path), world.host.workingFolder);
@@ -93,7 +93,7 @@ export async function collect(world: World, request: CollectRequest): Promise<Ou
   return succeed({ rows: rows.length, columns }, diagnostics);
 }
 
-/** What is wrong with forms that can be read. */
+/** Reports what is wrong with readable forms. */
 function odd(read: readonly Read[], isRunKnown: boolean): Diagnostic[] {
   const diagnostics: Diagnostic[] = [];
   const kinds = Map.groupBy(read, ({ form }) => [...form.answers.keys()].toSorted().join("\n"));
@@ -136,7 +136,7 @@ function odd(read: readonly Read[], isRunKnown: boolean): Diagnostic[] {
   return diagnostics;
 }
 
-/** What systems put behind the name of a file that is there already: "plan.0001 (1).pdf", "plan.0001 - Copy.pdf". */
+/** Removes suffixes that systems add to avoid a name clash: "plan.0001 (1).pdf", "plan.0001 - Copy.pdf". */
 function asMade(name: string): string {
   return name.replace(/(?: ?\(\d+\)| - Copy)+(?=\.pdf$)/i, "");
 }
@@ -159,7 +159,7 @@ async function readRun({ disk }: World, folder: string): Promise<readonly Merged
   return bytes && readMergeManifest(new TextDecoder().decode(bytes))?.files;
 }
 
-/** The cells of a roster, the header first. */
+/** Reads the cells of a roster, the header first. */
 async function readRoster(
   { disk }: World,
   path: string,

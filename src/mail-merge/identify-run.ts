@@ -8,7 +8,7 @@ import type { MergePlan } from "./plan-merge.ts";
 
 type Asked = Pick<MergeRequest, "edition" | "oneFile" | "nameBy" | "toolVersion" | "config">;
 
-/** What all persons of a run have in common. */
+/** Returns what all persons of a run have in common. */
 export function commonOf(request: Asked, { loaded, drawn, context, resolved }: MergePlan, browser: Browser): Common {
   const { edition, oneFile, toolVersion, config } = request;
   return {
@@ -23,12 +23,12 @@ export function commonOf(request: Asked, { loaded, drawn, context, resolved }: M
   };
 }
 
-/** Fields of a name are one field in one file, and paper has none. */
+/** Removes form fields: equal names in one file would be one field, and this file is for print. */
 function forPaper(context: MergePlan["context"]): MergePlan["context"] {
   return { ...context, options: { ...context.options, fillable: false } };
 }
 
-/** The digest of everything that decides about the files; `tool` is that of Offprint, its libraries and fonts. */
+/** Returns the digest of everything that affects the files; `tool` is that of Offprint, its libraries and fonts. */
 export function identify(
   request: Asked,
   { loaded, drawn, context, resolved, summary }: MergePlan,

@@ -4,12 +4,12 @@ import type { MergedFile } from "../config/merge-manifest.ts";
 import type { Disk } from "../model/world.ts";
 import { type JoinedDescription, joinPdfs } from "../formats/pdf/join/join-pdfs.ts";
 
-/** Bytes that are written at once. */
+/** Bytes written at once. */
 const mostHeld = 2 ** 20;
 
 /**
- * Join the files of a run into one of this name, piece by piece beside its place, and put it there when it is complete.
- * The parts go.
+ * Joins the files of a run into one: writes a temporary file in pieces, and renames it when complete. Deletes the
+ * parts.
  */
 export async function joinParts(
   disk: Disk,

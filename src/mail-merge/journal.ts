@@ -4,15 +4,15 @@ import type { Disk } from "../model/world.ts";
 import { liesInside } from "../model/shown-path.ts";
 import { sha256Of } from "../model/sha256.ts";
 
-/** What a merge has made so far, so that one that was broken off goes on where it was. */
+/** Progress of a merge, so that an interrupted run can be resumed. */
 export interface Journal {
-  /** Files of this very run, by row, that are still as they were made. */
+  /** Unchanged files of this run, by row. */
   readonly made: ReadonlyMap<number, MergedFile>;
-  /** The names of files that another run made in the same folder. */
+  /** Names of files of another run in the same folder. */
   readonly others: readonly string[];
-  /** Remember a file that is on the disk. */
+  /** Records a file that is on disk. */
   readonly record: (file: MergedFile) => Promise<void>;
-  /** The run is complete and has a manifest. */
+  /** Ends the journal when the run is complete and has a manifest. */
   readonly close: () => Promise<void>;
 }
 
@@ -20,25 +20,25 @@ export interface Journal {
 const journalName = "merge.journal";
 
 /**
- * `run` is the digest of everything that decides about the files: a journal of another run counts for nothing. Without
- * `resume` no journal does.
+ * Opens the journal. `files` is the disk with the files, if it is not that of the journal. `run` is the digest of everything that
+ * affects the files: a journal of another run is ignored, and so is any without `resume`.
  */
 export async function openJournal(
   disk: Disk,
   folder: string,
   run: string,
-  { resume }: { readonly resume: boolean },
+  { resume, files = disk }: { readonly resume: boolean; readonly files?: Disk },
 ): Promise<Journal> {
   const path = join(folder, journalName);
   const [first, ...lines] = ((await textAt(disk, path)) ?? "").split("\n");
   const isOurs = resume && first === headOf(run);
-  // The last line of a run that was broken off can be half a line.
+  // An interrupted run may leave an incomplete last line.
   const noted = lines.map(readMergedFile).filter((file) => file !== undefined);
-  const manifest = readMergeManifest((await textAt(disk, join(folder, "manifest.json"))) ?? "");
+  const manifest = readMergeManifest((await textAt(files, join(folder, "manifest.json"))) ?? "");
   const finished = resume && manifest?.run === run ? manifest.files : [];
   const made = new Map<number, MergedFile>();
   for (const file of [...finished, ...(isOurs ? noted : [])]) {
-    if (file.row !== undefined && (await isAsMade(disk, folder, file))) made.set(file.row, file);
+    if (file.row !== undefined && (await isAsMade(files, folder, file))) made.set(file.row, file);
   }
   const others = [...(manifest?.files ?? []), ...noted].map((file) => file.path);
   await disk.makeFolder(folder);
@@ -48,7 +48,7 @@ export async function openJournal(
   return {
     made,
     others,
-    // One after the other, whoever calls first.
+    // Appends are queued in call order.
     record: (file) => (last = last.then(() => disk.append(path, bytesOf(`${JSON.stringify(file)}\n`)))),
     close: () => disk.remove(path),
   };
@@ -69,7 +69,7 @@ async function textAt(disk: Disk, path: string): Promise<string | undefined> {
 
 async function isAsMade(disk: Disk, folder: string, { path, size, sha256 }: MergedFile): Promise<boolean> {
   const whole = join(folder, path);
-  // Anyone can have written a journal: no file outside the folder is believed to be of this run.
+  // The journal is untrusted: files outside the folder are ignored.
   const state = liesInside(folder, whole) ? await disk.stat(whole).catch(() => undefined) : undefined;
   return state?.kind === "file" && state.size === size && sha256Of(await disk.read(whole)) === sha256;
 }

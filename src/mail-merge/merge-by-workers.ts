@@ -13,7 +13,7 @@ import type { MergePlan } from "./plan-merge.ts";
 import { queuedFile, type QueuedMerge } from "./queued-run.ts";
 
 interface QueuedRows {
-  /** The digest of everything that decides about the files. */
+  /** Digest of everything that affects the files. */
   readonly id: string;
   readonly request: MergeRequest;
   readonly plan: MergePlan;
@@ -21,15 +21,16 @@ interface QueuedRows {
   readonly output: Output;
 }
 
-/** Rows that are added to the queue at once. */
+/** Rows added to the queue at once. */
 const batch = 200;
 
-/** Milliseconds between two looks for results. */
+/** Polling interval for results in milliseconds. */
 const pause = 300;
 
 /**
- * Have the rows that are not made yet made by the workers of a queue. What comes back goes into the same journal as on one
- * machine, so that a run that was broken off goes on, here or by the queue.
+ * Lets the workers of a queue build the missing rows. Results go into the same journal as on one machine, so an
+ * interrupted run
+ * can be resumed with or without the queue.
  */
 export async function makeByWorkers(
   world: World,
@@ -69,11 +70,11 @@ export async function makeByWorkers(
     roster: { rows: summary.rows, sha256: summary.sha256, characters: [...summary.characters.keys()] },
     first,
   };
-  // The same run into another folder is another one.
+  // The same run into another folder is a different one.
   const run = sha256Of(JSON.stringify([id, folder]));
   const started = world.clock.now();
   await queue.announce({ run, title: loaded.source.slug, total: summary.rows, started }, common);
-  // What was made while nobody waited for it.
+  // Takes results that arrived while nobody was waiting.
   while ((await queue.takeResults(run, keep)) > 0);
   let waiting: Person[] = [];
   const send = async (): Promise<void> => {

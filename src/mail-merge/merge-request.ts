@@ -1,17 +1,20 @@
 import type { EditionName } from "../model/edition.ts";
 import type { WorkQueue } from "../model/work-queue.ts";
+import type { Disk } from "../model/world.ts";
 import type { Progress } from "../pipeline/build-request.ts";
 import type { MergeSources } from "./plan-merge.ts";
 
-/** What is to be merged into what. */
+/** Sources and options of a mail merge. */
 export interface MergeRequest extends MergeSources {
   readonly edition: EditionName;
-  /** Where the files go; absolute. */
+  /** Absolute path of the output folder. */
   readonly folder: string;
-  /** One file for the printer, in which each person begins on a right-hand page. */
+  /** Whether to write one file for printing, in which each person begins on a right-hand page. */
   readonly oneFile: boolean;
   readonly toolVersion: string;
-  /** Where the rows are made by other machines. */
+  /** Set where other machines build the rows. */
   readonly queue?: WorkQueue | undefined;
+  /** Has the output folder, where that is not on this machine. */
+  readonly store?: Disk | undefined;
   readonly onProgress?: (progress: Progress) => void;
 }

@@ -30,11 +30,11 @@ export interface Common {
   readonly toolVersion: string;
   readonly pdfStandard: PdfStandard;
   readonly browser: () => Promise<Outcome<Browser>>;
-  /** Where each id stands in the handout of the first person. */
+  /** Position of each id in the handout of the first person. */
   readonly guess?: PagePositions | undefined;
 }
 
-/** One person's handout, checked; not yet on the disk. */
+/** Builds and checks one person's handout, without writing it. */
 export async function makeFor(world: World, common: Common, person: Person): Promise<Outcome<RenderedArtifact>> {
   const resolved = await resolveSources(world, common.loaded, common.drawn, person.values, common.images);
   if (!resolved.ok) return fail(...resolved.diagnostics.map((one) => ofRow(one, person)));
@@ -49,21 +49,22 @@ function ofRow(one: Diagnostic, { number }: Person): Diagnostic {
   return one.severity === "error" ? { ...one, message: `${one.message} (row ${number} of the roster)` } : one;
 }
 
-/** Where the files of a run go, and what is told of it. */
+/** Where the files of a run are written, and how findings are reported. */
 export interface Output {
   readonly folder: string;
-  /** Put before the names of files: the folder of parts, or nothing. */
+  /** Prefix of the file names: the folder of parts, or empty. */
   readonly prefix: string;
   readonly journal: Journal;
   readonly onDone: (done: number) => void;
 }
 
-/** Handouts that are made at the same time: while the browser prints one, another is composed or checked. */
+/** Handouts built at the same time: while the browser prints one, another is composed or checked. */
 const lanes = 3;
 
 /**
- * Make the handouts of all persons that have none yet, a few at a time, each on the disk and in the journal as soon as it
- * is made. Stops at the first that cannot be made; what is told of many rows is told once.
+ * Builds all missing handouts, a few at a time, and writes each to the disk and the journal immediately. Stops at the
+ * first failure;
+ * a finding that concerns many rows is reported once.
  */
 export async function makeAll(
   world: World,
@@ -100,7 +101,7 @@ export async function makeAll(
 
 const goesOn = "Run the same command again: finished files are not made again.";
 
-/** One person's handout, checked, on the disk and in the journal. */
+/** Builds, checks and writes one person's handout, and adds it to the journal. */
 export async function makeOne(
   world: World,
   common: Common,
@@ -118,7 +119,7 @@ export async function makeOne(
   return succeed(file, made.diagnostics);
 }
 
-/** The same thing of another row says nothing new. */
+/** Returns a key that is equal for the same finding in other rows. */
 function keyOf({ rule, file, place, message }: Diagnostic): string {
   return JSON.stringify([rule, file, place?.line, place?.column, message]);
 }

@@ -12,7 +12,8 @@ import { liesInside } from "../model/shown-path.ts";
 import { fail, type Outcome, succeed } from "../model/outcome.ts";
 import { defaultPdfStandard } from "../model/pdf-standard.ts";
 import type { Browser } from "../model/browser.ts";
-import type { World } from "../model/world.ts";
+import { deriveWorld } from "../model/derive-world.ts";
+import type { Disk, World } from "../model/world.ts";
 import { withExtracted } from "../pipeline/extracted-files.ts";
 import { readIfThere } from "../pipeline/read-if-there.ts";
 import { resolveSources } from "../pipeline/resolve.ts";
@@ -23,22 +24,24 @@ import { joinParts } from "./join-parts.ts";
 import { type Journal, openJournal } from "./journal.ts";
 import { saveFiles } from "../pipeline/save.ts";
 
-/** A run that is complete. */
+/** A complete run. */
 export interface Merged {
   readonly persons: number;
   readonly files: readonly MergedFile[];
-  /** Handouts that were there already, from a run that was broken off. */
+  /** Number of handouts kept from an interrupted run. */
   readonly kept: number;
 }
 
-/** The parts of a file for the printer, until they are joined. */
+/** Folder of the parts of a single print file, until they are joined. */
 const partsFolder = "parts";
 
 /**
- * A print run: a handout for each row of a roster. All rows are checked before one is made; each file is on the disk as
- * soon as it is made, and a run that was broken off goes on where it was.
+ * Builds a handout for each row of a roster. Checks all rows before building any; writes each file as soon as it is
+ * built, and
+ * resumes an interrupted run.
  */
-export async function merge(world: World, request: MergeRequest): Promise<Outcome<Merged>> {
+export async function merge(local: World, request: MergeRequest): Promise<Outcome<Merged>> {
+  const world = request.store ? deriveWorld(local, { disk: request.store }) : local;
   const planned = await planMerge(world, request);
   if (!planned.ok) return planned;
   const isTaken = await refuseFolder(world, request.folder);
@@ -48,7 +51,7 @@ export async function merge(world: World, request: MergeRequest): Promise<Outcom
     const inside = withExtracted(world, planned.value.loaded.source.extracted);
     const started = await browser.open();
     if (!started.ok) return fail(...planned.diagnostics, ...started.diagnostics);
-    const made = await run(inside, request, planned.value, started.value);
+    const made = await run(inside, local.disk, request, planned.value, started.value);
     const diagnostics = [...planned.diagnostics, ...started.diagnostics, ...made.diagnostics];
     const told = [...new Map(diagnostics.map((one) => [JSON.stringify(one), one])).values()];
     return made.ok ? succeed(made.value, told) : fail(...told);
@@ -59,6 +62,7 @@ export async function merge(world: World, request: MergeRequest): Promise<Outcom
 
 async function run(
   world: World,
+  local: Disk,
   request: MergeRequest,
   planned: MergePlan,
   browser: Browser,
@@ -67,13 +71,13 @@ async function run(
   const { summary, reading, loaded } = planned;
   const { slug } = loaded.source;
   const common = commonOf(request, planned, browser);
-  // Where everything stands in one handout is nearly always where it stands in the others.
+  // Positions are nearly always the same in all handouts.
   const first = await makeFor(world, common, planned.first);
   if (!first.ok) return first;
   const tool = await toolDigest(world);
   const id = identify(request, planned, browser, tool);
-  // Where nobody knows what made the files of an earlier run, none of them is kept.
-  const journal = await openJournal(world.disk, folder, id, { resume: tool !== undefined });
+  // Where the tool's identity is unknown, no file of an earlier run is kept.
+  const journal = await openJournal(local, folder, id, { resume: tool !== undefined, files: world.disk });
   const step = Math.ceil(summary.rows / 20);
   const onDone = (done: number): void =>
     request.onProgress?.({ what: `${slug}: ${done - (done % step)} of ${summary.rows}`, done, total: summary.rows });
@@ -102,7 +106,7 @@ async function run(
   return succeed({ persons: summary.rows, files, kept: journal.made.size }, diagnostics);
 }
 
-/** The title of the whole names nobody: where it has a variable, it has three dots. */
+/** Joins all parts. The title of the whole contains no personal data: variables become three dots. */
 async function joinAll(
   world: World,
   { folder, edition, toolVersion, config }: MergeRequest,
@@ -121,7 +125,7 @@ async function joinAll(
   return file;
 }
 
-/** A publication's own folder is no place for what is a person's. */
+/** Rejects the publication's own folder as a place for personal files. */
 async function refuseFolder(world: World, folder: string): Promise<Diagnostic | undefined> {
   const text = await readIfThere(world, join(folder, "manifest.json"));
   if (text === undefined || readMergeManifest(text)) return undefined;
@@ -129,7 +133,7 @@ async function refuseFolder(world: World, folder: string): Promise<Diagnostic | 
   return diagnostic("outputWritable", message, "Choose another folder with --out.");
 }
 
-/** Files of persons who are in the roster no longer could be handed out by mistake. */
+/** Reports files of persons who are no longer in the roster, which could be handed out by mistake. */
 async function tellLeftovers(
   world: World,
   folder: string,

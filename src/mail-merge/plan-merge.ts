@@ -22,20 +22,20 @@ import { missingGlyphs } from "../template/missing-glyphs.ts";
 import { smartenText } from "../transform/punctuation.ts";
 import { variablesIn } from "../transform/variables.ts";
 
-/** Which roster goes into which publication. */
+/** The roster and the publication to merge. */
 export interface MergeSources {
   /** A CSV file, relative to the working folder or absolute. */
   readonly roster: string;
   /** A Markdown file or a publication folder. */
   readonly source: string;
-  /** The column that files are named by. */
+  /** The column that file names are taken from. */
   readonly nameBy?: string | undefined;
-  /** What the source is, whatever its name says. */
+  /** Kind of the source, whatever its name. */
   readonly from?: SourceKind | undefined;
   readonly config: OffprintConfig;
 }
 
-/** Everything that is known before the first handout is made; every row is sound. */
+/** Everything known before the first handout is built; every row is valid. */
 export interface MergePlan {
   readonly loaded: LoadedSources;
   readonly drawn: Illustrations;
@@ -48,13 +48,13 @@ export interface MergePlan {
   readonly context: TemplateContext;
 }
 
-/** What is known of the roster, where another machine has read it. */
+/** Data on the roster, where another machine has read it. */
 export interface ReadRoster {
   readonly summary: RosterSummary;
   readonly first: Person;
 }
 
-/** find → load → plan: read the article once and the whole roster once, unless that is done. */
+/** Plans a merge: find → load → plan. Reads the article once, and the whole roster once unless it is known. */
 export async function planMerge(world: World, request: MergeSources, known?: ReadRoster): Promise<Outcome<MergePlan>> {
   const found = await findSources(world, [request.source], {
     from: request.from,
@@ -62,7 +62,7 @@ export async function planMerge(world: World, request: MergeSources, known?: Rea
     styles: request.config.import?.styles,
   });
   if (!found.ok) return found;
-  // Of a folder it is the original; a translation is named by its file.
+  // A folder means the original; a translation must be named by its file.
   const [source, other] = found.value.length > 1 ? found.value.filter(({ translation }) => !translation) : found.value;
   if (!source || other) {
     const hint = "Name one Markdown file or one publication folder.";
@@ -119,7 +119,7 @@ export async function planMerge(world: World, request: MergeSources, known?: Rea
   );
 }
 
-/** The variables that the article uses, less those that it defines, and the columns that it declares. */
+/** Returns the variables that the article uses but does not define, and the columns that it declares. */
 function columnsOf({ parsed, metadata, given }: LoadedSources): RosterReading["columns"] {
   const used = new Set(parsed.flatMap(({ tree }) => [...variablesIn(tree)]));
   const own = parsed.map(({ frontMatter }) => frontMatter.variables);
@@ -127,7 +127,7 @@ function columnsOf({ parsed, metadata, given }: LoadedSources): RosterReading["c
   return columnsFor(used, new Set(defined.keys()), given.roster);
 }
 
-/** Each glyph that the template lacks, at the first row with its character; a few of them tell enough. */
+/** Reports the first row with each character that the template's fonts lack, up to a few. */
 function missingInRoster(
   lacking: readonly string[],
   { template, languages }: TemplateContext,

@@ -9,11 +9,11 @@ const mediaType = "application/vnd.openxmlformats-officedocument.wordprocessingm
 
 export const renderDocx: FormatRenderer = async (request) => {
   const { publication, options } = request;
-  const bytes = await writeDocx(
-    await composeDocx(publication, options),
-    timeOf(publication)
+  const bytes = await writeDocx(await composeDocx(publication, options), {
+    modified: timeOf(publication)
       ?.toISOString()
       .replace(/\.\d+Z$/, "Z"),
-  );
+    rightToLeft: publication.metadata.direction === "rtl",
+  });
   return settle({ bytes, mediaType, suites: [docxSuite] }, verifyDocx(bytes, artifactPath(request)));
 };

@@ -5,7 +5,7 @@ import type { World } from "../model/world.ts";
 /** The preview's own page, style sheet and scripts. */
 const desk = fileURLToPath(new URL("./desk/", import.meta.url));
 
-/** Libraries that are there only where they are installed: the preview says so of what it cannot show without them. */
+/** Libraries that may not be installed; the preview says what it cannot show without them. */
 const libraries: Readonly<Record<string, string>> = {
   "foliate-js": "foliate-js/view.js",
   "pdfjs-dist": "pdfjs-dist/package.json",
@@ -18,7 +18,10 @@ const mediaTypes: Readonly<Record<string, string>> = {
   ".mjs": "text/javascript; charset=utf-8",
 };
 
-/** A file of the preview's window: `/desk/NAME` is ours, `/lib/PACKAGE/NAME` a library's. Nothing else is to be had. */
+/**
+ * Returns a file of the preview window: `/desk/NAME` is ours, `/lib/PACKAGE/NAME` a library's. No other file is
+ * accessible.
+ */
 export async function deskFile(world: World, path: string) {
   const [, room, ...rest] = path.split("/");
   const [library = "", ...inside] = rest;

@@ -1,7 +1,7 @@
 import type { Host } from "../model/world.ts";
 import type { Editor } from "./state.ts";
 
-/** Editors that can be told by an address which file to open, by the names of their programs. */
+/** Addresses that make an editor open a file, by program name. */
 const addresses: Readonly<Record<string, string>> = {
   code: "vscode://file{file}:{line}:{column}",
   "code-insiders": "vscode-insiders://file{file}:{line}:{column}",
@@ -13,7 +13,7 @@ const addresses: Readonly<Record<string, string>> = {
   mate: "txmt://open?url=file://{file}&line={line}&column={column}",
 };
 
-/** The editor that VISUAL or EDITOR names, where it has an address; else Visual Studio Code. */
+/** Returns the editor in VISUAL or EDITOR, if it has an address; else Visual Studio Code. */
 export function editorOf({ variables, workingFolder }: Host): Editor {
   const named = [variables["VISUAL"], variables["EDITOR"]]
     .map((command) => command?.trim().split(/\s+/)[0]?.split(/[/\\]/).at(-1))

@@ -1,7 +1,7 @@
 import { dirname, extname } from "node:path";
 import type { Disk } from "../model/world.ts";
 
-/** A disk that remembers the folders of the files that are asked for. */
+/** Wraps a disk to record the folders of requested files. */
 export function noteFolders(disk: Disk): { readonly disk: Disk; readonly folders: ReadonlySet<string> } {
   const folders = new Set<string>();
   const note = (path: string): void => {

@@ -4,7 +4,7 @@ import type { BuildRequest } from "../pipeline/build-request.ts";
 import { findSources } from "../pipeline/find-sources.ts";
 import { preparePublication } from "../pipeline/prepare.ts";
 
-/** Where the words of a publication stand in its source. */
+/** Source locations of the words of a publication. */
 export interface Places {
   /** `key`: the words of a block, without spaces. */
   readonly blocks: readonly {
@@ -13,14 +13,14 @@ export interface Places {
     readonly line: number;
     readonly column: number;
   }[];
-  /** The sources by the names that blocks give them. */
+  /** Source texts by the names used in blocks. */
   readonly texts: Readonly<Record<string, string>>;
 }
 
-/** No block of a page has more: what is longer is a section. */
+/** Maximum length of a block: anything longer is a section. */
 const longestBlock = 5_000;
 
-/** Read and transform a publication anew; nothing where it cannot be. */
+/** Reads and transforms a publication again; returns `undefined` if it fails. */
 export async function placesOf(world: World, request: BuildRequest, slug: string): Promise<Places | undefined> {
   const found = await findSources(world, request.sources, {
     root: request.root,
@@ -43,7 +43,7 @@ export async function placesOf(world: World, request: BuildRequest, slug: string
   return { blocks, texts: Object.fromEntries(texts) };
 }
 
-/** The files of a chapter, each with its own text. */
+/** Returns the files of a chapter with their texts. */
 function lineUp(
   text: string,
   files: readonly string[],

@@ -17,21 +17,22 @@ import { answer } from "./request-handler.ts";
 import { createStage, type Stage } from "./state.ts";
 
 export interface Preview {
-  /** With a slash at its end. */
+  /** With a trailing slash. */
   readonly url: string;
   close(): Promise<void>;
 }
 
-/** What the request comes from: files that change it, and how it is read again. */
+/** The configuration of a request: its files, and how it is reloaded. */
 export interface Configuration {
-  /** Absolute. */
+  /** Absolute paths. */
   files(this: void): Promise<readonly string[]>;
   read(this: void): Promise<Outcome<BuildRequest>>;
 }
 
 /**
- * Build, show the result at a local address, and build and show again whenever a file changes, or the configuration. Sources
- * are those of the start.
+ * Builds, shows the result at a local address, and rebuilds whenever a source or the configuration changes. The list of
+ * sources is
+ * fixed at the start.
  */
 export async function startPreview(
   world: World,
@@ -73,7 +74,7 @@ export async function startPreview(
   const reconfigure = coalesce(async () => {
     const read = await configuration?.read();
     if (read?.ok) request = read.value;
-    // What was made stays in view, with what is wrong.
+    // The last result stays visible, together with the errors.
     else if (read) stage.finish([], read.diagnostics, true);
     if (configuration) await configured.add(await configuration.files());
     if (read && !read.ok) tell(world, request, read);
@@ -107,7 +108,7 @@ export async function startPreview(
   }
 }
 
-/** What was found for a name, until the version changes. */
+/** Caches a result by name until the version changes. */
 function remembered<T>(find: (name: string) => Promise<T>, versionOf: () => number): (name: string) => Promise<T> {
   const found = new Map<string, { readonly version: number; readonly value: Promise<T> }>();
   return (name) => {
@@ -120,7 +121,7 @@ function remembered<T>(find: (name: string) => Promise<T>, versionOf: () => numb
   };
 }
 
-/** What must be watched: where the sources lie, what the project shares, and templates of the user's own. */
+/** Returns the folders to watch: those of the sources, the shared one, and those of the user's templates. */
 async function foldersOf(world: World, { sources, config }: BuildRequest): Promise<Outcome<string[]>> {
   const { workingFolder, toolFolder } = world.host;
   const own = [config.templates ?? []].flat();
@@ -146,8 +147,9 @@ async function foldersOf(world: World, { sources, config }: BuildRequest): Promi
 }
 
 /**
- * What went wrong with the browser, if anything did. Each file is shown as soon as it is made, the web pages first. A change
- * meanwhile stops it.
+ * Builds once, and returns the browser's error, if any. Each file is shown as soon as it is built, web pages first. A
+ * change in the
+ * meantime aborts it.
  */
 async function rebuildOnce(world: World, request: BuildRequest, stage: Stage): Promise<Diagnostic | undefined> {
   stage.begin();
@@ -170,7 +172,7 @@ function tell(world: World, { sources }: BuildRequest, { ok, diagnostics }: Outc
   world.terminal.printError(`${errors}${ok ? "Built" : "Not built"}: ${names}\n`);
 }
 
-/** Whether a folder that was read is the user's: pictures and texts may lie beside the sources. */
+/** Reports whether a folder that was read belongs to the user: images and texts may be next to the sources. */
 function isOwn({ host }: World, folder: string): boolean {
   return folder.startsWith(host.workingFolder) && !folder.includes("node_modules");
 }

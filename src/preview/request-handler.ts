@@ -5,7 +5,7 @@ import { deskFile } from "./desk-files.ts";
 import type { Places } from "./places.ts";
 import type { Stage } from "./state.ts";
 
-/** What requests are answered from. */
+/** Data for answering requests. */
 export interface PreviewContext {
   readonly world: World;
   readonly stage: Stage;
@@ -13,8 +13,9 @@ export interface PreviewContext {
 }
 
 /**
- * What the preview's server answers: its window, the stream of states, where words stand in the source, and every artifact at
- * its own path. Only to pages of its own: others can neither read nor frame it.
+ * Answers requests to the preview: its window, the stream of states, source locations, and every artifact at its path.
+ * Pages of
+ * other sites can neither read nor frame it.
  */
 export async function answer({ method, path, headers }: HttpRequest, context: PreviewContext): Promise<HttpResponse> {
   if (method !== "GET" && method !== "HEAD") return plain(405, "Only GET and HEAD.");
@@ -38,7 +39,7 @@ export async function answer({ method, path, headers }: HttpRequest, context: Pr
   return { status: 200, headers: { ...common, "content-type": artifact.mediaType }, body: artifact.bytes };
 }
 
-/** https://www.w3.org/TR/CSP3/. Books are shown from blobs; no script in them runs. */
+/** https://www.w3.org/TR/CSP3/. Books are shown from blobs; their scripts do not run. */
 const windowPolicy = [
   "default-src 'none'",
   "script-src 'self'",
@@ -63,7 +64,7 @@ function plain(status: number, body: string): HttpResponse {
   return { status, headers: { ...common, "content-type": "text/plain; charset=utf-8" }, body };
 }
 
-/** Server-sent events: https://html.spec.whatwg.org/multipage/server-sent-events.html. */
+/** Yields server-sent events: https://html.spec.whatwg.org/multipage/server-sent-events.html. */
 async function* events(stage: Stage): AsyncIterable<string> {
   for await (const state of stage.watch()) yield `data: ${JSON.stringify(state)}\n\n`;
 }

@@ -2,13 +2,13 @@ import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Artifact } from "../model/artifact.ts";
 import type { Built } from "../pipeline/built.ts";
 
-/** What the preview shows at the moment. */
+/** Current state of the preview. */
 export interface PreviewState {
   readonly building: boolean;
-  /** Another number for each build that has ended. */
+  /** Different for each finished build. */
   readonly version: number;
   readonly publications: readonly ShownPublication[];
-  /** What the last build noticed. */
+  /** Findings of the last build. */
   readonly findings: readonly Finding[];
   readonly editor: Editor;
 }
@@ -17,7 +17,7 @@ export interface ShownPublication {
   readonly slug: string;
   readonly errors: number;
   readonly warnings: number;
-  /** Of the last build that made them. */
+  /** Files of the last build that produced them. */
   readonly files: readonly { path: string; edition: string; format: string; sha256: string }[];
 }
 
@@ -26,18 +26,21 @@ export type Finding = Pick<Diagnostic, "rule" | "severity" | "message" | "hint" 
   readonly column?: number | undefined;
 };
 
-/** How the user's editor is told to open a file. */
+/** How the user's editor opens a file. */
 export interface Editor {
   /** An address with {file}, {line} and {column}; the file is absolute. */
   readonly address: string;
-  /** What relative names of files begin at, absolute. */
+  /** The folder that relative file names start from, absolute. */
   readonly folder: string;
 }
 
-/** The latest artifacts, and a stream of states for each browser window that watches. */
+/** The latest artifacts, and a stream of states for each open browser window. */
 export interface Stage {
   begin(): void;
-  /** What a build made; of a publication that it did not make, the earlier files stay. `isLast`: nothing more is made. */
+  /**
+   * Stores the files of a build; a publication that it did not build keeps its earlier files. `isLast`: the build has
+   * ended.
+   */
   finish(
     built: readonly Pick<Built, "slug" | "artifacts">[],
     diagnostics: readonly Diagnostic[],
@@ -45,12 +48,12 @@ export interface Stage {
   ): void;
   find(path: string): Artifact | undefined;
   readonly version: number;
-  /** Each state from now on, the present one first. Ends when the stage is closed. */
+  /** Yields the current state and each later one. Ends when the stage is closed. */
   watch(): AsyncIterable<PreviewState>;
   close(): void;
 }
 
-/** What the panes show, by media type. */
+/** Formats of the panes, by media type. */
 const formats: Readonly<Record<string, string>> = {
   "text/html": "html",
   "application/epub+zip": "epub",
@@ -117,7 +120,7 @@ export function createStage(editor: Editor): Stage {
   };
 }
 
-/** What was found in the files of a publication; all of it where there is no other. */
+/** Counts the findings in a publication's files; all findings if it is the only one. */
 function countsOf(diagnostics: readonly Diagnostic[], files: readonly Artifact[], isOnly: boolean) {
   const names = new Set(files.flatMap(({ madeFrom }) => madeFrom));
   const isOwn = ({ file = "" }: Diagnostic): boolean =>

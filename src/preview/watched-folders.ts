@@ -1,7 +1,7 @@
 import { sep } from "node:path";
 import type { World } from "../model/world.ts";
 
-/** Folders that are watched with those below them; more are added as texts name files in them. */
+/** Folders watched recursively; more are added as texts refer to files in them. */
 export class WatchedFolders {
   private readonly watcher: World["watcher"];
   private readonly changed: () => void;

@@ -1,4 +1,4 @@
-/** What an article is begun with. */
+/** Data for a new article. */
 export interface FirstArticle {
   readonly title: string;
   /** YYYY-MM-DD. */
@@ -6,7 +6,7 @@ export interface FirstArticle {
   readonly author?: string | undefined;
 }
 
-/** Shows what an article can hold; it builds without a warning as it stands. */
+/** Returns an article that shows the main syntax; it builds without warnings. */
 export function firstArticle({ title, today, author }: FirstArticle): string {
   return `---
 title: ${JSON.stringify(title)}
@@ -42,7 +42,7 @@ A callout sets apart what must not be missed. There are also tip, important, war
 `;
 }
 
-/** A title out of the name of a folder: `my-article` is "My article". */
+/** Returns a title from a folder name: `my-article` is "My article". */
 export function titleOf(slug: string): string {
   return slug.replaceAll(/[-_]+/g, " ").replace(/^./, (letter) => letter.toUpperCase());
 }

@@ -6,11 +6,11 @@ import { type Project, projectFiles } from "./project-files.ts";
 
 export interface InitResult {
   readonly written: readonly { readonly path: string; readonly purpose: string }[];
-  /** What was there already and was left as it is. */
+  /** Existing files, left unchanged. */
   readonly kept: readonly string[];
 }
 
-/** Put into the working folder what a project of publications needs. What is there stays. */
+/** Writes the files of a publication project into the working folder. Keeps existing files. */
 export async function initProject(world: World, version: string): Promise<Outcome<InitResult>> {
   const project = await lookAround(world, version);
   const written: { path: string; purpose: string }[] = [];
@@ -34,7 +34,7 @@ export async function initProject(world: World, version: string): Promise<Outcom
   }
 }
 
-/** What nobody has to be asked: the repository and Git know it. */
+/** Finds project data in the repository and in Git, without asking the user. */
 async function lookAround(world: World, version: string): Promise<Project> {
   const folder = world.host.workingFolder;
   const git = async (...arguments_: string[]): Promise<string> => {

@@ -1,25 +1,25 @@
 import { firstArticle, titleOf } from "./first-article.ts";
 
-/** What could be found out about a project. */
+/** Detected data of a project. */
 export interface Project {
-  /** The name of its folder. */
+  /** Name of its folder. */
   readonly name: string;
   /** YYYY-MM-DD. */
   readonly today: string;
-  /** Of Offprint. */
+  /** Version of Offprint. */
   readonly version: string;
   readonly author?: string | undefined;
-  /** Where its repository is, as its remote says; GitHub where it has none. */
+  /** Host of its repository, from its remote; defaults to GitHub. */
   readonly forge: "github" | "gitlab";
-  /** The branch that is published: the default one of the remote, or the one that is checked out. */
+  /** Branch to publish: the remote's default branch, or the one checked out. */
   readonly branch: string;
-  /** Whether it has articles already. */
+  /** Whether it already has articles. */
   readonly hasContent: boolean;
 }
 
-/** A file that a project gets. What is there already is left as it is. */
+/** A file to create. An existing one is kept. */
 interface ProjectFile {
-  /** `/`-separated, from the project's folder. */
+  /** `/`-separated, relative to the project folder. */
   readonly path: string;
   /** What it is for, in a few words. */
   readonly purpose: string;
@@ -66,7 +66,7 @@ export default {
   { path: ".vscode/settings.json", purpose: "the editor's settings", text: () => json(editorSettings) },
 ];
 
-/** The format knows software and data (https://doi.org/10.5281/zenodo.5171937); texts are nearer to data. */
+/** The only types are software and dataset (https://doi.org/10.5281/zenodo.5171937); texts are closer to a dataset. */
 function citationFile({ name, author = "" }: Project): string {
   return `cff-version: 1.2.0
 message: If you use these texts, please cite them as below.
@@ -91,7 +91,7 @@ function json(value: unknown): string {
 
 const schemas = "./node_modules/offprint/lib/schemas";
 
-/** Where the YAML extension is installed, it knows the files that Offprint reads. */
+/** Schemas for the files that Offprint reads, if the YAML extension is installed. */
 const editorSettings = {
   "yaml.schemas": {
     [`${schemas}/publication.schema.json`]: "publication.yaml",
@@ -102,7 +102,7 @@ const editorSettings = {
   "[markdown]": { "editor.wordWrap": "on", "editor.quickSuggestions": { other: true } },
 };
 
-/** https://docs.github.com/actions; each action at the commit of the version that is named. */
+/** https://docs.github.com/actions; each action is pinned to the commit of the named version. */
 function workflow({ version, branch }: Project): string {
   return `name: Publications
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** What the service answers, for itself and for the description of its interface. */
+/** Schemas of the responses, used for the responses and for the API description. */
 const diagnosticAnswer = z.object({
   rule: z.string(),
   severity: z.enum(["error", "warning", "info"]),
@@ -44,7 +44,7 @@ export const healthAnswer = z.object({
   waiting: z.int(),
 });
 
-/** A row: values by the names of the variables. */
+/** A row: values by variable name. */
 export const rowBody = z.record(z.string(), z.string());
 
 export type ArtifactAnswer = z.output<typeof artifactAnswer>;

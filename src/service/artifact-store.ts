@@ -1,18 +1,18 @@
-/** A finished file that can be fetched for a while. */
+/** A finished file that can be downloaded for a while. */
 export interface HeldArtifact {
   readonly fileName: string;
   readonly mediaType: string;
   readonly bytes: Uint8Array;
 }
 
-/** Files by the digest of their bytes, so that an address cannot be guessed by who does not have the file. */
+/** Files by the digest of their bytes, so that only those who know the content can guess the address. */
 export interface ArtifactStore {
   readonly size: () => number;
   readonly put: (sha256: string, artifact: HeldArtifact) => void;
   readonly get: (sha256: string) => HeldArtifact | undefined;
 }
 
-/** In memory, never more than so many bytes; the oldest go first, and all after so many milliseconds. */
+/** Keeps files in memory up to `mostBytes`, evicting the oldest first, and for at most `longest` milliseconds. */
 export function createArtifactStore(now: () => Date, mostBytes: number, longest: number): ArtifactStore {
   const held = new Map<string, { readonly artifact: HeldArtifact; readonly until: number }>();
   let size = 0;

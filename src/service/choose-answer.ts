@@ -2,7 +2,7 @@ import { type EditionName, editionNames } from "../model/edition.ts";
 import { editionOf } from "../model/every-edition.ts";
 import { Problem } from "./problem.ts";
 
-/** The format of each media type that can be asked for with `Accept`. */
+/** Formats by media type, for `Accept`. */
 export const mediaTypes: Readonly<Record<string, string>> = {
   "application/pdf": "pdf",
   "application/epub+zip": "epub",
@@ -14,14 +14,14 @@ export const mediaTypes: Readonly<Record<string, string>> = {
 
 export interface Choice {
   readonly editions: readonly EditionName[];
-  /** One file as it is, instead of a list of all. */
+  /** Whether to return one file instead of a list. */
   readonly asFile: boolean;
 }
 
-/** What is made where nothing is asked for. */
+/** Editions built by default. */
 const usual: readonly EditionName[] = ["web", "ebook", "handout"];
 
-/** Which editions are to be made, and whether the answer is a list or a file (RFC 9110, 12.5.1). */
+/** Selects the editions to build, and whether to return a list or a file (RFC 9110, 12.5.1). */
 export function chooseAnswer(
   accept: string | undefined,
   asked: string | readonly string[] | undefined,

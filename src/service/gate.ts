@@ -1,12 +1,12 @@
-/** Lets so many through at a time and holds so many back; nobody else gets in. */
+/** Limits how many run at a time and how many wait; rejects all others. */
 export interface Gate {
   readonly active: () => number;
   readonly waiting: () => number;
-  /** Rejects with `Full` at once where nobody else can wait. */
+  /** Rejects with `Full` immediately where nobody else can wait. */
   readonly pass: <T>(work: () => Promise<T>) => Promise<T>;
 }
 
-/** There is no room to wait: backpressure. */
+/** The waiting line is full: backpressure. */
 export class Full extends Error {}
 
 export function openGate(lanes: number, room: number): Gate {
@@ -23,7 +23,7 @@ export function openGate(lanes: number, room: number): Gate {
     async pass(work) {
       if (active >= lanes) {
         if (line.length >= room) throw new Full("too many requests wait");
-        // The place is handed over by the one who leaves.
+        // The slot is passed on by the one who leaves.
         await new Promise<void>((resolve) => line.push(resolve));
       } else {
         active += 1;

@@ -4,11 +4,11 @@ import { loopbacks } from "./options.ts";
 
 type Headers = Readonly<Record<string, string | string[] | undefined>>;
 
-/** Refuses who does not know the token, and pages of other sites that a browser on this machine has open. */
+/** Rejects requests without the token, and those from pages of other sites open in a local browser. */
 export function guardRequest(headers: Headers, token: string | undefined): void {
   const { host = "", origin, authorization } = headers;
   if (token === undefined) {
-    // A name that is made to lead here could otherwise read what is served ("DNS rebinding").
+    // Otherwise a foreign name that resolves to this address could read the responses ("DNS rebinding").
     const name = String(host).replace(/:\d+$/, "").replaceAll(/[[\]]/g, "");
     if (!loopbacks.includes(name)) throw new Problem(421, "Misdirected Request", "This service answers to localhost.");
     if (origin !== undefined && String(origin) !== `http://${String(host)}`) {

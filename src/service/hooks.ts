@@ -1,28 +1,29 @@
 import type { FastifyInstance } from "fastify";
 import type { World } from "../model/world.ts";
 import { guardRequest } from "./guard.ts";
+import type { Metrics } from "./metrics.ts";
 import type { ServiceOptions } from "./options.ts";
 import { Problem } from "./problem.ts";
 
-/** Seconds after which a client may come again. */
+/** Seconds after which a client may retry. */
 const retryAfter = 5;
 
-/** Who may ask, what is told of it, and how errors are answered. Logs have no word of a document. */
+/** Adds authorisation, logging and error responses. Logs contain no content of documents. */
 export function addHooks(
   app: FastifyInstance,
   world: World,
   { token }: ServiceOptions,
-  count: (name: string, labels: Readonly<Record<string, string>>) => void,
+  metrics: Pick<Metrics, "request" | "refused">,
 ): void {
   app.addHook("onRequest", async (request, reply) => {
     reply.header("x-request-id", request.id);
-    // RFC 9112, 3.2: of two, another program on the way may believe the other.
+    // RFC 9112, 3.2: an intermediary could use the other one of two.
     if ((request.raw.headersDistinct["host"]?.length ?? 0) > 1) throw new Problem(400, "Bad Request", "Two hosts.");
     if (request.routeOptions.url !== "/health" || token === undefined) guardRequest(request.headers, token);
   });
   app.addHook("onResponse", async ({ id, method, routeOptions }, { statusCode, elapsedTime }) => {
     const route = routeOptions.url ?? "none";
-    count("offprint_requests_total", { route, method, status: String(statusCode) });
+    metrics.request({ route, method, status: String(statusCode) });
     const line = { id, method, route, status: statusCode, milliseconds: Math.round(elapsedTime) };
     world.terminal.printError(`${JSON.stringify(line)}\n`);
   });
@@ -32,7 +33,7 @@ export function addHooks(
   app.setErrorHandler((error, request, reply) => {
     const known = toProblem(error);
     if (known.status === 503) {
-      count("offprint_refused_total", { route: request.routeOptions.url ?? "none" });
+      metrics.refused(request.routeOptions.url ?? "none");
       reply.header("retry-after", String(retryAfter));
     }
     if (known.status === 401) reply.header("www-authenticate", "Bearer");
@@ -42,7 +43,7 @@ export function addHooks(
   });
 }
 
-/** What Fastify itself refuses has a status; all else is a fault of ours, whose words stay here. */
+/** Fastify's own errors have a status; any other error is our fault, and its message is not exposed. */
 function toProblem(error: unknown): Problem {
   if (error instanceof Problem) return error;
   const { statusCode = 500, message = "" } = error as { statusCode?: number; message?: string };

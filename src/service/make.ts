@@ -20,7 +20,7 @@ export interface ServiceResult {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** What jobs have in common. */
+/** Common data of jobs. */
 export interface Workshop {
   /** With a browser that stays open. */
   readonly world: World;
@@ -28,7 +28,7 @@ export interface Workshop {
   readonly toolVersion: string;
 }
 
-/** A document in a folder of its own, which is all that it can read and which is gone afterwards. */
+/** Builds a document in a temporary folder, which is all that it can read. */
 export function makeDocument(
   { world, config }: Workshop,
   { document, files }: SentDocument,
@@ -36,7 +36,7 @@ export function makeDocument(
   signal: AbortSignal,
 ): Promise<ServiceResult> {
   return inFolder(world, async (folder) => {
-    // An article has the name of its folder.
+    // An article is named after its folder.
     const root = join(folder, "document");
     await world.disk.makeFolder(root);
     for (const { name, bytes } of files) await world.disk.write(join(root, name), bytes);
@@ -52,7 +52,7 @@ export function makeDocument(
   });
 }
 
-/** A person's handout, from a publication that the service was started with. */
+/** Builds a person's handout from a publication that the service was started with. */
 export function makeRow(
   { world, config, toolVersion }: Workshop,
   source: string,
@@ -78,7 +78,7 @@ export function makeRow(
   });
 }
 
-/** RFC 4180. */
+/** Writes a CSV row (RFC 4180). */
 function toCsv(values: Readonly<Record<string, string>>): string {
   const quoted = (cells: readonly string[]): string => cells.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(",");
   return `${quoted(Object.keys(values))}\r\n${quoted(Object.values(values))}\r\n`;
@@ -87,7 +87,7 @@ function toCsv(values: Readonly<Record<string, string>>): string {
 async function inFolder(world: World, work: (folder: string) => Promise<ServiceResult>): Promise<ServiceResult> {
   const folder = await world.disk.realPath(await world.disk.makeTemporaryFolder());
   const shown = shownPath(folder, world.host.workingFolder);
-  // Where the folder is, is nobody's matter.
+  // The path of the folder is not exposed.
   const hide = (text: string): string =>
     [shown, resolve(folder)].reduce(
       (rest, path) => rest.replaceAll(`${path}/document/`, "").replaceAll(`${path}/`, ""),
@@ -111,7 +111,7 @@ async function inFolder(world: World, work: (folder: string) => Promise<ServiceR
   }
 }
 
-/** Whose matter it is decides the status: the document's author, or who runs the service. */
+/** Returns an error response; its status depends on whether the document's author or the operator must act. */
 function failure(diagnostics: readonly Diagnostic[]): Problem {
   const isOurs = diagnostics.some(({ severity, concern }) => severity === "error" && concern === "tool");
   return isOurs

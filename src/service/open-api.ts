@@ -4,7 +4,7 @@ import { documentAnswer, healthAnswer, problemAnswer, rowBody } from "./answers.
 import { mediaTypes } from "./choose-answer.ts";
 import { documentTypes } from "./read-document.ts";
 
-/** The description of the interface, OpenAPI 3.1, made of the schemas that the answers are made with. */
+/** Returns the OpenAPI 3.1 description of the service, generated from the schemas of its responses. */
 export function describeService(version: string): unknown {
   const schemas = { Document: documentAnswer, Problem: problemAnswer, Health: healthAnswer, Row: rowBody };
   const made = {

@@ -1,20 +1,20 @@
-/** How a service is run. */
+/** Options of a service. */
 export interface ServiceOptions {
-  /** Publications whose rows can be asked for: Markdown files or folders. */
+  /** Publications whose rows can be requested: Markdown files or folders. */
   readonly sources: readonly string[];
-  /** 0 for any port that is free. */
+  /** 0 for any free port. */
   readonly port: number;
-  /** Loopback, unless told otherwise. */
+  /** Defaults to loopback. */
   readonly host: string;
-  /** What requests have to prove that they know; beyond loopback there has to be one. */
+  /** Secret that requests must contain; required beyond loopback. */
   readonly token?: string | undefined;
-  /** Documents that are made at the same time. */
+  /** Documents built at the same time. */
   readonly concurrency: number;
-  /** Requests that may wait for their turn; the next one is answered with 503. */
+  /** Requests that may wait; further ones get status 503. */
   readonly waiting: number;
-  /** Seconds that a document may take. */
+  /** Time limit of a document in seconds. */
   readonly deadline: number;
-  /** Bytes of a request. */
+  /** Maximum size of a request in bytes. */
   readonly bodyLimit: number;
 }
 

@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../model/diagnostic.ts";
 
-/** An answer that is no document: problem details (RFC 9457). */
+/** An error response with problem details (RFC 9457). */
 export class Problem extends Error {
   readonly status: number;
   readonly title: string;

@@ -1,19 +1,19 @@
 import { kindOfName } from "../model/imported.ts";
 import { Problem } from "./problem.ts";
 
-/** A file of a request, by a name that is safe in a folder. */
+/** A file of a request, with a safe name. */
 export interface SentFile {
   readonly name: string;
   readonly bytes: Uint8Array;
 }
 
-/** What was sent: the document first, then what lies beside it. */
+/** The files sent: first the document, then those next to it. */
 export interface SentDocument {
   readonly document: string;
   readonly files: readonly SentFile[];
 }
 
-/** The name that a body alone gets. */
+/** File names of a bare body, by media type. */
 const endings: Readonly<Record<string, string>> = {
   "text/markdown": ".md",
   "text/plain": ".txt",
@@ -25,7 +25,7 @@ export const documentTypes: readonly string[] = [...Object.keys(endings), "multi
 
 const mostFiles = 100;
 
-/** The body of a request as files for a folder of its own. */
+/** Reads the body of a request as files for a temporary folder. */
 export async function readDocument(contentType: string, body: Uint8Array): Promise<SentDocument> {
   const [type = ""] = contentType.split(";").map((part) => part.trim().toLowerCase());
   if (type === "multipart/form-data") return readParts(contentType, body);
@@ -61,7 +61,7 @@ async function readParts(contentType: string, body: Uint8Array): Promise<SentDoc
   return { document, files: [...files.values()] };
 }
 
-/** The last part of a name, of letters, digits and `._-`: no path, no hidden file, nothing longer than a disk takes. */
+/** Returns the last segment of a name with only letters, digits and `._-`: no path, no hidden file, not too long. */
 function safeName(given: string): string {
   const name = given.split(/[/\\]/).at(-1) ?? "";
   if (!/^[\p{L}\p{N}_][\p{L}\p{N}._ -]{0,99}$/u.test(name)) {

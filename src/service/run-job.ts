@@ -3,9 +3,12 @@ import { Full, type Gate } from "./gate.ts";
 import type { Metrics } from "./metrics.ts";
 import { Problem } from "./problem.ts";
 
-/** Run a job in its turn and within its time. One that is late is answered at once; its place is free when it has ended. */
+/**
+ * Runs a job in its turn and within its time limit. A late job is answered immediately, but keeps its slot until it has
+ * ended.
+ */
 export function createJobs(world: World, gate: Gate, metrics: Metrics, deadline: number) {
-  /** Work that goes on although its answer has been given. */
+  /** Jobs that are still running although they have been answered. */
   const late = new Set<Promise<unknown>>();
   const run = async <T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> => {
     const answered = Promise.withResolvers<T>();

@@ -16,17 +16,17 @@ import { Problem } from "./problem.ts";
 import { readDocument } from "./read-document.ts";
 import { createJobs } from "./run-job.ts";
 
-/** A service that listens. */
+/** A listening service. */
 export interface Service {
   readonly url: string;
-  /** Finish what is in work, refuse what is new, and end. */
+  /** Finishes current jobs, rejects new ones, and stops. */
   readonly stop: () => Promise<void>;
 }
 
-/** Bytes of finished files that are held, and for how long. */
+/** Maximum size in bytes of the files kept, and how long they are kept. */
 const held = { bytes: 64 * 2 ** 20, milliseconds: 10 * 60_000 };
 
-/** Serve documents over HTTP. Rejects with the system's error where the address cannot be listened on. */
+/** Serves documents over HTTP. Rejects with the system's error where it cannot listen on the address. */
 export async function startService(
   world: World,
   config: OffprintConfig,
@@ -47,15 +47,16 @@ export async function startService(
   const kept = keepBrowser(world);
   const workshop: Workshop = { world: kept.world, config, toolVersion };
   const gate = openGate(options.concurrency, options.waiting);
-  const metrics = createMetrics();
-  const jobs = createJobs(world, gate, metrics, options.deadline);
   const store = createArtifactStore(() => world.clock.now(), held.bytes, held.milliseconds);
+  const gauges = { active: gate.active, waiting: gate.waiting, heldBytes: store.size };
+  const metrics = await createMetrics(toolVersion, gauges, world.host.variables);
+  const jobs = createJobs(world, gate, metrics, options.deadline);
   let stopping = false;
   const publications = new Map(
     options.sources.map((source) => [parse(source).name, resolve(world.host.workingFolder, source)]),
   );
 
-  /** The list of what was made, or the one file. */
+  /** Sends the list of files, or the one file. */
   const answer = async (
     request: FastifyRequest,
     reply: FastifyReply,
@@ -76,7 +77,7 @@ export async function startService(
     });
     return reply.send({ requestId: request.id, artifacts, diagnostics: made.diagnostics });
   };
-  /** The browser may have died with a job; the next one gets another. */
+  /** A job may have killed the browser, so the next one opens another. */
   const work = async (run: (signal: AbortSignal) => Promise<ServiceResult>): Promise<ServiceResult> => {
     if (stopping) throw new Problem(503, "Service Unavailable", "The service stops.");
     try {
@@ -87,8 +88,8 @@ export async function startService(
     }
   };
 
-  addHooks(app, world, options, metrics.count);
-  // A connection that is kept alive would keep the service from ending.
+  addHooks(app, world, options, metrics);
+  // A keep-alive connection would keep the service from stopping.
   app.addHook("onSend", async (_request, reply) => void (stopping && reply.header("connection", "close")));
   app.removeAllContentTypeParsers();
   app.addContentTypeParser("*", { parseAs: "buffer" }, (_request, body, done) => done(null, body));
@@ -126,13 +127,7 @@ export async function startService(
   }));
   app.get("/openapi.json", async () => describeService(toolVersion));
   app.get("/metrics", async (_request, reply) =>
-    reply.type("text/plain; version=0.0.4; charset=utf-8").send(
-      metrics.expose({
-        offprint_jobs_active: gate.active(),
-        offprint_jobs_waiting: gate.waiting(),
-        offprint_held_bytes: store.size(),
-      }),
-    ),
+    reply.type("text/plain; version=0.0.4; charset=utf-8").send(await metrics.expose()),
   );
   const url = await app.listen({ port: options.port, host: options.host });
   return {
@@ -141,7 +136,7 @@ export async function startService(
       stopping = true;
       await app.close();
       await jobs.settle();
-      await kept.close();
+      await Promise.all([kept.close(), metrics.close()]);
     },
   };
 }
@@ -157,7 +152,7 @@ function readRow(bytes: Uint8Array): Record<string, string> {
     const row = rowBody.parse(JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes)));
     if (Object.keys(row).length > 0) return row;
   } catch {
-    // Said below.
+    // Logged below.
   }
   throw new Problem(400, "Bad Request", "A row is a JSON object with a text for each variable.");
 }

@@ -5,12 +5,14 @@ import { toString } from "mdast-util-to-string";
 import { SKIP, visit } from "../model/visit.ts";
 import { inOneLine, matchWords, wholeWords } from "./whole-words.ts";
 
-/** What an abbreviation stands for, by the abbreviation. */
+/** Expansions by abbreviation. */
 export type Abbreviations = ReadonlyMap<string, string>;
 
 const definition = /^\*\[([^\]]+)\]:[ \t]*(.+)$/;
 
-/** Take paragraphs made of `*[HTML]: HyperText Markup Language` lines out of the article. */
+/**
+ * Removes paragraphs of `*[HTML]: HyperText Markup Language` lines from the article and returns their abbreviations.
+ */
 export function takeAbbreviations(tree: Root): Abbreviations {
   const found = new Map<string, string>();
   tree.children = tree.children.filter((node) => {
@@ -32,7 +34,7 @@ function startsLikeDefinition(node: Paragraph): boolean {
 
 const untouched = new Set(["abbr", "code", "pre", "kbd", "samp", "script", "style", "svg", "math", "title", "dt"]);
 
-/** Every whole-word occurrence of an abbreviation in the text becomes an `abbr` element with its expansion. */
+/** Wraps every whole-word occurrence of an abbreviation in an `abbr` element with its expansion. */
 export function expandAbbreviations(tree: HastRoot, abbreviations: Abbreviations): void {
   if (abbreviations.size === 0) return;
   const any = wholeWords([...abbreviations.keys()]);

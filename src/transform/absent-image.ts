@@ -5,7 +5,9 @@ import { decodeAddress } from "../model/address.ts";
 
 const longestAddress = 80;
 
-/** An image that is not carried becomes a frame with what it says and its address; inside a link, with what it says. */
+/**
+ * Replaces an image that is not included by a frame with its alternative text and address; inside a link, by its text.
+ */
 export function replaceAbsentImage(node: Element, inLink: boolean): void {
   const { src, alt, width: _width, height: _height, ...properties } = node.properties;
   const address = shorten(typeof src === "string" ? shownAddress(src) : "");
@@ -20,19 +22,19 @@ export function replaceAbsentImage(node: Element, inLink: boolean): void {
   ];
 }
 
-/** The name of an image's file, for an image that nobody has described. */
+/** Returns the file name of an image, for an image without a description. */
 export function nameOfImage(address: string): string {
   if (address.startsWith("data:")) return "";
   const path = address.replace(/[?#].*$/s, "");
   return decodeAddress(path.slice(path.lastIndexOf("/") + 1));
 }
 
-/** As a person would write it. */
+/** Returns an address percent-decoded, for display. */
 function shownAddress(address: string): string {
   return /^[a-z][a-z\d+.-]*:/i.test(address) ? address : decodeAddress(address);
 }
 
-/** A `data:` address is a whole picture. */
+/** Abbreviates a `data:` address, which is a whole image. */
 function shorten(address: string): string {
   return address.length > longestAddress ? `${address.slice(0, longestAddress - 1)}…` : address;
 }

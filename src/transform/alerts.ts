@@ -3,7 +3,7 @@ import { SKIP, visit } from "../model/visit.ts";
 import { type CalloutName, calloutNames, type Messages } from "../i18n/messages.ts";
 import { calloutBox } from "../directives/callout-box.ts";
 
-/** GitHub alerts (`> [!NOTE]` on a line of its own, in any case) to the same callouts as `:::note`. */
+/** Converts GitHub alerts (`> [!NOTE]` on its own line, in any case) to the same callouts as `:::note`. */
 export function resolveAlerts(tree: Root, words: Messages): void {
   visit(tree, "blockquote", (node, index, parent) => {
     if (!parent || index === undefined || node.data?.hName !== undefined) return undefined;

@@ -4,7 +4,7 @@ import { visit } from "../model/visit.ts";
 import { directionOf } from "../config/metadata.ts";
 import { addClass, elementsIn, hasClass, isElement } from "../model/hast.ts";
 
-/** More decimals than a column of a text for readers has. */
+/** Maximum number of decimals in a column. */
 const mostDecimals = 4;
 
 interface Cell {
@@ -13,8 +13,9 @@ interface Cell {
 }
 
 /**
- * In a column that is aligned to the right and whose digits are all numbers, the decimal points stand below each other: a
- * number with fewer decimals is told how many digits it lacks (`lacks-1`, and `lacks-point`), and a style sheet leaves their room.
+ * Aligns decimal points in right-aligned columns of numbers: a number with fewer decimals gets a class with the number
+ * of
+ * missing digits (`lacks-1`, and `lacks-point`), for which a style sheet adds space.
  */
 export function alignDecimals(tree: Root, language: string): void {
   if (directionOf(language) === "rtl") return;
@@ -35,7 +36,9 @@ function alignColumn(column: readonly Element[], point: string): void {
   }
 }
 
-/** A number with its sign and its separators of thousands; nothing where a cell says more, such as a unit at the end. */
+/**
+ * Parses a number with its sign and thousands separators. Returns `undefined` if the cell holds more, such as a unit.
+ */
 function readCell(cell: Element, point: string): Cell | undefined {
   const number = toString(cell).trim();
   if (!/^[+\-−–]?[\d.,\s'’]*\d$/.test(number) || !hasClass(cell, "align-right")) return undefined;
@@ -43,7 +46,7 @@ function readCell(cell: Element, point: string): Cell | undefined {
   return { cell, decimals: at < 0 ? 0 : number.length - at - point.length };
 }
 
-/** The cells of the body by column; none where cells span several. */
+/** Returns the body cells by column; none where cells span several. */
 function columnsOf(table: Element): Element[][] {
   const columns: Element[][] = [];
   let isRegular = true;

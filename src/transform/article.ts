@@ -13,10 +13,10 @@ import type { Report } from "../diagnostics/report.ts";
 import type { Title } from "./title.ts";
 import type { Variables } from "./variables.ts";
 
-/** What a chapter is made from. */
+/** Input for a chapter. */
 export interface DraftInput {
   readonly file: SourceFile;
-  /** The texts that stand in the tree behind the file's own, in the order of its lines. */
+  /** Included texts, in the order of their lines after the file's own. */
   readonly included: readonly SourceFile[];
   readonly tree: MdastRoot;
   /** BCP 47. */
@@ -30,26 +30,26 @@ export interface DraftInput {
   readonly context: TransformContext;
   readonly prose?: ProseSettings;
   readonly variables: Variables;
-  /** Variables that a roster gives. */
+  /** Variables that a roster supplies. */
   readonly columns?: readonly string[];
   readonly smartPunctuation?: boolean;
 }
 
-/** What every transform of an article may use. */
+/** Data available to every transform of an article. */
 interface Article {
   readonly input: DraftInput;
-  /** The file and what it includes. */
+  /** The file with its includes. */
   readonly source: JoinedText;
   readonly words: Messages;
   readonly report: Report;
-  /** Grows as `report` is called. */
+  /** Extended by `report`. */
   readonly diagnostics: Diagnostic[];
   readonly facts: FactUses;
-  /** By the numbers of their placeholders. */
+  /** By placeholder number. */
   readonly citations: FoundCitation[];
 }
 
-/** An article while it is an mdast tree, and what the transforms have taken out of it. */
+/** An article as an mdast tree, with what transforms have taken out of it. */
 export interface MarkdownArticle extends Article {
   readonly tree: MdastRoot;
   abbreviations: Abbreviations;
@@ -57,20 +57,20 @@ export interface MarkdownArticle extends Article {
   titleContent: readonly ElementContent[];
 }
 
-/** An article while it is a hast tree. */
+/** An article as a hast tree. */
 export interface HtmlArticle extends Article {
   readonly body: Root;
-  /** A list item each. */
+  /** One list item each. */
   footnotes: Root;
   images: readonly ImageReference[];
-  /** Other names for ids of the body. */
+  /** Alternative names of ids in the body. */
   aliases: ReadonlyMap<string, string>;
 }
 
-/** A chapter as far as it can be brought without its images and without the other chapters. */
+/** A chapter transformed as far as possible without its images and the other chapters. */
 export interface Draft {
   readonly file: SourceFile;
-  /** The file and what it includes. */
+  /** The file with its includes. */
   readonly source: JoinedText;
   readonly words: Messages;
   /** BCP 47. */
@@ -78,18 +78,18 @@ export interface Draft {
   readonly titleContent: readonly ElementContent[];
   /** Plain text. */
   readonly title: string;
-  /** The id that the author gave to the title's heading, and the one that it would get from its text. */
+  /** Id that the author gave to the title heading, and the id that its text would give. */
   readonly titleIds: readonly string[];
-  /** Other names for ids of the body. */
+  /** Alternative names of ids in the body. */
   readonly aliases: ReadonlyMap<string, string>;
   readonly body: Root;
-  /** A list item each, in the order in which the text refers to them. */
+  /** One list item each, in the order of the references. */
   readonly footnotes: Root;
   readonly abbreviations: Abbreviations;
-  /** What it says of `facts.yaml`, by id. */
+  /** Ids of the facts of `facts.yaml` that it states. */
   readonly facts: ReadonlySet<string>;
   readonly images: readonly ImageReference[];
   readonly report: Report;
-  /** Grows as `report` is called. */
+  /** Extended by `report`. */
   readonly diagnostics: readonly Diagnostic[];
 }

@@ -4,9 +4,9 @@ import { carriedAttributes } from "../directives/carried-attributes.ts";
 import type { Report } from "../diagnostics/report.ts";
 
 /**
- * Give `{#id .class key=value}` to what stands right before it: an image, link, code, emphasis, a bracketed span, the
- * heading that it ends, or the paragraph whose last line it is. What belongs to nothing is reported and
- * goes back to being text.
+ * Applies `{#id .class key=value}` to what directly precedes it: an image, link, code, emphasis, a bracketed span, the
+ * heading that it ends, or the paragraph whose last line it is. Attributes that follow nothing are reported and become
+ * text again.
  */
 export function attachAttributes(tree: Root, report: Report): void {
   visit(tree, "attributes", (node, index, parent) => {
@@ -55,7 +55,7 @@ function trimEnd<T extends Parents>(parent: T): T {
   return parent;
 }
 
-/** `[some *text*]` before the attributes becomes a span of its own. */
+/** Turns `[some *text*]` before attributes into a span. */
 function takeSpan(parent: Parents, end: number, position: Nodes["position"]): Nodes | undefined {
   let depth = 0;
   for (let start = end; start >= 0; start -= 1) {
@@ -82,7 +82,10 @@ function takeSpan(parent: Parents, end: number, position: Nodes["position"]): No
   return undefined;
 }
 
-/** Where the bracket stands that is open at the end of a text, or -1; and how many are still to be opened before it. */
+/**
+ * Returns the index of the bracket that is still open at the end of a text, or -1, and how many closed ones have yet to
+ * be matched.
+ */
 function findOpening(text: string, closed: number): [index: number, closed: number] {
   let depth = closed;
   for (let index = text.length - 1; index >= 0; index -= 1) {
@@ -94,7 +97,7 @@ function findOpening(text: string, closed: number): [index: number, closed: numb
   return [-1, depth];
 }
 
-/** `{#a .b k="v"}` taken apart. */
+/** Parses `{#a .b k="v"}`. */
 function parseAttributes(text: string): { classes: string[]; others: Record<string, string> } {
   const classes: string[] = [];
   const others: Record<string, string> = {};
@@ -114,7 +117,7 @@ function give(target: Nodes, attributes: Extract<Nodes, { type: "attributes" }>,
   const { classes, others } = parseAttributes(attributes.value);
   const data = (target.data ??= {}) as { hProperties?: Record<string, unknown> };
   const { alt, "fig-alt": figAlt, ...rest } = others;
-  // What Quarto, R Markdown and the Carpentries write behind an image in their lessons.
+  // Quarto, R Markdown and the Carpentries write these after images.
   const isImage = target.type === "image" || target.type === "imageReference";
   const described = alt ?? figAlt;
   if (isImage && described !== undefined) target.alt = described;

@@ -2,7 +2,7 @@ import type { Element, Root } from "hast";
 import { visit } from "../model/visit.ts";
 import { classesOf, setData } from "./hast.ts";
 
-/** A callout to which the author gave an id is a numbered box: "Box 2. Before you apply". */
+/** Makes a callout with an id a numbered box: "Box 2. Before you apply". */
 export function markBoxes(tree: Root): void {
   visit(tree, "element", (node: Element) => {
     const isBox = classesOf(node).includes("callout") && !classesOf(node).includes("callout-key");

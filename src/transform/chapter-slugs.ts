@@ -2,7 +2,7 @@ import { basename, extname } from "node:path";
 import { takeId } from "./free-id.ts";
 import { reservedIds } from "./ids.ts";
 
-/** From the files' names, without the numbers that only order them; XML names, unique. */
+/** Returns slugs from file names, without leading order numbers; they are unique XML names. */
 export function chapterSlugs(paths: readonly string[]): string[] {
   const taken = new Set<string>(reservedIds);
   return paths.map((path) => {

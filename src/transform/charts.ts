@@ -17,7 +17,7 @@ import type { Messages } from "../i18n/messages.ts";
 import type { ChartTable, Illustration } from "../model/chart.ts";
 import { type FactUses, noteFacts } from "./facts.ts";
 
-/** Each block that was drawn becomes a figure, with its data as a table below it, folded where a page can fold. */
+/** Replaces each drawn block by a figure, followed by its data as a table, which is collapsible where possible. */
 export function placeCharts(
   tree: Root,
   charts: ReadonlyMap<Code, Illustration>,
@@ -28,7 +28,7 @@ export function placeCharts(
     const [block] = node.children.filter((child) => child.type === "code");
     const chart = block && node.name === "figure" ? charts.get(block) : undefined;
     if (!block || !chart?.lines || chart.address === undefined || !parent || index === undefined) return undefined;
-    // Its caption is that of the figure around it.
+    // The surrounding figure already has its caption.
     node.children[node.children.indexOf(block)] = picture(block, chart.address, chart.summary);
     node.attributes = { ...node.attributes, class: `chart diagram ${node.attributes?.["class"] ?? ""}`.trim() };
     parent.children.splice(index + 1, 0, ...contents(block, chart, words));
@@ -53,7 +53,7 @@ export function placeCharts(
   });
 }
 
-/** Its data in a table, with its caption and what was written of it. */
+/** Returns the data of an undrawn chart as a table, with its caption and summary. */
 function undrawn(node: Code, { caption, summary, id, table }: Illustration): RootContent[] {
   if (!table) return [node];
   const label = { ...paragraph([{ type: "text", value: caption }]), data: { directiveLabel: true } };
@@ -88,7 +88,7 @@ function figure(
   ];
   const children: RootContent[] = [
     picture(node, url, alt),
-    // A diagram that nobody captioned has no number.
+    // A diagram without a caption is not numbered.
     ...(caption === "" ? [] : [{ ...paragraph(said), data: { hName: "figcaption" } }]),
   ];
   const hProperties = {
@@ -125,7 +125,7 @@ function data(node: Code, chart: ChartTable, words: Messages): Blockquote {
   return { type: "blockquote", data: { hName: "details", hProperties }, children, ...at(node) };
 }
 
-/** What a diagram shows as a list. */
+/** Returns the content of a diagram as a list. */
 function contents(node: Code, { lines = [] }: Illustration, words: Messages): Blockquote[] {
   if (lines.length === 0) return [];
   const summary = { ...paragraph([{ type: "text", value: words.diagramText }]), data: { hName: "summary" } };

@@ -2,7 +2,7 @@ import type { Element, ElementContent, Root } from "hast";
 import { everyEditionName } from "../model/every-edition.ts";
 import type { Report } from "../diagnostics/report.ts";
 
-/** Links, and ids that they can lead to, with the editions that show them. */
+/** Links and their possible targets, with the editions that show them. */
 interface Found {
   readonly node: Element;
   readonly editions: readonly string[];
@@ -13,7 +13,7 @@ interface CheckedChapter {
   readonly draft: { readonly report: Report };
 }
 
-/** Links that an edition shows without showing what they lead to: there they are plain text. */
+/** Reports links whose target an edition does not show: there they become plain text. */
 export function checkEditions(chapters: readonly CheckedChapter[]): void {
   const targets = new Map<string, readonly string[]>();
   const every = everyEditionName();

@@ -5,7 +5,7 @@ import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Review } from "../model/metadata.ts";
 import type { TransformContext } from "./context.ts";
 
-/** Facts that have to be checked again, whose source is no known work, or of which no chapter says anything. */
+/** Reports facts that are due for a check, whose source is not in the references, or that no chapter states. */
 export function checkFacts(
   { facts = new Map(), citations, today }: TransformContext,
   used: ReadonlySet<string>,
@@ -54,7 +54,7 @@ function unused({ id, locations }: Fact): Diagnostic {
   );
 }
 
-/** Whether the text as a whole has to be reviewed again. */
+/** Reports a text that is due for review. */
 export function checkReview(review: Review | undefined, location: SourceLocation, today: string): Diagnostic[] {
   if (review?.next === undefined || review.next >= today) return [];
   const message = `The text had to be reviewed again by ${review.next}.`;

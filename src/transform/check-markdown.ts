@@ -4,7 +4,7 @@ import { visit } from "../model/visit.ts";
 import { undescribed } from "../model/undescribed.ts";
 import type { Report } from "../diagnostics/report.ts";
 
-/** What can be said of the Markdown as it stands: alternative texts, table headers, heading order. */
+/** Checks Markdown before conversion: alternative texts, table headers, heading order. */
 export function checkMarkdown(tree: Root, source: string, report: Report): void {
   checkCode(tree, source, report);
   checkImages(tree, report);
@@ -12,7 +12,7 @@ export function checkMarkdown(tree: Root, source: string, report: Report): void 
   checkHeadings(tree, report);
 }
 
-/** A fence is closed by a line with a fence alone (CommonMark 0.31, 4.5). */
+/** Reports unclosed code blocks: a closing fence is alone on its line (CommonMark 0.31, 4.5). */
 function checkCode(tree: Root, source: string, report: Report): void {
   visit(tree, "code", (node) => {
     const written = source.slice(node.position?.start.offset ?? 0, node.position?.end.offset ?? 0);
@@ -23,7 +23,7 @@ function checkCode(tree: Root, source: string, report: Report): void {
   });
 }
 
-/** As many marks of the kind, or more; in a table that is drawn in characters they stand behind the border of a cell. */
+/** Matches a closing fence of at least the same length; in a grid table it follows a cell border. */
 function closes(fence: string): RegExp {
   return new RegExp(String.raw`\n(?:.*[ \t>|])?${fence.charAt(0)}{${fence.length},}[ \t]*$`);
 }

@@ -3,7 +3,10 @@ import { visit } from "../model/visit.ts";
 import { didYouMean } from "../diagnostics/nearest.ts";
 import type { Report } from "../diagnostics/report.ts";
 
-/** Footnotes referred to but not defined, and defined but not referred to; reference links without a definition. */
+/**
+ * Reports footnotes that are referenced but not defined, or defined but not referenced, and reference links without a
+ * definition.
+ */
 export function checkReferences(tree: Root, source: string, report: Report): void {
   const defined = new Map<string, FootnoteDefinition>();
   const used = new Set<string>();
@@ -24,7 +27,7 @@ export function checkReferences(tree: Root, source: string, report: Report): voi
       );
     }
   }
-  // What is not defined is no reference for the parser: it stays in the text, where the reader would see it.
+  // To the parser, an undefined reference is text, which readers would see.
   visit(tree, "text", (node, _, parent) => {
     const offset = node.position?.start.offset;
     if (offset === undefined || !node.position) return;
@@ -45,7 +48,7 @@ export function checkReferences(tree: Root, source: string, report: Report): voi
         );
       } else if (reference !== undefined) {
         const isDropped = isPlain && dropBrackets(node, `][${reference}]`, parent);
-        // `int[][]` is no reference.
+        // `int[][]` is not a reference.
         if (reference === "" && !isDropped) continue;
         report(
           "referenceDefined",
@@ -59,8 +62,9 @@ export function checkReferences(tree: Root, source: string, report: Report): voi
 }
 
 /**
- * Takes the marks of a reference out, as for a link that leads nowhere. Not those of an index such as `a[i][j]`, or of one
- * letter, which may be a choice.
+ * Removes the brackets of an unresolved reference. Keeps those of an index such as `a[i][j]`, and of a single letter,
+ * which may
+ * be a choice.
  */
 function dropBrackets(node: Text, closing: string, parent: Parents | undefined): boolean {
   const end = node.value.indexOf(closing);
@@ -77,13 +81,13 @@ function dropBrackets(node: Text, closing: string, parent: Parents | undefined):
   return true;
 }
 
-/** Of the last bracket before a place that is not closed before it. */
+/** Returns the index of the last unclosed bracket before a position. */
 function openingAt({ value }: Text, end: number): number {
   const start = value.lastIndexOf("[", Math.min(end, value.length) - 1);
   return start >= 0 && !value.slice(start, end).includes("]") ? start : -1;
 }
 
-/** As it is written: that of an included text has another name in the tree. */
+/** Returns the label as written: identifiers of included texts are renamed in the tree. */
 function nameOf({ label, identifier }: FootnoteDefinition): string {
   return label?.toLowerCase() ?? identifier;
 }

@@ -17,19 +17,19 @@ interface Tag {
 
 const anyTag = /<!--[\s\S]*?-->|<(\/?)([a-z][\w-]*)((?:"[^"]*"|'[^']*'|[^'"<>])*)>/gi;
 
-/** Elements without an end tag, or whose end tag may be left out (HTML, 13.1.2.4). */
+/** Elements without an end tag, or with an optional one (HTML, 13.1.2.4). */
 const unclosing = new Set(
   `area base br col embed hr img input link meta param source track wbr html head body p li dt dd tr td th thead tbody tfoot
   colgroup caption option optgroup rb rt rtc rp`.split(/\s+/),
 );
 
-/** Elements of a line: the HTML parser opens those that are left open anew in each block that follows. */
+/** Inline elements: if unclosed, the HTML parser reopens them in each following block. */
 const inline = new Set(
   `a abbr b bdi bdo big cite code del dfn em font i ins kbd label mark nobr q s samp small span strike strong sub sup tt u
   var`.split(/\s+/),
 );
 
-/** Elements of which the parser, or the sanitiser, makes all that follows disappear or lose its form. */
+/** Elements that, if unclosed, make the parser or sanitiser drop or reformat all that follows. */
 const swallowing = new Set(
   "applet button frameset frame math meter noframes object progress select svg table template video audio canvas".split(
     " ",
@@ -37,8 +37,9 @@ const swallowing = new Set(
 );
 
 /**
- * Tags of raw HTML that nothing closes: those of a line end with what they stand in, those that would swallow the rest
- * of the article are taken out, the others are left to the parser. Each is reported.
+ * Handles unclosed tags of raw HTML: inline elements end with their parent, those that would swallow the rest of the
+ * article are
+ * removed, others are left to the parser. Reports each.
  */
 export function closeRaw(tree: Root, report: Report): void {
   const open = new Map<string, Tag[]>();
@@ -72,14 +73,14 @@ export function closeRaw(tree: Root, report: Report): void {
   }
 }
 
-/** Blanks in its place keep the places of tags before and after it. */
+/** Replaces a tag by spaces, to keep the offsets of other tags. */
 function takeOut({ node, start, end }: Tag): void {
   node.value = node.value.slice(0, start) + " ".repeat(end - start) + node.value.slice(end);
 }
 
 function close({ name, node, parent }: Tag): void {
   const closing = `</${name}>`;
-  // A paragraph has other content behind the tag; a block of HTML is all there is.
+  // A paragraph has content after the tag; an HTML block is complete in itself.
   if (parent.type === "root" || !parent.children.some((child) => child.type === "text")) node.value += closing;
   else parent.children.push({ type: "raw", value: closing } as never);
 }

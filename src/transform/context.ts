@@ -5,17 +5,17 @@ import type { CitationLibrary } from "../config/references/read-references.ts";
 import type { Glossary } from "../config/glossary-file.ts";
 import type { Highlighter } from "./highlighter.ts";
 
-/** What the steps of an article know beyond its own text: an entry for each feature that needs it. */
+/** What the steps of an article know besides its text: an entry for each feature that needs one. */
 export interface TransformContext {
-  /** The day of the build by the World's clock, `YYYY-MM-DD`. It is never printed: it tells what is out of date. */
+  /** Day of the build by the World's clock, `YYYY-MM-DD`. It is never printed; it only decides what is out of date. */
   readonly today: string;
-  /** The charts that were drawn, by their blocks. */
+  /** Drawn charts by block. */
   readonly charts?: ReadonlyMap<Code, Illustration>;
-  /** Of `facts.yaml`, where there is one. */
+  /** Facts of `facts.yaml`, if there is one. */
   readonly facts?: Facts;
-  /** Where there is a file of references. */
+  /** Set if there is a reference file. */
   readonly citations?: CitationLibrary;
   readonly glossary?: Glossary;
-  /** Where there is code: see `holdsCode`. */
+  /** Set if there is code: see `holdsCode`. */
   readonly highlighter?: Highlighter;
 }

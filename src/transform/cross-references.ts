@@ -8,19 +8,19 @@ import type { LinkDestination } from "./links.ts";
 import type { Report } from "../diagnostics/report.ts";
 import type { Reference } from "./typed-nodes.ts";
 
-/** What can be referred to, by its kind and its id in the publication. */
+/** Possible targets of references, by kind and id. */
 export type Targets = ReadonlyMap<string, Reference>;
 
 const prefixes = { figure: "fig", table: "tbl", box: "box", equation: "eq" } as const;
 
-/** A chapter, when its ids are unique in the publication. */
+/** A chapter with ids that are unique in the publication. */
 interface ReferredChapter {
   readonly place: LinkDestination;
   readonly title: string;
   readonly trees: readonly Root[];
 }
 
-/** Numbered things, sections, chapters, and the glossary if there is one. */
+/** Collects numbered elements, sections, chapters, and the glossary if there is one. */
 export function collectTargets(chapters: readonly ReferredChapter[], glossaryId: string | undefined): Targets {
   const targets = new Map<string, Reference>();
   if (glossaryId !== undefined) targets.set(`sec:${glossaryId}`, { kind: "glossary", id: glossaryId, title: "" });
@@ -41,15 +41,16 @@ function addTarget(node: Element, targets: Map<string, Reference>): void {
   if (/^h[2-6]$/.test(node.tagName)) targets.set(`sec:${id}`, { kind: "section", id, title: textOf(node).trim() });
 }
 
-/** A chapter that refers to things, and the language it does it in (BCP 47). */
+/** A chapter with references, and their language (BCP 47). */
 interface Referring {
   readonly place: LinkDestination;
   readonly language: string;
 }
 
 /**
- * `[@fig:a; @tbl:b]` to references joined as the language does it, "Figure 2 and Table 1": each is a link, except inside
- * another link, and gets its words when its target has its number. An id is looked for in the chapter itself, then in the
+ * Replaces `[@fig:a; @tbl:b]` by references joined as the language requires, "Figure 2 and Table 1". Each is a link,
+ * except
+ * inside a link, and gets its text when its target is numbered. Ids are searched for in the chapter first, then in the
  * others.
  */
 export function resolveCrossReferences(
@@ -83,7 +84,7 @@ export function resolveCrossReferences(
   resolveIn(tree, false);
 }
 
-/** "Figure" before a reference that says so itself. */
+/** Drops "Figure" before a reference that includes the word. */
 function dropName(before: Root["children"][number] | undefined, kind: Reference["kind"]): void {
   const name = referenceNames(kind);
   if (before?.type === "text" && name) before.value = before.value.replace(name, "");
@@ -95,7 +96,7 @@ function referTo(reference: Reference, inLink: boolean): Element {
   return element;
 }
 
-/** As the language joins a list: "a, b and c". */
+/** Joins a list as the language does: "a, b and c". */
 function joined(list: Intl.ListFormat, items: readonly Element[]): ElementContent[] {
   const left = [...items];
   return list
@@ -122,7 +123,7 @@ function findTarget(
   }
   const kinds = prefix === "any" ? [...Object.values(prefixes), "sec"] : [prefix];
   for (const kind of kinds) {
-    // "fig:a" of pandoc-crossref is the id "fig-a", because a colon cannot stand in one.
+    // "fig:a" of pandoc-crossref is the id "fig-a", because an id cannot contain a colon.
     for (const name of [id, `${kind}-${id}`, id.replace(new RegExp(`^${kind}-`), "")]) {
       const own = targets.get(`${kind}:${here.prefix}${name}`) ?? targets.get(`${kind}:${name}`);
       if (own) return own;
@@ -152,10 +153,10 @@ const recipes: Readonly<Record<string, string>> = {
   box: "A box is a callout with an id: :::note[Title]{#id}.",
 };
 
-/** The same id of another kind; else the nearest of the kind; else how a target of the kind is made. */
+/** Suggests the same id of another kind, else the nearest id of the kind, else how to create a target. */
 function hintFor(prefix: string, id: string, here: LinkDestination, targets: Targets): string {
   const items = [...targets.keys()].map((key) => key.replace(`:${here.prefix}`, ":"));
-  // An id of another chapter is named without it where no other chapter has the same.
+  // An id that is unique in the publication is suggested without its chapter.
   const near = nearest(id, [
     ...idsOf(items, prefix),
     ...idsOf(items, prefix).map((name) => name.replace(/^[^.]+\./, "")),

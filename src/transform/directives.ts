@@ -17,8 +17,9 @@ const forms = {
 } as const;
 
 /**
- * Directives to what they stand for. An unknown `:::name` keeps its content; an unknown `::name` or `:name` goes back to
- * the characters it was made of, so that "a:b" is just text.
+ * Resolves directives. An unknown `:::name` keeps its content; an unknown `::name` or `:name` becomes text again, so
+ * that "a:b"
+ * is plain text.
  */
 export function resolveDirectives(
   tree: Root,
@@ -36,12 +37,12 @@ export function resolveDirectives(
       ? (added.content ?? asContent(written, source, () => undefined))
       : (become(written, context) ?? keep(written, source, report));
     (parent as Root).children.splice(index, 1, ...(made as RootContent[]));
-    // What takes the place of a directive is visited in its turn, for what stands in it.
+    // The replacement is visited too, because it may contain directives.
     return [SKIP, index];
   });
 }
 
-/** Nothing where no directive of this form has the name. */
+/** Resolves a directive; undefined where none of this form has the name. */
 function become(node: Directives, context: DirectiveContext): (RootContent | PhrasingContent)[] | undefined {
   const known = knownAs(node).find(({ name }) => name === node.name);
   if (!known) return undefined;
@@ -50,18 +51,18 @@ function become(node: Directives, context: DirectiveContext): (RootContent | Phr
   return node.type === "leafDirective" ? known.leaf?.(node, use) : known.text?.(node, use);
 }
 
-/** The directives that have the form of one. */
+/** Returns the known directives of the same form. */
 function knownAs({ type }: Directives): readonly Directive[] {
   return directives.filter((one) => one[forms[type].key] !== undefined);
 }
 
 function keep(node: Directives, source: string, report: Report): (RootContent | PhrasingContent)[] {
-  // Without a label it is a colon in the text, not a slip.
+  // Without a label it is a plain colon, not a mistake.
   if (node.type !== "textDirective" || node.children.length > 0) reportUnknown(node, report);
   return asContent(node, source, report);
 }
 
-/** What it holds, or what is written. */
+/** Returns the content of an unknown directive, or its source text. */
 function asContent(node: Directives, source: string, report: Report): (RootContent | PhrasingContent)[] {
   if (node.type === "textDirective") return asWritten(node, source);
   if (node.type === "leafDirective") return [{ type: "paragraph", children: asWritten(node, source), ...at(node) }];
@@ -77,7 +78,7 @@ function checkClosed(node: ContainerDirective, source: string, report: Report): 
   report("directiveClosed", node, message, 'End it with a line of just ":::".');
 }
 
-/** The directive's own characters as text, around what its label holds. */
+/** Returns the directive's source as text, around the content of its label. */
 function asWritten(node: LeafDirective | TextDirective, source: string): PhrasingContent[] {
   const start = node.position?.start.offset ?? 0;
   const end = node.position?.end.offset ?? start;

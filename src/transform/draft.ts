@@ -13,7 +13,7 @@ import { reporter } from "../diagnostics/report.ts";
 import { runSlowTransforms } from "../model/transform.ts";
 import { toHast } from "./to-hast.ts";
 
-/** An article as far as it can be brought alone: the transforms of its mdast, then those of its hast. */
+/** Transforms an article as far as possible by itself: first its mdast, then its hast. */
 export async function draftChapter(input: DraftInput): Promise<Draft> {
   const markdown = openMarkdown(input);
   await runSlowTransforms(withMarkdownPlugins(markdownTransforms), markdown);

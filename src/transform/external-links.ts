@@ -2,15 +2,15 @@ import type { Root } from "mdast";
 import { visit } from "../model/visit.ts";
 import type { SourcePoint } from "../model/diagnostic.ts";
 
-/** A reference to a web address in an article. */
+/** A link to a web address in an article. */
 export interface LinkReference {
-  /** Absolute, `http:` or `https:`, without its fragment. */
+  /** Absolute, `http:` or `https:`, without the fragment. */
   readonly url: string;
   readonly file: string;
   readonly position?: { readonly start: SourcePoint; readonly end: SourcePoint };
 }
 
-/** The web addresses that an article leads to, in the order of the text: Markdown's links, and raw HTML's. */
+/** Returns the web addresses in an article, in text order: those of Markdown links and of raw HTML. */
 export function externalLinks(tree: Root, file: string): LinkReference[] {
   const found: LinkReference[] = [];
   visit(tree, (node) => {

@@ -4,12 +4,12 @@ import { toString } from "mdast-util-to-string";
 import { visit } from "../model/visit.ts";
 import type { Fact, FactSource } from "../config/facts-file.ts";
 
-/** Equal for facts that were taken from one source, checked on one day and are known equally well. */
+/** Returns a key that is equal for facts with the same source, day of check and confidence. */
 export function sourceKey({ source, checked, recheck, confidence }: Fact): string {
   return JSON.stringify([source, checked, recheck, confidence]);
 }
 
-/** A source in words, ended by a full stop, as a link where its address is known. */
+/** Returns a source as text that ends with a full stop, as a link if its address is known. */
 export function sourceContent({ text, url, cite, locator }: FactSource): PhrasingContent[] {
   const words = text ?? "";
   const content = cite === undefined ? inline(words) : citationsOf(cite, locator);
@@ -17,7 +17,7 @@ export function sourceContent({ text, url, cite, locator }: FactSource): Phrasin
   return [...(url === undefined ? content : [{ type: "link" as const, url, children: content }]), ...stop];
 }
 
-/** As it would stand in a text: "@key; @other [p. 4]". */
+/** Returns citations in the text form: "@key; @other [p. 4]". */
 function citationsOf(keys: readonly string[], locator: string | undefined): PhrasingContent[] {
   return keys.flatMap((key, index): PhrasingContent[] => {
     const where = locator === undefined || index < keys.length - 1 ? "" : ` [${locator}]`;
@@ -26,13 +26,13 @@ function citationsOf(keys: readonly string[], locator: string | undefined): Phra
   });
 }
 
-/** As it would stand at the end of a sentence: "[@key; @other, p. 4]". */
+/** Returns a citation in the bracketed form: "[@key; @other, p. 4]". */
 export function citation(keys: readonly string[], locator: string | undefined): PhrasingContent {
   const where = locator === undefined ? "" : `, ${locator}`;
   return { type: "citation", ofFact: true, value: `[${keys.map((key) => `@${key}`).join("; ")}${where}]` };
 }
 
-/** The inline Markdown of a line, without the places that it has not got in the article. */
+/** Parses inline Markdown, without positions, because they would not be in the article. */
 function inline(text: string): PhrasingContent[] {
   const tree = fromMarkdown(text);
   visit(tree, (node) => void delete node.position);

@@ -5,13 +5,13 @@ import type { FactPrinter } from "../directives/directive.ts";
 import { writeDay, writeValue } from "../config/write-value.ts";
 import { citation, sourceContent, sourceKey } from "./fact-source.ts";
 
-/** What a chapter says of the facts that its publication knows. */
+/** Facts of a publication and their use in a chapter. */
 export interface FactUses extends FactPrinter {
   /** BCP 47. */
   readonly language: string;
-  /** By id. */
+  /** Ids of the facts used. */
   readonly used: Set<string>;
-  /** The first fact of each note, by what the note says. */
+  /** First fact of each note, by the note's content. */
   readonly noted: Map<string, Fact>;
 }
 
@@ -33,7 +33,7 @@ export function useFacts(known: Facts, language: string): FactUses {
   return uses;
 }
 
-/** What a chart says of facts: they are used, and each of their sources has its note. */
+/** Marks the facts of a chart as used, and returns references to the notes on their sources. */
 export function noteFacts(ids: readonly string[], uses: FactUses): PhrasingContent[] {
   const facts = ids.flatMap((id) => uses.known.get(id) ?? []);
   for (const { id } of facts) uses.used.add(id);
@@ -43,8 +43,8 @@ export function noteFacts(ids: readonly string[], uses: FactUses): PhrasingConte
 }
 
 /**
- * A citation, where the source is a work of the references; what is not confirmed says so in a note. Else one note for all facts that have the source, the dates
- * and the confidence in common.
+ * Returns a citation, if the source is in the references, plus a note if the fact is not confirmed. Otherwise returns a
+ * reference to one note shared by all facts with the same source, dates and confidence.
  */
 function referToSource(fact: Fact, { noted }: FactUses): PhrasingContent {
   const { cite, locator } = fact.source;
@@ -55,12 +55,12 @@ function referToSource(fact: Fact, { noted }: FactUses): PhrasingContent {
   return { type: "footnoteReference", identifier: noteName(first) };
 }
 
-/** No author's footnote can have a name with a blank in it. */
+/** Returns the name of a note. It contains a space, so no author's footnote can have it. */
 function noteName({ id }: Fact): string {
   return `fact ${id}`;
 }
 
-/** The notes that the text refers to. */
+/** Returns the notes that the text refers to. */
 export function factNotes({ noted, language }: FactUses, words: Messages): FootnoteDefinition[] {
   return Array.from(noted.values(), (fact) => {
     const sentences = [`${words.facts.confidence[fact.confidence]}.`, writeDates(fact, language, words)];

@@ -2,12 +2,12 @@ import type { Element, ElementContent } from "hast";
 import { h } from "hastscript";
 import { addClass, classesOf, hasClass, isBlank, isElement, setData } from "./hast.ts";
 
-/** An image, or the frame in the place of one that is not carried. */
+/** Reports whether a node is an image, or the frame in place of one that is not included. */
 export function isImage(node: ElementContent | undefined): node is Element {
   return isElement(node, "img") || (isElement(node, "span") && hasClass(node, "absent-image"));
 }
 
-/** A figure of an image, with its title as caption. */
+/** Creates a figure from an image, with its title as caption. */
 export function figureOfImage(image: Element): Element {
   const { title, id, ...rest } = image.properties;
   image.properties = rest;
@@ -17,8 +17,9 @@ export function figureOfImage(image: Element): Element {
 }
 
 /**
- * The parts of a figure that stand side by side under one caption: figures, and images that stand alone. Nothing where there
- * are fewer than two, or where text stands between them.
+ * Returns the parts of a figure that share one caption: figures, and images by themselves. Undefined where there are
+ * fewer than
+ * two, or text between them.
  */
 export function panelsOf(content: readonly ElementContent[]): Element[] | undefined {
   const panels = content.flatMap(panelsIn);
@@ -32,12 +33,12 @@ function panelsIn(node: ElementContent): (Element | undefined)[] {
   if (tagName === "figure") return [node];
   if (isImage(node)) return [figureOfImage(node)];
   if (tagName !== "p" && tagName !== "div") return [undefined];
-  // What another tool puts around columns says only where they stand.
+  // Another tool's wrapper around columns only affects layout.
   const inside = children.filter((child) => !isBlank(child));
   return inside.length === 0 ? [undefined] : inside.flatMap(panelsIn);
 }
 
-/** A figure of parts, each with a label of its own: "(a)". */
+/** Creates a figure of parts, each with its own label: "(a)". */
 export function joinPanels(figure: Element, panels: readonly Element[], caption: Element): Element {
   for (const panel of panels) {
     delete panel.properties["dataKind"];

@@ -4,7 +4,7 @@ import { SKIP, visit } from "../model/visit.ts";
 import { figureOfImage, isImage, joinPanels, panelsOf } from "./figure-panels.ts";
 import { elementsIn, isBlank, isElement, setData } from "./hast.ts";
 
-/** A picture with a title, or anything in `:::figure` or `:::table`, becomes a figure or a table of its kind with a caption. */
+/** Turns an image with a title, or the content of `:::figure` or `:::table`, into a captioned figure or table. */
 export function captionFigures(tree: Root): void {
   visit(tree, "element", (node, index, parent) => {
     if (!parent || index === undefined) return undefined;
@@ -15,7 +15,7 @@ export function captionFigures(tree: Root): void {
   });
 }
 
-/** `<p><img title="Caption"></p>`: Markdown's shortest way to a figure. */
+/** Converts `<p><img title="Caption"></p>`, Markdown's shortest form of a figure. */
 function fromTitledImage(paragraph: Element): Element | undefined {
   const content = paragraph.children.filter((child) => !isBlank(child));
   const [image] = content;
@@ -47,13 +47,13 @@ function caption(figure: Element): Element {
   return captioned;
 }
 
-/** Those of the first row. */
+/** Returns the number of columns in the first row. */
 function columnsOf(table: Element): number {
   const [row] = elementsIn(table).flatMap((part) => elementsIn(part).filter(({ tagName }) => tagName === "tr"));
   return row ? elementsIn(row).reduce((count, cell) => count + Number(cell.properties["colSpan"] ?? 1), 0) : 0;
 }
 
-/** A figure of several, which are captioned themselves. */
+/** Creates a figure of several parts with their own captions. */
 function joinParts(figure: Element, panels: readonly Element[], text: Element): Element {
   for (const panel of panels) panel.children = panel.children.filter((child) => !isBlank(child)).map(withoutParagraph);
   const joined = joinPanels(figure, panels, text);
@@ -61,26 +61,26 @@ function joinParts(figure: Element, panels: readonly Element[], text: Element): 
   return joined;
 }
 
-/** What is written around a table belongs to the table. */
+/** Moves the attributes of a wrapper to its table. */
 function withProperties(table: Element, { properties }: Element): Element {
   return { ...table, properties: { ...properties, ...table.properties } };
 }
 
-/** Shares of its columns; style sheets know them as classes. */
+/** Sets relative column widths as classes, which style sheets define. */
 function setWidths(table: Element, shares: readonly string[]): void {
   if (columnsOf(table) !== shares.length) return;
   const columns = h("colgroup", {}, ...shares.map((share) => h("col", { className: [`col-${share}`] })));
   table.children = [columns, ...table.children.filter((child) => !isElement(child, "colgroup"))];
 }
 
-/** An image that stands alone is no paragraph of a figure. */
+/** Unwraps an image that is alone in a paragraph. */
 function withoutParagraph(node: ElementContent): ElementContent {
   const content = isElement(node, "p") ? node.children.filter((child) => !isBlank(child)) : [];
   const [image] = content;
   return image && content.length === 1 && isImage(image) ? image : node;
 }
 
-/** A table carries its caption itself, so that screen readers announce the two as one. */
+/** Puts the caption inside the table, so that screen readers announce them together. */
 function withCaption(table: Element, figure: Element, children: ElementContent[]): Element {
   const own = table.children.filter((child) => !isElement(child, "caption"));
   return { ...withProperties(table, figure), children: [h("caption", {}, ...children), ...own] };

@@ -5,7 +5,10 @@ import type { Report } from "../diagnostics/report.ts";
 const names = "iframe|noembed|noframes|noscript|plaintext|script|style|textarea|title|xmp";
 const tag = new RegExp(String.raw`<(\/?)(${names})(?=[\s/>])[^<>]*>`, "gi");
 
-/** By these Offprint knows its own references, citations, formulas and terms again; an author's are none, and are left out. */
+/**
+ * Attributes by which Offprint recognises its references, citations, formulas and terms; they are removed from authors'
+ * HTML.
+ */
 const own = /(?<=[\s"'/])data-(?=(?:citation|formula|reference|term)\b)/gi;
 
 interface Tag {
@@ -16,9 +19,11 @@ interface Tag {
 }
 
 /**
- * Take elements out of raw HTML that would make plain text of everything up to their end, which may never come. GFM
- * makes text of their tags (https://github.github.com/gfm/#disallowed-raw-html-extension-); here those with an end
- * go with what is in them, the others alone.
+ * Removes raw HTML elements that would turn everything up to their end, which may be missing, into plain text. GFM
+ * escapes
+ * their tags (https://github.github.com/gfm/#disallowed-raw-html-extension-); here, closed elements are removed with
+ * their content,
+ * others without.
  */
 export function filterRaw(tree: Root, report: Report): void {
   visit(tree, "raw", (node) => {
@@ -40,8 +45,7 @@ export function filterRaw(tree: Root, report: Report): void {
 }
 
 /**
- * A text area as an `input`, which has nothing in it that could be read otherwise: what stands in it, where its end is
- * known, is text alone.
+ * Replaces a text area by an `input`, which cannot have content; if its end is known, the content becomes the value.
  */
 function textField(html: string): string {
   const [, attributes = "", text = ""] = /^<textarea([^<>]*)>(?:(.*)<\/textarea[^<>]*>)?$/is.exec(html) ?? [];
@@ -50,7 +54,7 @@ function textField(html: string): string {
 }
 
 interface Removed extends Tag {
-  /** From the tag that opens it to the one that closes it. */
+  /** Whether to remove everything from the start tag to the end tag. */
   readonly whole: boolean;
 }
 

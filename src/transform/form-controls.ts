@@ -4,24 +4,25 @@ import { SKIP, visit } from "../model/visit.ts";
 import type { Report } from "../diagnostics/report.ts";
 import { classesOf, isElement, textOf } from "./hast.ts";
 
-/** Of a letter in a text field, in millimetres, and how many letters a field shows that says nothing of it. */
+/** Width of a character in a text field in millimetres, and the default number of characters. */
 const letter = 2.2;
 const usualSize = 20;
 
-/** Types of `input` that are pressed, sent or not seen (https://html.spec.whatwg.org/#attr-input-type). */
+/** Types of `input` for buttons (https://html.spec.whatwg.org/#attr-input-type). */
 const buttons = ["button", "submit", "reset"];
 const unseen = ["hidden", "image"];
 const boxes = ["checkbox", "radio"];
 
-/** Where a block can stand. */
+/** Elements that may contain blocks. */
 const blocks = "article aside blockquote dd details div fieldset figure form li main section td th".split(" ");
 
-/** Elements that only hold controls, and what they are without them. */
+/** Elements that only group controls, and their replacements. */
 const holders: Readonly<Record<string, string>> = { form: "div", fieldset: "div", legend: "p", datalist: "div" };
 
 /**
- * Controls of raw HTML as what a document has for them: a text field is a blank to write on, what can be chosen is a
- * box to tick, a button is its text. Nothing is sent. Controls stand apart on a screen, and so do their words here.
+ * Replaces controls of raw HTML by their equivalents in a document: a text field by a blank, choices by check boxes, a
+ * button by
+ * its text. Nothing can be submitted. Controls are separated by spaces, as they appear on screen.
  */
 export function replaceFormControls(tree: Root, report: Report, inBlock = true): void {
   visit(tree, "element", (node, index, parent) => {
@@ -61,7 +62,7 @@ function becomes(node: Element, inBlock: boolean, report: Report): ElementConten
   return [field(kind === "textarea" ? 160 : Math.round((Number(size) || usualSize) * letter), named, node)];
 }
 
-/** A label that holds a text field is the field's name; of another control, its words. */
+/** Replaces a label: the name of a text field inside it, or else its text. */
 function label(node: Element, inBlock: boolean, report: Report): ElementContent[] {
   const holder: Root = { type: "root", children: node.children };
   replaceFormControls(holder, report, inBlock);
@@ -79,7 +80,7 @@ function label(node: Element, inBlock: boolean, report: Report): ElementContent[
   return [field(Number(width), [...words, ...only.children], node)];
 }
 
-/** What can be chosen from, each with a box of its own. */
+/** Replaces a list of choices by check boxes. */
 function options(node: Element): ElementContent[] {
   const found: ElementContent[] = [];
   visit(node, "element", (option) => {
@@ -111,7 +112,7 @@ function trimmed(nodes: readonly ElementContent[]): ElementContent[] {
   });
 }
 
-/** A space where the words of two neighbours would become one. */
+/** Adds spaces where adjacent words would join. */
 function apart(made: ElementContent[], before: Root["children"][number] | undefined, after: typeof before) {
   const space: ElementContent = { type: "text", value: " " };
   if (made.length === 0) return [];

@@ -3,8 +3,9 @@ import { toString } from "hast-util-to-string";
 import { visit } from "../model/visit.ts";
 
 /**
- * Cells that hold a number as programs write it are set as the language does it, with all its decimals; thousands are
- * grouped where a column has numbers of five digits, so that a year stays one.
+ * Formats numbers in marked cells for the language, with all their decimals. Groups thousands only in columns with
+ * numbers of
+ * five digits or more, so that a year stays one.
  */
 export function formatNumbers(tree: Root, language: string): void {
   const formats = new Map<string, Intl.NumberFormat>();

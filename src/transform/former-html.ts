@@ -2,14 +2,14 @@ import type { Element, ElementContent, Root } from "hast";
 import { SKIP, visit } from "../model/visit.ts";
 import { isElement, textOf } from "./hast.ts";
 
-/** Attributes that only say how something looks (https://html.spec.whatwg.org/#non-conforming-features). */
+/** Presentational attributes (https://html.spec.whatwg.org/#non-conforming-features). */
 const presentational = (
   "align background bgColor border cellPadding cellSpacing clear color compact face frameBorder hSpace loading noShade " +
   "noWrap rel rules size target vAlign vSpace"
 ).split(" ");
 const cells = ["td", "th"];
 
-/** Elements that only say how something looks, or are called otherwise today. */
+/** Presentational or renamed elements. */
 const renamed: Readonly<Record<string, string>> = {
   acronym: "abbr",
   big: "span",
@@ -19,7 +19,7 @@ const renamed: Readonly<Record<string, string>> = {
   tt: "code",
 };
 
-/** HTML of former days, as READMEs have it, as what it is today; what is lost is its look alone, which is not reported. */
+/** Converts obsolete HTML, as found in READMEs, to current HTML. Only formatting is lost, so nothing is reported. */
 export function renewFormerHtml(tree: Root): void {
   visit(tree, "element", (node, index, parent) => {
     node.tagName = renamed[node.tagName] ?? node.tagName;
@@ -34,7 +34,7 @@ export function renewFormerHtml(tree: Root): void {
   });
 }
 
-/** `<a name="x">` names a place, as an id does. */
+/** Turns `<a name="x">` into an id. */
 function nameAnchor({ tagName, properties }: Element): void {
   const { name } = properties;
   if (tagName !== "a" || typeof name !== "string" || name === "") return;
@@ -42,7 +42,7 @@ function nameAnchor({ tagName, properties }: Element): void {
   delete properties["name"];
 }
 
-/** Ruby of HTML 5.0, whose bases and readings may stand apart (`rb`, `rtc`), as each base with its reading behind it. */
+/** Converts ruby of HTML 5.0, with separate bases and readings (`rb`, `rtc`), to bases followed by their readings. */
 function pairReadings(ruby: Element): void {
   if (!ruby.children.some((child) => isElement(child, "rb") || isElement(child, "rtc"))) return;
   const parts = ruby.children.flatMap((child): ElementContent[] => {
@@ -54,7 +54,7 @@ function pairReadings(ruby: Element): void {
   let bases: ElementContent[][] = [];
   let readings: ElementContent[] = [];
   const pair = (): void => {
-    // One reading stands over all bases before it.
+    // One reading covers all preceding bases.
     if (readings.length === 1) bases = [bases.flat()];
     for (let index = 0; index < Math.max(bases.length, readings.length); index += 1) {
       paired.push(...(bases[index] ?? []), ...readings.slice(index, index + 1));
@@ -67,7 +67,7 @@ function pairReadings(ruby: Element): void {
     else if (name !== "rp" && textOf(part).trim() !== "") {
       if (readings.length > 0) pair();
       if (part.type === "element" && name === "rb") bases.push(part.children);
-      // A base may be text and elements.
+      // A base may contain text and elements.
       else bases.splice(-1, 1, [...(bases.at(-1) ?? []), part]);
     }
   }

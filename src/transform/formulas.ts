@@ -8,7 +8,7 @@ import { isBlank, isElement, setData, textOf } from "./hast.ts";
 import { texToMathMl } from "./mathml.ts";
 import type { Report } from "../diagnostics/report.ts";
 
-/** Blocks between `$$`, and `math` code blocks, to what inline formulas are in the tree already; `{#id}` gives one an id. */
+/** Converts `$$` blocks and `math` code blocks to the form of inline formulas; `{#id}` sets an id. */
 export function openFormulaBlocks(tree: MdastRoot, source: string, report: Report): void {
   visit(tree, (node) => {
     if (node.type === "code" && node.lang === "math") {
@@ -34,7 +34,7 @@ function openBlock(node: Math, source: string, report: Report): void {
   node.data = { hName: "div", hProperties, hChildren: [{ type: "text", value: node.value }] };
 }
 
-/** A paragraph that begins as a formula does, and is none. */
+/** Reports a paragraph that begins like a formula but is not closed. */
 function reportUnclosed(node: Paragraph, report: Report): void {
   const [first] = node.children;
   if (first?.type !== "text" || !/^\$\$\s*[\p{L}\p{N}\\({[|+-]/u.test(first.value)) return;
@@ -43,8 +43,9 @@ function reportUnclosed(node: Paragraph, report: Report): void {
 }
 
 /**
- * Formulas in TeX to MathML. After the sanitiser: what is put in is our own. A formula that stands alone is a block, and
- * one with an id a numbered one.
+ * Converts TeX formulas to MathML. Runs after the sanitiser, because the output is our own. A formula alone in a
+ * paragraph becomes
+ * a block, and one with an id is numbered.
  */
 export function drawFormulas(tree: Root, report: Report): void {
   visit(tree, "element", (node, index, parent) => {
@@ -65,7 +66,7 @@ export function drawFormulas(tree: Root, report: Report): void {
   });
 }
 
-/** A displayed formula that is all there is in a paragraph. */
+/** Returns a displayed formula that is the only content of a paragraph. */
 function loneFormula(paragraph: Element): Element | undefined {
   const [only, more] = paragraph.tagName === "p" ? paragraph.children.filter((child) => !isBlank(child)) : [];
   return isElement(only, "span") && only.properties["dataFormula"] === "display" && !more ? only : undefined;

@@ -7,7 +7,7 @@ import type { GlossaryUses } from "./glossary.ts";
 
 import { smartenText } from "./punctuation.ts";
 
-/** The terms that the text uses, with what they mean: the last section of an article, a chapter of its own after others. */
+/** Appends the used terms with their definitions: as the last section of an article, or as a chapter after others. */
 export function appendGlossary(edition: EditionPublication): void {
   const { chapters, glossary: uses } = edition;
   const [only] = chapters;

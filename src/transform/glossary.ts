@@ -9,24 +9,24 @@ import { toId } from "./ids.ts";
 import { smartenText } from "./punctuation.ts";
 import { inOneLine, matchWords, wholeWords } from "./whole-words.ts";
 
-/** A glossary and the ids that it has in every edition. */
+/** A glossary and its ids, which are the same in every edition. */
 export interface PlannedGlossary {
   readonly glossary: Glossary;
-  /** The id of the glossary at the end. */
+  /** Id of the glossary at the end. */
   readonly id: string;
   readonly termIds: ReadonlyMap<GlossaryTerm, string>;
 }
 
-/** A glossary while the chapters are read in their order. */
+/** A glossary while chapters are processed in order. */
 export interface GlossaryUses extends PlannedGlossary {
   readonly termsByForm: ReadonlyMap<string, GlossaryTerm>;
   readonly anyForm: RegExp;
   readonly used: Set<GlossaryTerm>;
-  /** The terms that the text has spelled out. */
+  /** Terms that the text has already spelled out. */
   readonly spelledOut: Set<GlossaryTerm>;
 }
 
-/** Nothing where no term has a form. `takenIds`: those that the glossary cannot have. */
+/** Assigns ids; undefined where no term has a form. `takenIds`: ids that the glossary cannot use. */
 export function planGlossary(glossary: Glossary, takenIds: Iterable<string>): PlannedGlossary | undefined {
   if (glossary.terms.every(({ forms }) => forms.size === 0)) return undefined;
   const taken = new Set(takenIds);
@@ -44,12 +44,13 @@ export function openGlossary(planned: PlannedGlossary): GlossaryUses {
 
 const untouched = new Set(["abbr", "code", "dfn", "dt", "kbd", "math", "pre", "samp", "svg"]);
 
-/** Where words name something, nothing is put between them and nothing in them leads elsewhere. */
+/** Elements that name something, in which nothing is inserted or linked. */
 const naming = new Set(["a", "caption", "figcaption", "h2", "h3", "h4", "h5", "h6", "label", "summary", "td", "th"]);
 
 /**
- * Abbreviations become `abbr` elements; the first use of a term in the running text of a chapter leads to the glossary;
- * an abbreviation's first use in the publication is followed by what it stands for. `trees`: those of one chapter.
+ * Marks abbreviations as `abbr` elements, links the first use of a term in the body text of a chapter to the glossary,
+ * and adds the
+ * expansion after the first use of an abbreviation in the publication. `trees`: those of one chapter.
  */
 export function markTerms(trees: readonly (Root | Element)[], uses: GlossaryUses): void {
   const linked = new Set<GlossaryTerm>();
@@ -98,12 +99,12 @@ function smarten(value: string, { glossary }: GlossaryUses): string {
   return smartenText(value, glossary.language);
 }
 
-/** A link of DPUB-ARIA 1.1's kind for it. */
+/** Creates a glossary link with its DPUB-ARIA 1.1 role. */
 function toLink(word: ElementContent[], term: GlossaryTerm, { termIds }: GlossaryUses): Element {
   return h("a", { href: `#${termIds.get(term) ?? ""}`, role: "doc-glossref", className: ["term"] }, ...word);
 }
 
-/** The author wrote "expansion (ABBR)" or "ABBR (expansion)". */
+/** Reports whether the author wrote "expansion (ABBR)" or "ABBR (expansion)". */
 function isSpelledOut(value: string, start: number, end: number, expansion: string): boolean {
   const plain = (words: string): string => inOneLine(words.toLowerCase().replaceAll("’", "'"));
   const words = plain(expansion);

@@ -3,8 +3,9 @@ import type { Element, Nodes, Root } from "hast";
 import { visit } from "../model/visit.ts";
 
 /**
- * The addresses that other tools give to the headings of an article, by which links that work there work here: GitHub's,
- * then those of pandoc and of Python-Markdown (MkDocs), each where no earlier one is the same. The values are ids.
+ * Returns the heading ids that other tools generate, so that links from there work here: GitHub's, then those of pandoc
+ * and
+ * Python-Markdown (MkDocs), unless already taken by an earlier tool. The values are our ids.
  */
 export function headingAliases(tree: Root): Map<string, string> {
   const headings: { readonly text: string; readonly id: string }[] = [];
@@ -30,14 +31,14 @@ export function headingAliases(tree: Root): Map<string, string> {
   return aliases;
 }
 
-/** All words of a heading, as GitHub takes them for its address, but no numbers of notes. */
+/** Returns the text of a heading from which GitHub makes an id, without note numbers. */
 export function nameOf(node: Nodes): string {
   if (node.type === "text") return node.value;
   if (node.type !== "element" || "dataFootnoteRef" in node.properties) return "";
   return node.tagName === "img" ? String(node.properties["alt"] ?? "") : node.children.map(nameOf).join("");
 }
 
-/** With the hyphens that dashes were written as. GitHub does not make dashes of them. */
+/** Restores hyphens that were replaced by dashes, as GitHub keeps them. */
 function asTyped(text: string): string {
   return text.replaceAll("\u2013", "--").replaceAll("\u2014", "---");
 }

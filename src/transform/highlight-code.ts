@@ -6,10 +6,10 @@ import type { Highlighter } from "./highlighter.ts";
 import { classesOf, isElement, textOf } from "./hast.ts";
 import type { Report } from "../diagnostics/report.ts";
 
-/** For what names no programming language. */
+/** Languages that are not highlighted. */
 const plain = new Set(["text", "plain", "txt", "chart", "vega-lite", "mermaid", "dot", "graphviz"]);
 
-/** Whether an article has code that may be highlighted; only then is the highlighter loaded, which is large. */
+/** Reports whether an article has code to highlight; only then is the large highlighter loaded. */
 export function holdsCode(tree: MdastRoot): boolean {
   let found = false;
   visit(tree, ["code", "html"], (node) => {
@@ -20,8 +20,9 @@ export function holdsCode(tree: MdastRoot): boolean {
 }
 
 /**
- * The words of a code block in classes by what they are: keywords, strings, comments. Code in no language, or in one that
- * is not known, stays as it is.
+ * Adds classes to keywords, strings, comments and other parts of code blocks. Code without a language, or in an unknown
+ * one,
+ * stays unchanged.
  */
 export function highlightCode(tree: Root, report: Report, lowlight: Highlighter | undefined): void {
   if (!lowlight) return;

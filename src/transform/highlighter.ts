@@ -1,6 +1,6 @@
 import { common, createLowlight } from "lowlight";
 
-/** Knows the programming languages that people write about. */
+/** A highlighter for common programming languages. */
 export const highlighter = createLowlight(common);
 
 export type Highlighter = typeof highlighter;

@@ -13,8 +13,9 @@ const global = [
 ];
 
 /**
- * Which elements and attributes an article may bring: GitHub's list, with what a document needs beyond it and what
- * loads, runs or submits taken away. Ids keep their names because nothing in a page of ours runs.
+ * Elements and attributes that an article may contain: GitHub's list, plus what documents need, minus what loads, runs
+ * or
+ * submits. Ids need no prefix because our pages run no scripts.
  */
 export const htmlSchema: Schema = {
   ...defaultSchema,

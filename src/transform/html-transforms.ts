@@ -12,7 +12,7 @@ import type { Transform } from "../model/transform.ts";
 import { takeFootnotes } from "./take-footnotes.ts";
 import { tidy } from "./tidy.ts";
 
-/** The transforms of an article's hast, in the order in which they run. */
+/** Transforms of an article's hast, in order. */
 export const htmlTransforms: readonly Transform<HtmlArticle>[] = [
   {
     name: "tidy",

@@ -7,18 +7,20 @@ import { freeName } from "../model/free-name.ts";
 import { headingAliases, nameOf } from "./heading-aliases.ts";
 import type { Report } from "../diagnostics/report.ts";
 
-/** Ids that templates give to parts of a document. */
+/** Ids that templates use for parts of a document. */
 export const reservedIds: readonly string[] = ["content", "contents", "notes", "part"];
 
-/** Before the ids that remark-rehype gives to notes, until the notes transform replaces them; no author's id has it. */
+/** Prefix of the note ids from remark-rehype until the notes transform replaces them; authors' ids cannot have it. */
 export const noteIdPrefix = "offprint note ";
 
 /**
- * Give every heading an id made from its text, unique in the article. What comes back are other names for ids: those that
- * an author gave and that not every format takes, or that are Offprint's own, and those that other tools would give.
+ * Gives every heading an id made from its text, unique in the article. Returns alternative names of ids: authors' ids
+ * that are
+ * not valid in every format or are reserved, and ids that other tools would generate.
  *
- * Ids are part of the published address of a section: they must not change when another heading does, so an id that
- * the author gave comes first, and a clash is numbered in reading order and reported.
+ * Ids are part of a section's published address and must not change with other headings. So the author's ids take
+ * precedence,
+ * and clashes are numbered in reading order and reported.
  */
 export function assignIds(tree: Root, report: Report): ReadonlyMap<string, string> {
   const { taken, renamed } = claimGivenIds(tree, report);
@@ -41,11 +43,14 @@ export function assignIds(tree: Root, report: Report): ReadonlyMap<string, strin
 
 interface GivenIds {
   readonly taken: Set<string>;
-  /** The ids of elements by those that their author gave them. */
+  /** New ids by the author's ids. */
   readonly renamed: ReadonlyMap<string, string>;
 }
 
-/** The first with an id keeps it. One that not every format takes, or that is Offprint's own, becomes one like it. */
+/**
+ * Assigns the author's ids: the first element with an id keeps it. An invalid or reserved id is replaced by a similar
+ * one.
+ */
 function claimGivenIds(tree: Root, report: Report): GivenIds {
   const taken = new Set<string>();
   const renamed = new Map<string, string>();
@@ -76,7 +81,10 @@ function claimGivenIds(tree: Root, report: Report): GivenIds {
   return { taken, renamed };
 }
 
-/** An XML name without colons, which every format takes (https://www.w3.org/TR/xml-names/#NT-NCName). */
+/**
+ * Converts text to an XML name without colons, which is valid in every format
+ * (https://www.w3.org/TR/xml-names/#NT-NCName).
+ */
 export function toId(text: string): string {
   const slug = slugOf(text)
     .replaceAll(/[^\p{L}\p{N}\p{M}_-]/gu, "")
@@ -89,7 +97,7 @@ function isReserved(id: string): boolean {
   return reservedIds.includes(id) || isFootnote(id) || footnoteOfReference(id) !== undefined;
 }
 
-/** Numbered as GitHub does, so that a link that works there works here: `usage`, `usage-1`, `usage-2`. */
+/** Returns a free id, numbered as on GitHub so that links from there work here: `usage`, `usage-1`, `usage-2`. */
 function free(wanted: string, taken: ReadonlySet<string>): string {
   return freeName(taken, 0, (number) => (number === 0 ? wanted : `${wanted}-${number}`));
 }

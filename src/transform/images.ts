@@ -7,7 +7,7 @@ import { nameOfImage, replaceAbsentImage } from "./absent-image.ts";
 import { addClass, classesOf, isElement } from "./hast.ts";
 import type { Report } from "../diagnostics/report.ts";
 
-/** Every image that an article shows, raw HTML's too, each where it stands. */
+/** Returns every image of an article with its location, including those of raw HTML. */
 export function listImages(tree: Root, source: JoinedText): ImageReference[] {
   const references: ImageReference[] = [];
   visit(tree, "element", (node) => {
@@ -23,7 +23,7 @@ export function listImages(tree: Root, source: JoinedText): ImageReference[] {
   return references;
 }
 
-/** Images by their names in the publication, with their sizes, so that a page does not jump while it loads. */
+/** Sets the published name of images, and their sizes, so that a page does not jump while it loads. */
 export function placeImages(
   tree: Root | Element,
   source: JoinedText,
@@ -60,7 +60,10 @@ function reportMissingAlt(node: Element, report: Report): void {
   addClass(node, undescribed);
 }
 
-/** A width in CSS pixels is an attribute; one in per cent is a class, in steps of ten, that every style sheet knows. */
+/**
+ * Sets a width in CSS pixels as an attribute; one in per cent as a class in steps of ten, which every style sheet
+ * defines.
+ */
 function setSize(node: Element, image: Image): void {
   const [width, unit] = readSize(node.properties["width"]);
   const [height] = readSize(node.properties["height"]);

@@ -5,7 +5,10 @@ import { textOf } from "./hast.ts";
 import { smartenText } from "./punctuation.ts";
 import { inOneLine } from "./whole-words.ts";
 
-/** The marks of a chapter, when its ids are settled: each gets an id where it has none, unlike those that are `taken`. */
+/**
+ * Gives an id, distinct from those `taken`, to each marked term of a chapter without one; runs after all other ids are
+ * assigned.
+ */
 export function nameTerms(tree: Root, language: string, taken: Set<string>): void {
   visit(tree, "element", (node) => {
     const { dataTerm, dataSub, dataSee, ...properties } = node.properties;

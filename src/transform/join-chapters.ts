@@ -13,12 +13,12 @@ import { type JoinedChapter, type JoinedPublication, publicationTransforms } fro
 import { sourceChecks } from "./source-checks.ts";
 import { treesOf, type WholePublication } from "./whole-publication.ts";
 
-/** What a publication is joined from. */
+/** Input for joining chapters. */
 export interface JoinInput {
   readonly drafts: readonly Draft[];
   /** The part that begins with each chapter. */
   readonly parts: readonly (string | null | undefined)[];
-  /** The paths of the texts that the chapters of a translation translate: links name those, and so do addresses. */
+  /** Paths of the originals of a translation's chapters: links and addresses use these. */
   readonly originals?: readonly (string | undefined)[];
   /** By `imageKey`. */
   readonly images: ReadonlyMap<string, Image>;
@@ -26,7 +26,7 @@ export interface JoinInput {
   readonly metadata: Metadata;
 }
 
-/** All chapters with their images, with ids and links that hold through the publication; nothing is numbered. */
+/** Joins all chapters with their images; ids and links are unique in the publication, and nothing is numbered. */
 export function joinChapters({
   drafts,
   parts,

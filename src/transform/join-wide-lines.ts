@@ -4,10 +4,10 @@ import { isWide } from "../model/wide-characters.ts";
 
 const blocks = new Set(["paragraph", "heading", "defListTerm"]);
 
-/** Marks that Chinese and Japanese share with other scripts. */
+/** Punctuation that Chinese and Japanese share with other scripts. */
 const shared = /[“”‘’…—–]/u;
 
-/** A line end between two wide characters is no space: CSS Text 4, segment break transformation rules. */
+/** Removes line breaks between two wide characters (CSS Text 4, segment break transformation rules). */
 export function joinWideLines(tree: Root, language: string): void {
   const isSolid = ["zh", "ja", "yue"].includes(new Intl.Locale(language).language);
   visit(tree, (node) => {
@@ -17,7 +17,7 @@ export function joinWideLines(tree: Root, language: string): void {
   });
 }
 
-/** A code or an image in a line is as narrow as a Latin letter. */
+/** Joins the lines of a block; inline code and images count as narrow. */
 function joinLines(block: Nodes, isSolid: boolean): void {
   const texts: (Text | undefined)[] = [];
   visit(block, (node) => {

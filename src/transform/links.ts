@@ -7,31 +7,32 @@ import type { JoinedText } from "../model/source.ts";
 import { reservedIds, toId } from "./ids.ts";
 import type { Report } from "../diagnostics/report.ts";
 
-/** Where a link inside the publication can lead. */
+/** A possible target of links inside the publication. */
 export interface LinkDestination {
-  /** The absolute path of the chapter's file. */
+  /** Absolute path of the chapter's file. */
   readonly path: string;
-  /** Of the text that it translates. */
+  /** Path of the original of a translation. */
   readonly original?: string | undefined;
-  /** The chapter's file and what it includes. */
+  /** The chapter's file with its includes. */
   readonly source: JoinedText;
-  /** Put before an id of this chapter so that it is unique in the publication; empty for an article. */
+  /** Prefix that makes the chapter's ids unique in the publication; empty for an article. */
   readonly prefix: string;
-  /** The id of the chapter's beginning. */
+  /** Id of the start of the chapter. */
   readonly start: string;
-  /** Other names of the chapter's beginning: the ids that its title would have if it stood in the body. */
+  /** Other names of the start of the chapter: the ids that its title would have as a heading. */
   readonly startIds: readonly string[];
   readonly ids: ReadonlySet<string>;
   readonly title: string;
-  /** The texts of its headings, by their ids. */
+  /** Texts of its headings by id. */
   readonly headings: ReadonlyMap<string, string>;
-  /** Other names for ids: as their author gave them, and as other tools make them from headings. */
+  /** Alternative names of ids: the author's, and those that other tools generate from headings. */
   readonly aliases: ReadonlyMap<string, string>;
 }
 
 /**
- * Ids unique in the publication, and links inside it to `#id`. A link to nothing is reported; one to a file that is
- * not published with the article becomes plain text, because no reader could follow it.
+ * Makes ids unique in the publication, and links inside it `#id`. Reports broken links; a link to a file that is not
+ * published
+ * becomes plain text, because no reader could follow it.
  */
 export function resolveLinks(
   tree: Root | Element,
@@ -71,7 +72,7 @@ function findTarget(
   all: readonly LinkDestination[],
   report: Report,
 ): string | undefined {
-  // A document on a disk has no scheme that an address without one could take over.
+  // A document on disk has no scheme for a scheme-relative address to inherit.
   const absolute = href.startsWith("//") ? `https:${href}` : href;
   if (/^[a-z][a-z0-9+.-]*:/i.test(absolute)) {
     const valid = toValidAddress(absolute);
@@ -104,11 +105,11 @@ function findTarget(
   if (id === "") return `#${chapter.start}`;
   const own = placeIn(chapter, id);
   if (own !== undefined) return own;
-  // A text that was one file, and now is several, links from one to another.
+  // A text that was split into several files may link from one to another.
   const elsewhere = address === "" ? all.filter((one) => one !== here && placeIn(one, id) !== undefined) : [];
   const [other, another] = elsewhere;
   if (other && !another) return placeIn(other, id);
-  // "top" is the top of the document where nothing has that id (https://html.spec.whatwg.org/#scroll-to-fragid).
+  // "top" is the top of the document, unless an element has that id (https://html.spec.whatwg.org/#scroll-to-fragid).
   if (id.toLowerCase() === "top") return `#${chapter.start}`;
   const hint =
     didYouMean(id, [...chapter.ids, ...chapter.aliases.keys()]) ??
@@ -118,8 +119,9 @@ function findTarget(
 }
 
 /**
- * The chapter of a file. A page of a website is made from one; a name without an ending, or without its folder where no
- * other chapter has it, is that of a note (Obsidian, Docusaurus).
+ * Finds the chapter of a file or of the web page made from it. A name without extension, or without a folder where it
+ * is
+ * unique, is a note's name (Obsidian, Docusaurus).
  */
 function findChapter(all: readonly LinkDestination[], path: string, isNameAlone: boolean): LinkDestination | undefined {
   const exact = all.find((one) => one.path === path) ?? all.find((one) => one.original === path);
@@ -147,7 +149,7 @@ function nameOfTarget(target: string | undefined, all: readonly LinkDestination[
   return undefined;
 }
 
-/** Where an id leads in a chapter. What its author named comes before what Offprint names so; letters may be small. */
+/** Resolves an id in a chapter: first the author's ids, then generated ones; ignores case. */
 function placeIn({ ids, aliases, start, startIds, prefix }: LinkDestination, id: string): string | undefined {
   const plain = id.replace(/^user-content-/, "");
   for (const name of [id, plain, plain.toLowerCase()]) {

@@ -1,18 +1,18 @@
 import type { Facts } from "../config/facts-file.ts";
 import { writeValue } from "../config/write-value.ts";
 
-/** A fact that a text states, as it is told outside of the text. */
+/** A fact stated in a text, for listing outside the text. */
 export interface ListedFact {
   readonly id: string;
   readonly statement: string;
-  /** As it is written in the language of the text. */
+  /** Formatted for the language of the text. */
   readonly value: string;
-  /** Days. */
+  /** Days as `YYYY-MM-DD`. */
   readonly checked: string;
   readonly recheck?: string;
 }
 
-/** The facts that a text states, in the order of their file. */
+/** Returns the facts that a text states, in the order of their file. */
 export function listedFacts(facts: Facts, used: ReadonlySet<string>, language: string): ListedFact[] {
   return [...facts.values()]
     .filter(({ id }) => used.has(id))

@@ -22,7 +22,7 @@ import { splitLinks } from "./split-links.ts";
 import { takeTitle } from "./title.ts";
 import { fillVariables } from "./variables.ts";
 
-/** The transforms of an article's mdast, in the order in which they run. */
+/** Transforms of an article's mdast, in order. */
 export const markdownTransforms: readonly Transform<MarkdownArticle>[] = [
   {
     name: "release-citations",

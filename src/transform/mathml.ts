@@ -7,12 +7,12 @@ import { visit } from "../model/visit.ts";
 import { isElement } from "./hast.ts";
 import { inOneLine } from "./whole-words.ts";
 
-/** A formula in MathML Core (https://www.w3.org/TR/mathml-core/) that carries its TeX in words, or what is wrong with it. */
+/** A formula in MathML Core (https://www.w3.org/TR/mathml-core/) annotated with its TeX, or what is wrong with it. */
 export type Drawn = { readonly math: Element } | { readonly fault: string };
 
 const require = createRequire(import.meta.url);
 
-/** Loaded for a first formula. */
+/** Loads temml on first use. */
 const temml = () => require("temml") as typeof Temml;
 
 export function texToMathMl(tex: string, displayMode: boolean): Drawn {
@@ -23,10 +23,10 @@ export function texToMathMl(tex: string, displayMode: boolean): Drawn {
   drawLines(math);
   if (needsStyles(math))
     return { fault: "It asks for a colour, a frame or a stroke, which not every edition can draw." };
-  // A page of ours takes no styles but its own; its style sheet says what the classes mean.
+  // Our pages allow no style attributes; their style sheet defines the classes.
   visit(math, "element", (node) => {
     delete node.properties["style"];
-    // A place in the formula's own markup, and none in the article.
+    // The position is in the formula's markup, not in the article.
     delete node.position;
   });
   math.properties["alttext"] = inOneLine(tex);
@@ -37,14 +37,14 @@ function render(tex: string, displayMode: boolean): { readonly html: string } | 
   try {
     return { html: temml().renderToString(tex, { displayMode, annotate: true, throwOnError: true, xml: true }) };
   } catch (error) {
-    // What the parser itself trips over, such as a lone "^", has no words for an author.
+    // Exceptions of the parser itself, as for a lone "^", have no message for authors.
     if (!(error instanceof Error) || error.name !== "ParseError") return { fault: "Something is missing in it." };
     const [reason = ""] = error.message.split(/ at (?:position|end of input)/);
     return { fault: `${reason.trim()}.` };
   }
 }
 
-/** MathML Core has no `menclose`; a line above or below is an accent in it. */
+/** MathML Core has no `menclose`; an accent replaces a line above or below. */
 const lines = {
   top: ["mover", "\u203E"],
   bottom: ["munder", "_"],

@@ -9,8 +9,8 @@ const chapter = /^(?![a-z][a-z0-9+.-]*:|\/\/)[^?#]*\.(?:md|markdown|mdx|qmd|Rmd|
 const hint = "Write between the brackets what is there.";
 
 /**
- * A link without a text is seen by nobody, and heard as its address or as nothing (WCAG 2.2, 2.4.4): what it is called
- * elsewhere, or its address, becomes its text. A link to a place of the text that has none is no more than a name.
+ * Adds text to empty links, which are invisible and announced as their address or not at all (WCAG 2.2, 2.4.4): their
+ * accessible name, or their address. One within the text that has no name is only an anchor and becomes a `span`.
  */
 export function nameLinks(tree: Root, report: Report): void {
   visit(tree, "element", (node, index, parent) => {
@@ -36,13 +36,13 @@ export function nameLinks(tree: Root, report: Report): void {
   });
 }
 
-/** What leads somewhere does not only decorate. */
+/** Sets alternative text and removes the decorative role, because a link's content is not decoration. */
 function describe(image: Element, alt: string): void {
   const className = classesOf(image).filter((name) => name !== "decorative");
   image.properties = { ...image.properties, alt, className: className.length > 0 ? className : undefined };
 }
 
-/** Text, or an image with a text, or one that will get it; also what gets its words later, as a reference does. */
+/** Reports whether a link has text, an image with text, or content that gets its text later, such as a reference. */
 function holdsContent(node: Element): boolean {
   return node.children.some((child) => {
     if (child.type !== "element") return !isBlank(child);

@@ -5,15 +5,15 @@ import type { Heading, Html, PhrasingContent, Root, RootContent } from "mdast";
 import { toString } from "mdast-util-to-string";
 import { visit } from "../model/visit.ts";
 
-/** The first heading of an article, and how it is taken out of the text. */
+/** The first heading of an article, and a function that removes it. */
 export interface OpeningHeading {
   readonly heading: Heading;
-  /** Whether nothing but badges, pictures, links and raw HTML stands before it. */
+  /** Whether only badges, images, links and raw HTML precede it. */
   readonly isOpening: boolean;
   readonly takeOut: () => void;
 }
 
-/** The first heading of a text: in Markdown, or `<h1>` in a block of raw HTML. */
+/** Finds the first heading: in Markdown, or `<h1>` in a block of raw HTML. */
 export function findOpeningHeading(tree: Root): OpeningHeading | undefined {
   let isOpening = true;
   for (const [index, node] of tree.children.entries()) {
@@ -47,7 +47,7 @@ function rawHeading({ value, position }: Html): Pick<OpeningHeading, "heading"> 
   };
 }
 
-/** A logo that says the name. */
+/** Returns the alternative texts in an element, such as that of a logo. */
 function alternativeTexts(element: Element): string {
   const texts: string[] = [];
   visit(element, "element", ({ tagName, properties }) => {

@@ -3,7 +3,7 @@ import { visit } from "../model/visit.ts";
 import type { SourceOrigin } from "../model/origin.ts";
 import type { JoinedText } from "../model/source.ts";
 
-/** Every element remembers where it was written, whatever becomes of it: what is found in finished files leads back. */
+/** Stores the source position of every element, so that findings in finished files can be traced back. */
 export function rememberOrigins(tree: Root | Element, source: JoinedText): void {
   visit(tree, "element", (node) => {
     if (!node.position) return;

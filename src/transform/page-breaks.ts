@@ -2,18 +2,19 @@ import type { Element, ElementContent, Root } from "hast";
 import { pageBreakMark } from "../directives/page-break.ts";
 import { addClass, classesOf, isBlank, isElement } from "./hast.ts";
 
-/** The class with which authors ask for a new page too. */
+/** Class with which authors can request a new page. */
 const asked = "new-page";
 
 /**
- * A page break becomes a class of the block behind it, because an element of its own would be heard. One that has
- * nothing behind it is none.
+ * Turns a page break into a class of the following block, because screen readers would announce a separate element.
+ * Drops one
+ * that nothing follows.
  */
 export function breakPages(tree: Root): void {
   breakIn(tree);
 }
 
-/** Whether a break at the end is left for what comes behind the parent. */
+/** Processes a parent and reports whether it ends with a break, which then applies to what follows it. */
 function breakIn(parent: Root | Element): boolean {
   let isDue = false;
   const kept: ElementContent[] = [];

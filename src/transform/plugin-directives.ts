@@ -10,26 +10,27 @@ import type { DirectiveCall, PluginAttributes, PluginDirective } from "../model/
 import type { Plugin } from "../model/plugin/plugin.ts";
 import { fromPlugins } from "../model/plugin/scope.ts";
 
-/** What directives of plug-ins have to work with. */
+/** What directives of plug-ins work with. */
 export interface PluginDirectives {
   readonly language: string;
   readonly report: Report;
   readonly reporter: PluginReporter;
   readonly diagnostics: Diagnostic[];
-  /** Of the file, as its author names it. */
+  /** File, as shown to the user. */
   readonly file: string;
 }
 
 const formOf = { containerDirective: "block", leafDirective: "leaf", textDirective: "role" } as const;
 
-/** The directives of this run's plug-ins that have the form of one. */
+/** Returns the directives of this run's plug-ins that have the form of a node. */
 export function pluginDirectivesFor({ type }: Directives): { plugin: Plugin; item: PluginDirective }[] {
   return fromPlugins("directives").filter(({ item }) => item[formOf[type]] !== undefined);
 }
 
 /**
- * What a plug-in makes of a directive: nothing where none has its name; `undefined` in the place of content where an attribute
- * is none or the plug-in failed, of which a diagnostic tells.
+ * Resolves a directive with a plug-in: undefined where none has its name. The content is `undefined` where an attribute
+ * is
+ * invalid or the plug-in failed, which is reported.
  */
 export function becomeByPlugin(
   node: Directives,
@@ -66,8 +67,9 @@ function callOf(
     label,
     children: rest,
     language,
-    // What stands for an element (see `directives/parts.ts`): around words in a line an emphasis, around words alone a
-    // paragraph, around blocks a quotation.
+    // The node that carries an element (see `directives/parts.ts`): an emphasis for inline content in a line, a
+    // paragraph for inline
+    // content alone, a quotation for blocks.
     element: (name, properties, children) => {
       const made = element(node, name, properties, children);
       const holdsWords = children.length > 0 && children.every(({ type }) => !blocks.has(type));
@@ -79,19 +81,19 @@ function callOf(
   };
 }
 
-/** Elements that stand in a line (https://html.spec.whatwg.org/#phrasing-content). */
+/** Inline elements (https://html.spec.whatwg.org/#phrasing-content). */
 const phrasing = new Set(
   "a abbr b bdi bdo cite code data del dfn em i ins kbd mark q s samp small span strong sub sup time u var".split(" "),
 );
 
-/** Flow content of mdast, and what is made of it here. */
+/** Flow content of mdast, and block nodes generated here. */
 const blocks = new Set(
   "blockquote code containerDirective definition footnoteDefinition heading html leafDirective list listItem paragraph table thematicBreak".split(
     " ",
   ),
 );
 
-/** The values that the schemas give; nothing where one takes none, which is reported. */
+/** Parses attributes with their schemas; undefined where one is invalid, which is reported. */
 function readStandard(
   shape: PluginAttributes,
   node: Directives,

@@ -14,7 +14,7 @@ type FileMessage = ReturnType<ReturnType<typeof unified>["processSync"]>["messag
 
 type Article = MarkdownArticle | HtmlArticle;
 
-/** The steps of an article's mdast, with those of the plug-ins in their places. */
+/** Inserts the plug-ins' steps among those of an article's mdast. */
 export function withMarkdownPlugins(list: readonly Transform<MarkdownArticle>[]): SlowTransform<MarkdownArticle>[] {
   return place(list, "mdast", (plugin, transform) => async (article) => {
     const children = await runOn(plugin, transform, article.tree, article);
@@ -23,8 +23,9 @@ export function withMarkdownPlugins(list: readonly Transform<MarkdownArticle>[])
 }
 
 /**
- * The steps of an article's hast, with those of the plug-ins in their places. What a plug-in leaves behind is sanitised
- * at once, before any other step sees it: no plug-in lets an author's HTML through by accident.
+ * Inserts the plug-ins' steps among those of an article's hast. The result of each is sanitised immediately, before any
+ * other
+ * step: no plug-in can let an author's HTML through by accident.
  */
 export function withHtmlPlugins(list: readonly Transform<HtmlArticle>[]): SlowTransform<HtmlArticle>[] {
   return place(list, "hast", (plugin, transform) => async (article) => {
@@ -56,7 +57,7 @@ function place<State>(
   ]);
 }
 
-/** The children that a plug-in leaves; nothing where it fails, of which a diagnostic tells. */
+/** Returns the children after a plug-in's step; undefined where it fails, which is reported. */
 async function runOn<Tree extends (Mdast | Hast) & { children: unknown[] }>(
   plugin: Plugin,
   transform: PluginTransform,
@@ -79,7 +80,11 @@ async function runOn<Tree extends (Mdast | Hast) & { children: unknown[] }>(
   }
 }
 
-/** The messages of a file (https://github.com/vfile/vfile-message) are reports: of the rule that they name, if it is one. */
+/**
+ * Runs unified plug-ins. Messages of the file (https://github.com/vfile/vfile-message) are reported under the rule that
+ * they
+ * name, if it exists.
+ */
 function runUnified(
   use: PluginTransform["use"],
   tree: Mdast | Hast,

@@ -24,7 +24,7 @@ export interface JoinedChapter {
   readonly place: LinkDestination;
 }
 
-/** All chapters on their way to a publication. */
+/** All chapters on the way to a publication. */
 export interface JoinedPublication {
   readonly chapters: readonly JoinedChapter[];
   /** By `imageKey`. */
@@ -33,7 +33,7 @@ export interface JoinedPublication {
   glossary: PlannedGlossary | undefined;
 }
 
-/** The transforms that need all chapters and the images, in the order in which they run. */
+/** Transforms that need all chapters and the images, in order. */
 export const publicationTransforms: readonly Transform<JoinedPublication>[] = [
   {
     name: "place-images",

@@ -5,7 +5,7 @@ import { setDashes } from "./punctuation/dashes.ts";
 import { type PunctuationStyle, punctuationStyle } from "./punctuation/quotation-marks.ts";
 import { setMarks } from "./punctuation/set-marks.ts";
 
-/** Straight quotes, `--`, `---` and `...` to the marks of the language; code and addresses stay as they are. */
+/** Replaces straight quotes, `--`, `---` and `...` by the punctuation of the language, except in code and addresses. */
 export function smartenPunctuation(tree: Root, language: string): void {
   const style = punctuationStyle(language);
   visit(tree, (node) => {
@@ -15,7 +15,7 @@ export function smartenPunctuation(tree: Root, language: string): void {
   });
 }
 
-/** The same for a text that is not in a tree: a title of the front matter. */
+/** Does the same for a string, such as a title in front matter. */
 export function smartenText(value: string, language: string): string {
   return smarten(value, punctuationStyle(language));
 }
@@ -26,14 +26,14 @@ function smarten(value: string, style: PunctuationStyle): string {
 
 const blocks = new Set(["paragraph", "heading", "tableCell", "defListTerm"]);
 
-/** A text node, and where its characters stand among those of its block. */
+/** A text node, and the position of its characters in the block. */
 interface Piece {
   readonly node: Text;
   readonly start: number;
   readonly end: number;
 }
 
-/** The text of a block is read as one, across the borders of its nodes. */
+/** Processes the text of a block as a whole, across node boundaries. */
 function smartenBlock(block: Nodes, style: PunctuationStyle): void {
   const characters: string[] = [];
   const pieces: Piece[] = [];
@@ -45,7 +45,7 @@ function smartenBlock(block: Nodes, style: PunctuationStyle): void {
       rawElement = rawElementAfter(node.value, rawElement);
     } else if (node.type === "text" && rawElement === "" && !isAddress(node, parent)) {
       const start = characters.length;
-      // One by one: a call takes some hundred thousand arguments at most, and a paragraph may have more characters.
+      // One by one: a call takes at most some hundred thousand arguments, and a paragraph may have more characters.
       for (const character of charactersOf(setDashes(node.value, characters.at(-1) ?? "", style)))
         characters.push(character);
       pieces.push({ node, start, end: characters.length });
@@ -56,13 +56,13 @@ function smartenBlock(block: Nodes, style: PunctuationStyle): void {
   for (const { node, start, end } of pieces) node.value = written.slice(start, end).join("");
 }
 
-/** The characters of a text; a bare address or a mail address in it counts as one that is not text. */
+/** Splits text into characters; a bare web or mail address counts as one non-text character. */
 function charactersOf(value: string): string[] {
   const parts = value.split(/((?:[a-z][a-z\d+.-]*:\/\/|www\.)[^\s"<>]*[^\s"'<>.,;:!?)\]])/i);
   return parts.flatMap((part, index) => (index % 2 === 1 ? [part] : [...part]));
 }
 
-/** What a tag is to the text around it. */
+/** Returns the characters that stand for a tag in the surrounding text. */
 function standIn(html: string): string[] {
   if (/^<br\b/i.test(html)) return ["\n"];
   return /^<(img|input|svg|math|object|video|audio)\b/i.test(html) ? [object] : [];
@@ -70,13 +70,13 @@ function standIn(html: string): string[] {
 
 const rawOpening = /^<(code|kbd|samp|var|pre|tt|math|script|style|svg)\b/i;
 
-/** The element of code whose end has not come yet. */
+/** Returns the code element that is still open after a tag. */
 function rawElementAfter(html: string, current: string): string {
   if (current === "") return rawOpening.exec(html)?.[1]?.toLowerCase() ?? "";
   return html.toLowerCase().startsWith(`</${current}`) ? "" : current;
 }
 
-/** The visible address of an autolink. */
+/** Reports whether a text is the visible address of an autolink. */
 function isAddress(text: Text, parent: Nodes | undefined): boolean {
   if (parent?.type !== "link") return false;
   return ["", "mailto:", "http://"].some((start) => parent.url === start + text.value);

@@ -3,7 +3,7 @@ import type { Element, ElementContent, Root, RootContent } from "hast";
 import type { ContentsEntry } from "../model/publication.ts";
 import { textOf } from "../model/text-of.ts";
 
-/** Every heading with what it heads becomes a `section`, nested as the headings are. */
+/** Wraps every heading and its content in a `section`, nested like the headings. */
 export function sectionise(tree: Root): void {
   const root = section();
   const open: { readonly depth: number; readonly section: Element }[] = [{ depth: 1, section: root }];
@@ -20,7 +20,7 @@ export function sectionise(tree: Root): void {
   tree.children = root.children;
 }
 
-/** The headings of a sectionised body as a nested list; one without words is none of its lines. */
+/** Returns the headings of a body with sections as a nested list, without empty ones. */
 export function listContents(parent: Root | Element): ContentsEntry[] {
   return parent.children.flatMap((node): ContentsEntry[] => {
     if (!isSection(node)) return [];

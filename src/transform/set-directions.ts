@@ -4,13 +4,14 @@ import { isKnownLanguage } from "../model/known-language.ts";
 import type { Direction } from "../model/metadata.ts";
 import { classesOf, isElement, textOf } from "./hast.ts";
 
-/** Code, what is typed or printed by a program, and formulas run from left to right in every language. */
+/** Elements for code, keyboard input, program output and formulas, which run left to right in every language. */
 const leftToRight = new Set(["code", "kbd", "math", "pre", "samp"]);
 
 /**
- * State the direction of what runs another way than the text around it. An element with `dir` is isolated as well
- * (https://html.spec.whatwg.org/multipage/rendering.html#bidi-rendering), so that the marks of notes and links
- * stay with their word and do not join words of the other direction.
+ * Sets the direction of content that differs from the surrounding text. `dir` also isolates an element
+ * (https://html.spec.whatwg.org/multipage/rendering.html#bidi-rendering), so that note marks and links stay with their
+ * word
+ * and do not mix with words of the other direction.
  */
 export function setDirections(nodes: readonly (RootContent | ElementContent)[], around: Direction): void {
   for (const node of nodes) if (node.type === "element") setDirection(node, around);
@@ -28,7 +29,7 @@ function setDirection(element: Element, around: Direction): void {
   setDirections(element.children, directionIn(element, around));
 }
 
-/** A direction that depends on the text may be either: what is in it is isolated as in text from right to left. */
+/** Returns the direction of an element. For an automatic one, content is isolated as in right-to-left text. */
 function directionIn({ properties: { dir } }: Element, around: Direction): Direction {
   if (dir === undefined) return around;
   return dir === "ltr" ? "ltr" : "rtl";
@@ -38,7 +39,10 @@ function runsLeftToRight(element: Element): boolean {
   return leftToRight.has(element.tagName) || isRaisedMark(element) || isBareAddress(element);
 }
 
-/** The raised number of a note or of a citation; where there are letters in it, they decide. */
+/**
+ * Reports whether an element is the raised number of a note or a citation. If it contains letters, they decide its
+ * direction.
+ */
 function isRaisedMark(element: Element): boolean {
   if (classesOf(element).includes("note-reference")) return true;
   return (
@@ -49,7 +53,7 @@ function isRaisedMark(element: Element): boolean {
   );
 }
 
-/** A link whose text is its address. */
+/** Reports whether a link's text is its address. */
 function isBareAddress(element: Element): boolean {
   return element.tagName === "a" && /^(?:https?:\/\/|www\.|mailto:|[\w.+-]+@)\S+$/i.test(textOf(element).trim());
 }

@@ -3,7 +3,7 @@ import { writeDay } from "../config/write-value.ts";
 import type { Metadata } from "../model/metadata.ts";
 import type { Messages } from "../i18n/messages.ts";
 
-/** What is known of a work that facts were taken from, of all of them together: the oldest check and the next one due. */
+/** Check status of a work over all facts taken from it: the oldest check and the earliest due date. */
 export interface SourceCheck {
   readonly checked: string;
   readonly recheck: string | undefined;
@@ -12,7 +12,7 @@ export interface SourceCheck {
 
 const weakest: readonly Confidence[] = ["unconfirmed", "second-hand", "seen"];
 
-/** The works that used facts cite, by key: when they were checked and how well they are known. */
+/** Returns the check status, by key, of the works that the used facts cite. */
 export function sourceChecks(facts: Facts, used: ReadonlySet<string>): Map<string, SourceCheck> {
   const checks = new Map<string, SourceCheck>();
   for (const { id, source, checked, recheck, confidence } of facts.values()) {
@@ -29,15 +29,16 @@ export function sourceChecks(facts: Facts, used: ReadonlySet<string>): Map<strin
   return checks;
 }
 
-/** Days as `YYYY-MM-DD` sort as texts. */
+/** Returns the earlier day; days as `YYYY-MM-DD` sort as strings. */
 function earlier(day: string | undefined, other: string | undefined): string | undefined {
   if (day === undefined || other === undefined) return day ?? other;
   return day < other ? day : other;
 }
 
 /**
- * "Second-hand. Checked on Nov 23, 2026, to be checked again by May 23, 2027." Left out is what goes without saying: that
- * a work was seen itself, and a day that is that of the whole publication's review, which its imprint names.
+ * Writes "Second-hand. Checked on Nov 23, 2026, to be checked again by May 23, 2027." Omits the obvious: that a work
+ * was seen
+ * directly, and a day that equals the publication's review, which its imprint states.
  */
 export function writeSourceCheck(
   { checked, recheck, confidence }: SourceCheck,

@@ -9,8 +9,9 @@ import { sourceContent, sourceKey } from "./fact-source.ts";
 import type { FactUses } from "./facts.ts";
 
 /**
- * The section at the end of a chapter with a table of the facts that it uses: a row for each source and day of checking,
- * and in it what was taken from there. On paper a work in the list of references says itself when it was checked.
+ * Returns the section at the end of a chapter with a table of its facts: a row for each source and day of check, with
+ * what was
+ * taken from there. On paper, the list of references states when a work was checked.
  */
 export function sourcesAndDates({ known, used, language }: FactUses, words: Messages): RootContent[] {
   if (used.size === 0) return [];
@@ -21,7 +22,7 @@ export function sourcesAndDates({ known, used, language }: FactUses, words: Mess
   const isListed = facts.every(({ source: { cite } }) => cite !== undefined);
   const shown = isListed ? marked(onScreens) : {};
   return [
-    // Not an mdast heading: the levels of the author's own headings have no part in it.
+    // Not an mdast heading, so that it does not affect the levels of the author's headings.
     {
       type: "paragraph",
       data: { hName: "h2", hProperties: { id: "sources-and-dates", ...shown } },
@@ -35,7 +36,9 @@ export function sourcesAndDates({ known, used, language }: FactUses, words: Mess
   ];
 }
 
-/** A web page and an e-book have room for a table of every figure; on paper the references say it. */
+/**
+ * Reports whether an edition has a table of all facts, as web pages and e-books do; in print, the references suffice.
+ */
 export function hasSourceTable(edition: EditionName): boolean {
   return ["html", "epub"].includes(editionOf(edition).format);
 }
@@ -63,7 +66,7 @@ function cellsOf(facts: readonly Fact[], language: string, words: Messages): Tab
   ];
 }
 
-/** HTML has room for a list in a cell; Markdown's own tables have not, and mdast's types follow them. */
+/** Returns a list for a table cell: HTML allows it, but Markdown tables and so mdast's types do not. */
 function listOf(facts: readonly Fact[], language: string): List {
   return {
     type: "list",

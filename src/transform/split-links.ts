@@ -2,8 +2,9 @@ import type { Parents, PhrasingContent, Root } from "mdast";
 import { SKIP, visit } from "../model/visit.ts";
 
 /**
- * A reference to a note in a link is a link of its own, and HTML has no links in links: the link becomes several, and the
- * reference stands between them.
+ * Splits links that contain a note reference, because it is a link itself and HTML does not allow nested links. The
+ * reference
+ * is placed between the parts.
  */
 export function splitLinks(tree: Root): void {
   visit(tree, ["link", "linkReference"], (node, index, parent) => {
@@ -15,7 +16,7 @@ export function splitLinks(tree: Root): void {
   });
 }
 
-/** The node as pieces of its kind, with the references out of it between them. */
+/** Splits a node into parts, with the references between them. */
 function split(node: PhrasingContent & Parents): PhrasingContent[] {
   const pieces: PhrasingContent[] = [];
   let inside: PhrasingContent[] = [];
@@ -38,7 +39,7 @@ function split(node: PhrasingContent & Parents): PhrasingContent[] {
   return isWhole || node.children.length === 0 ? [node] : pieces.map(withoutRepeatedId());
 }
 
-/** Only the first piece has the id. */
+/** Keeps the id on the first part only. */
 function withoutRepeatedId(): (piece: PhrasingContent) => PhrasingContent {
   let hasId = false;
   return (piece) => {

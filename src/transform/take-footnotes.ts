@@ -6,8 +6,9 @@ import { noteIdPrefix } from "./ids.ts";
 import { decodeAddress } from "../model/address.ts";
 
 /**
- * The footnotes that remark-rehype puts at the end, taken out of the body: list items in the order in which the text refers
- * to them. References name them by a key, and nothing has a number.
+ * Moves the footnotes that remark-rehype puts at the end out of the body: list items in the order of the references.
+ * References
+ * name them by key; nothing is numbered yet.
  */
 export function takeFootnotes(body: Root): Root {
   const section = body.children.findLast(
@@ -37,7 +38,7 @@ function markReference(node: Element, keys: ReadonlySet<string>): void {
   if (dataFootnoteRef === undefined) return;
   const address = String(properties["href"]).slice(1);
   const key = [decodeAddress(address), address].find((name) => keys.has(name));
-  // One that an author wrote as HTML refers to nothing here.
+  // In an author's own HTML it refers to nothing here.
   node.properties = properties;
   if (key === undefined) return;
   node.tagName = "span";
@@ -46,7 +47,7 @@ function markReference(node: Element, keys: ReadonlySet<string>): void {
   setData(node, { footnoteReference: key });
 }
 
-/** All ways back of a footnote, with what stands between them, are one place. */
+/** Replaces all back-links of a footnote, and what is between them, by one placeholder. */
 function markBackLinks(item: Element): void {
   visit(item, "element", (parent) => {
     const isBack = (node: ElementContent): boolean => isElement(node) && "dataFootnoteBackref" in node.properties;

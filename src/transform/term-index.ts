@@ -8,23 +8,23 @@ import { takeId } from "./free-id.ts";
 
 declare module "hast" {
   interface ElementData {
-    /** What a place in the text is listed under in the index of terms. */
+    /** Index entry of a place in the text. */
     indexTerm?: IndexTerm;
   }
 }
 
 export interface IndexTerm {
   readonly term: string;
-  /** A narrower entry below the term. */
+  /** A subentry. */
   readonly sub?: string;
-  /** Another term, under which a reader should look. */
+  /** Another term to refer to. */
   readonly see?: string;
 }
 
-/** A place that an entry of the index leads to. */
+/** A place that an index entry links to. */
 interface Locator {
   readonly id: string;
-  /** The title of the section that it is in. */
+  /** Title of the section that contains it. */
   readonly section: string;
 }
 
@@ -35,21 +35,21 @@ interface Entry {
   readonly subs: Map<string, Entry>;
 }
 
-/** What the index needs that is not in the text. */
+/** Settings of the index besides the text. */
 interface IndexSetting {
-  /** Of its heading, unique in the publication. */
+  /** Id of its heading, unique in the publication. */
   readonly id: string;
   readonly title: string;
-  /** The words before (`#`) another term. */
+  /** The words around (`#`) another term. */
   readonly see: string;
-  /** BCP 47, whose order of letters it has. */
+  /** BCP 47; decides the sort order. */
   readonly language: string;
 }
 
-/** DPUB-ARIA 1.1. */
+/** Role of DPUB-ARIA 1.1. */
 const indexRole = "doc-index";
 
-/** The index of terms at the end of a publication in which terms are marked. */
+/** Appends an index of terms to a publication in which terms are marked. */
 export function appendIndex({ chapters, words, whole, backMatter }: EditionPublication): void {
   const { termIndex: title, see } = words;
   const { language } = whole.metadata;
@@ -58,8 +58,9 @@ export function appendIndex({ chapters, words, whole, backMatter }: EditionPubli
 }
 
 /**
- * The index of the terms that are marked in some chapters, none where nothing is marked: a list of terms in the order of
- * the language, each with links to its places, which are called after the sections that they are in.
+ * Returns the index of the terms marked in some chapters, or undefined: a list of terms in the sort order of the
+ * language, each
+ * with links to its places, named after their sections.
  */
 function indexOfTerms(chapters: readonly EditionChapter[], setting: IndexSetting): BackMatter | undefined {
   const entries = new Map<string, Entry>();
@@ -118,7 +119,7 @@ function emphasis(words: string): (Element | string)[] {
   return words === "" ? [] : [h("em", {}, [words])];
 }
 
-/** Give a place in the text to the index. */
+/** Marks a place in the text for the index. */
 export function markTerm(node: Element, term: IndexTerm): void {
   (node.data ??= {} as ElementData).indexTerm = term;
 }

@@ -3,7 +3,10 @@ import { SKIP, visit } from "../model/visit.ts";
 import { addClass, isBlank, isElement } from "./hast.ts";
 import type { Report } from "../diagnostics/report.ts";
 
-/** What is right in Markdown or old HTML but not in a document: `h1` below the title, cells without scope, empty `p`. */
+/**
+ * Fixes what is allowed in Markdown or old HTML but not in a document: `h1` below the title, cells without scope, empty
+ * `p`.
+ */
 export function tidy(tree: Root, report: Report): void {
   visit(tree, "element", (node, index, parent) => {
     if (node.tagName === "p" && node.properties.id === undefined && node.children.every(isBlank)) {
@@ -24,13 +27,13 @@ export function tidy(tree: Root, report: Report): void {
   });
 }
 
-/** Items of several paragraphs are as far apart as those. */
+/** Marks lists with multi-paragraph items, so that items are spaced like paragraphs. */
 function markSpaced(list: Element): void {
   const hasParagraphs = (item: Element): boolean => item.children.filter((child) => isElement(child, "p")).length > 1;
   if (list.children.some((item) => isElement(item, "li") && hasParagraphs(item))) addClass(list, "spaced");
 }
 
-/** A line that is only bold stands before text like a heading. */
+/** Reports whether a paragraph is a bold line before text, like a heading. */
 function leadsOn(paragraph: Element, { children }: Element | Root, index: number): boolean {
   const [only, more] = paragraph.children.filter((child) => !isBlank(child));
   if (!isElement(only, "strong", "b") || more) return false;
@@ -40,7 +43,7 @@ function leadsOn(paragraph: Element, { children }: Element | Root, index: number
   return isElement(next) && !/^h[1-6]$|^hr$/.test(next.tagName);
 }
 
-/** A header cell is about its column, unless there are data cells beside it. */
+/** Sets scopes: a header cell refers to its column, unless there are data cells in its row. */
 function giveScopes(row: Element, isInHead: boolean): void {
   const cells = row.children.filter((child) => isElement(child));
   const scope = isInHead || cells.every(({ tagName }) => tagName === "th") ? "col" : "row";

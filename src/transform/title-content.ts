@@ -8,8 +8,9 @@ import { texToMathMl } from "./mathml.ts";
 import { toHast } from "./to-hast.ts";
 
 /**
- * What the heading that is the title holds, as hast. A title stands in many places, so it carries no notes, citations,
- * references, links, pictures or ids, and formulas as plain text. `tree` is the article, whose definitions it may use.
+ * Returns the content of the title heading as hast. Titles appear in many places, so notes, citations, references,
+ * links,
+ * images and ids are removed, and formulas become plain text. `tree` is the article, whose definitions it may use.
  */
 export function titleContent(heading: Heading, tree: Root, report: Report): ElementContent[] {
   visit(heading, "footnoteReference", (node, index = 0, parent) => {

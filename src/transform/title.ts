@@ -4,7 +4,7 @@ import { visit } from "../model/visit.ts";
 import type { Report } from "../diagnostics/report.ts";
 import { findOpeningHeading } from "./opening-heading.ts";
 
-/** The title of an article and what it leaves below: `h1` nowhere in the body. */
+/** Title of an article, with its body without `h1`. */
 export interface Title {
   readonly text: string;
   readonly heading?: Heading;
@@ -13,9 +13,9 @@ export interface Title {
 }
 
 /**
- * The title from the front matter, or from the first heading if no text stands before it. The heading that is the title
- * leaves the body; where others stand at its level, the whole body moves one level down, so that nothing below has the
- * title's rank.
+ * Returns the title from the front matter, or from the first heading if no text precedes it. The title heading is
+ * removed from
+ * the body; if others have its level, the whole body moves one level down, so that nothing below has the title's rank.
  */
 export function takeTitle(tree: Root, given: string | undefined, fallback: string, report: Report): Title {
   const first = findOpeningHeading(tree);
@@ -46,7 +46,7 @@ function sameText(heading: Heading, title: string): boolean {
   return toString(heading).trim().toLowerCase() === title.trim().toLowerCase();
 }
 
-/** Below a title of the second level, sections of the third are taken one level higher, and so on. */
+/** Raises headings below a title of level 2 or lower accordingly. */
 function liftHeadings(tree: Root, depth: Heading["depth"]): void {
   const headings: Heading[] = [];
   visit(tree, "heading", (node) => void headings.push(node));

@@ -26,7 +26,7 @@ const processor = unified()
 const raw = unified().use(rehypeRaw, { passThrough: [] }).freeze();
 const sanitiser = unified().use(rehypeSanitize, htmlSchema).freeze();
 
-/** mdast to hast, raw HTML parsed and all but safe elements and attributes taken out and reported. */
+/** Converts mdast to hast. Parses raw HTML, and removes and reports all but safe elements and attributes. */
 export function toHast(tree: Root, report: Report): HastRoot {
   const rough = processor.runSync(tree);
   filterRaw(rough, report);
@@ -37,7 +37,7 @@ export function toHast(tree: Root, report: Report): HastRoot {
   return sanitise(parsed, report);
 }
 
-/** Nothing but safe elements and attributes; what is left out is reported. */
+/** Keeps only safe elements and attributes; reports what it removes. */
 export function sanitise(tree: HastRoot, report: Report): HastRoot {
   replaceControls(tree);
   checkSchemes(tree, report);
@@ -45,7 +45,7 @@ export function sanitise(tree: HastRoot, report: Report): HastRoot {
   return sanitiser.runSync(tree);
 }
 
-/** What an article leaves open ends before its footnotes, which are parsed by themselves. */
+/** Parses raw HTML. Footnotes are parsed separately, so that elements left open in the article end before them. */
 function parseRaw(tree: HastRoot): HastRoot {
   const last = tree.children.at(-1);
   const hasNotes = last?.type === "element" && "dataFootnotes" in last.properties;
@@ -62,7 +62,7 @@ function hasRaw(tree: HastRoot): boolean {
   return found;
 }
 
-/** Raw HTML can name characters (`&#27;`) that XML, and so an e-book, has no place for. */
+/** Replaces control characters, which HTML references (`&#27;`) can produce but XML, and so EPUB, does not allow. */
 function replaceControls(tree: HastRoot): void {
   const replace = (text: string): string => text.replaceAll(unwritable, "\uFFFD");
   visit(tree, (node) => {
@@ -76,7 +76,9 @@ function replaceControls(tree: HastRoot): void {
 
 const schemes = htmlSchema.protocols?.["href"] ?? [];
 
-/** `HTTPS:` is `https:` (RFC 3986, 3.1), which the sanitiser does not know; a link of another scheme is no link. */
+/**
+ * Lower-cases schemes (RFC 3986, 3.1), which the sanitiser compares exactly, and removes links with unknown schemes.
+ */
 function checkSchemes(tree: HastRoot, report: Report): void {
   visit(tree, "element", (node) => {
     const { href } = node.properties;
@@ -92,7 +94,7 @@ function checkSchemes(tree: HastRoot, report: Report): void {
 
 const elements = new Set(htmlSchema.tagNames);
 
-/** What the schema is about to take out, said once for each place. */
+/** Reports what the schema is about to remove, once for each location. */
 function reportDropped(tree: HastRoot, report: Report): void {
   visit(tree, "element", (node) => {
     if (!elements.has(node.tagName)) {
@@ -117,7 +119,7 @@ function reportDropped(tree: HastRoot, report: Report): void {
   });
 }
 
-/** A hast property as HTML writes it. */
+/** Returns the HTML attribute name of a hast property. */
 function attributeName(property: string): string {
   return property
     .replace("className", "class")

@@ -1,34 +1,34 @@
 import type { FoundCitation } from "./citations/resolve-citations.ts";
 
-/** What is counted, each kind for itself. */
+/** Kinds of numbered elements, each with its own count. */
 export type NumberedKind = "figure" | "table" | "box" | "equation";
 
-/** What a reference leads to. */
+/** Target of a reference. */
 export interface Reference {
   readonly kind: NumberedKind | "section" | "chapter" | "glossary";
   readonly id: string;
-  /** Of a section or a chapter, as far as no edition leaves out words of it. */
+  /** Title of a section or a chapter, unless an edition leaves out words of it. */
   readonly title: string;
 }
 
-// Elements that get a number, or that speak of something with a number. An edition is chosen before anything is counted:
-// until then they say what they are in their data, and have no label.
+// Elements that are numbered, or refer to something numbered. Until an edition is chosen, they only have this data and
+// no label.
 
 declare module "hast" {
   interface ElementData {
-    /** Of what gets a label with its kind and its number. */
+    /** Kind of an element with a numbered label. */
     numbered?: NumberedKind;
-    /** Of a figure that stands beside others under one caption: its label is a letter. */
+    /** Marks a part of a figure with several under one caption: its label is a letter. */
     isPart?: true;
-    /** Of a list item that is a footnote: what references to it name, unique in the chapter. */
+    /** Key of a footnote's list item, unique in the chapter. */
     footnoteKey?: string;
-    /** Of a reference to a footnote: its key. */
+    /** Key of the footnote that a reference refers to. */
     footnoteReference?: string;
-    /** Of the place in a footnote where the ways back to its references stand. */
+    /** Marks the place of the back-links in a footnote. */
     footnoteBackLinks?: true;
-    /** Of a reference to another part of the publication. */
+    /** A reference to another part of the publication. */
     reference?: Reference;
-    /** Of what the citation processor fills. */
+    /** A citation for the citation processor. */
     citation?: FoundCitation;
   }
 }

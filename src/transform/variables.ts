@@ -3,12 +3,12 @@ import { visit } from "../model/visit.ts";
 import { didYouMean } from "../diagnostics/nearest.ts";
 import type { Report } from "../diagnostics/report.ts";
 
-/** Plain texts by the names that articles use for them. */
+/** Strings by variable name. */
 export type Variables = ReadonlyMap<string, string>;
 
 const inText = /\{\{[^{}\n]+\}\}/g;
 
-/** The names of the variables that a text uses. */
+/** Returns the names of the variables that a text uses. */
 export function variablesIn(tree: Root): Set<string> {
   const names = new Set<string>();
   visit(tree, (node) => {
@@ -31,7 +31,7 @@ function addressesOf(node: Nodes): string[] {
   return addressKeys.map((key) => (node as WithAddresses)[key]).filter((text) => typeof text === "string");
 }
 
-/** Values in the place of `{{name}}`: in the text, in addresses, in alternative texts and titles; not in code. */
+/** Replaces `{{name}}` by values: in the text, in addresses, in alternative texts and titles; not in code. */
 export function fillVariables(tree: Root, variables: Variables, report: Report, columns: readonly string[] = []): void {
   const valueOf = (written: string, node: Nodes): string => {
     const name = nameIn(written);

@@ -8,7 +8,10 @@ import type { ListedFact } from "./listed-facts.ts";
 import type { SourceCheck } from "./source-checks.ts";
 import type { PlannedGlossary } from "./glossary.ts";
 
-/** A chapter with what any edition shows: what gets a number says so in its data (`typed-nodes.ts`), and has none yet. */
+/**
+ * A chapter with the content of all editions: numbered elements are marked in their data (`typed-nodes.ts`) but have no
+ * numbers yet.
+ */
 export interface WholeChapter {
   /** Unique in the publication. */
   readonly slug: string;
@@ -19,11 +22,11 @@ export interface WholeChapter {
   readonly title: string;
   readonly titleContent: readonly ElementContent[];
   readonly part?: string | null;
-  /** Put before the ids of the chapter. */
+  /** Prefix of the chapter's ids. */
   readonly prefix: string;
-  /** Headings from `h2` down, and between them what they head. */
+  /** Sections from `h2` down. */
   readonly body: Root;
-  /** A list item each, in the order in which the text refers to them. */
+  /** One list item each, in the order of the references. */
   readonly footnotes: Root;
   readonly abbreviations: Abbreviations;
 }
@@ -34,18 +37,18 @@ export interface WholePublication {
   readonly chapters: readonly WholeChapter[];
   readonly citations?: CitationLibrary;
   readonly glossary?: PlannedGlossary;
-  /** By the keys of references, where the list of references says when they were checked. */
+  /** By reference key, where the list of references states when they were checked. */
   readonly sourceChecks?: ReadonlyMap<string, SourceCheck>;
 }
 
-/** A publication as it would be with everything in it, and what its editions are chosen from. */
+/** A publication with all content, from which editions are selected. */
 export interface MasterPublication extends Publication {
   readonly whole: WholePublication;
-  /** Those that its text states. */
+  /** Facts that its text states. */
   readonly facts: readonly ListedFact[];
 }
 
-/** The body of a chapter and its footnotes, in the order in which they are read. */
+/** Returns the body of a chapter and its footnotes, in reading order. */
 export function treesOf({ body, footnotes }: Pick<WholeChapter, "body" | "footnotes">): Root[] {
   return [body, footnotes];
 }

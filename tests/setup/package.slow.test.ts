@@ -149,6 +149,36 @@ test.each([
   expect(readFileSync(join(folder, name, "dist", file), "utf8")).toContain(words);
 });
 
+test("a theme of one file and a brand dress a project", () => {
+  const project = join(folder, "dressed");
+  mkdirSync(join(project, "themes/harbour"), { recursive: true });
+  writeFileSync(
+    join(project, "themes/harbour/template.yaml"),
+    'extends: handout\nmeasure: 31rem\ncolours: { ink: ["#201018", "#f4e4ea"] }\n',
+  );
+  writeFileSync(
+    join(project, "logo.svg"),
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z"/></svg>',
+  );
+  writeFileSync(
+    join(project, "offprint.config.ts"),
+    `import { defineConfig } from "offprint";
+export default defineConfig({
+  templates: "themes",
+  template: { name: "harbour" },
+  brand: { logo: { light: "logo.svg", alt: "Harbour Clinic" }, colours: { accent: "#8a1f4b" } },
+});
+`,
+  );
+  writeFileSync(join(project, "a.md"), "# A text\n\nWords.\n");
+  writeFileSync(join(project, "style.web.css"), "p { text-indent: 7px; }\n");
+  run(process.execPath, ["../node_modules/offprint/lib/main.js", "build", "a.md", "--no-cache", "--strict"], project);
+  expect(readdirSync(join(project, "dist/a"))).toContain("a.pdf");
+  const page = readFileSync(join(project, "dist/a/a.html"), "utf8").replaceAll(": ", ":");
+  for (const said of ["max-width:31rem", "#201018", "#8a1f4b", 'alt="Harbour Clinic"', "text-indent:7px"])
+    expect(page).toContain(said);
+});
+
 test("the types describe it", () => {
   writeFileSync(
     join(folder, "typed.ts"),

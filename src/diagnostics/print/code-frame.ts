@@ -1,10 +1,10 @@
 import { textWidth } from "../../model/text-width.ts";
 import type { SourcePoint } from "../../model/diagnostic.ts";
 
-/** Lines before the one that is pointed at. */
+/** Number of lines shown before the line of the diagnostic. */
 const context = 1;
 
-/** The line that a diagnostic points at, the line before it, and a mark under what is meant. */
+/** Returns the source line of a diagnostic, the line before it, and a marker under the range. */
 export function codeFrame(text: string, place: SourcePoint, end: SourcePoint | undefined, columns: number): string[] {
   const lines = text.split("\n");
   const first = Math.max(1, place.line - context);
@@ -23,12 +23,12 @@ export function codeFrame(text: string, place: SourcePoint, end: SourcePoint | u
   return [...shown, `${" ".repeat(gutter)} │ ${" ".repeat(textWidth(before))}${mark}`];
 }
 
-/** A long line is shown from a little before the place, so that what is meant can be seen. */
+/** Returns the start of the visible part of a long line, slightly before the marked position. */
 function windowStart(column: number, room: number): number {
   return column <= room * 0.8 ? 0 : column - 1 - Math.floor(room * 0.4);
 }
 
-/** Part of a line, every tab, control character and mark of direction one blank. */
+/** Returns part of a line, with tabs, control characters and direction marks replaced by spaces. */
 function cut(line: string, from: number, length: number): string {
   return line
     .slice(from, from + Math.max(0, length))

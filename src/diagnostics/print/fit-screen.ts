@@ -1,29 +1,30 @@
 import { stripVTControlCharacters } from "node:util";
 import { byGravity, type Group } from "./group.ts";
 
-/** A group as it is printed: with the line that it points at and what to do about it, and as one line. */
+/** A printed group: with its source line and hint, and as one line. */
 export interface Block {
   readonly group: Group;
   readonly whole: string;
   readonly head: string;
 }
 
-/** What fits. */
+/** The part that fits on the screen. */
 export interface Fitted {
-  /** In the order in which the groups come. */
+  /** In the order of the groups. */
   readonly shown: readonly { readonly text: string; readonly isWhole: boolean }[];
   readonly leftOut: readonly Group[];
 }
 
-/** Lines of a usual terminal less those of the progress, of the closing sentence and of the next prompt. */
+/** Lines of a common terminal, minus those for progress, summary and the next prompt. */
 const screen = 18;
 
-/** What a person looks at before turning to the text. */
+/** Maximum number of findings shown with their source. */
 const mostWhole = 4;
 
 /**
- * What of the blocks fits on a screen: each error and at least one line of it; then a line for each other kind, then the
- * gravest ones whole, but no infos. `taken`: lines that stand above.
+ * Selects what fits on a screen: at least one line for each error, then one for each other kind, then the gravest with
+ * their source,
+ * except infos. `taken`: number of lines printed above.
  */
 export function fitScreen(blocks: readonly Block[], columns: number, taken: number): Fitted {
   const rows = (text: string): number =>
@@ -36,7 +37,7 @@ export function fitScreen(blocks: readonly Block[], columns: number, taken: numb
   let used = 0;
   for (const block of order) {
     const needs = rows(block.head);
-    // Lines are kept for the kinds that are left out.
+    // Reserves a line for the kinds that are left out.
     const isLast = block === order.at(-1);
     if (block.group.first.severity !== "error" && used + needs > room - (isLast ? 0 : 2)) break;
     lines.add(block);
@@ -44,7 +45,7 @@ export function fitScreen(blocks: readonly Block[], columns: number, taken: numb
   }
   const whole = new Set<Block>();
   for (const block of order) {
-    // Whole blocks stand between empty lines.
+    // Whole blocks are separated by empty lines.
     const needs = rows(block.whole) - rows(block.head) + (whole.size === 0 ? 1 : 2);
     if (!lines.has(block) || whole.size === mostWhole || block.group.first.severity === "info") break;
     if (whole.size > 0 && used + needs > room) continue;

@@ -3,8 +3,9 @@ import { escapeControls, escapeLines } from "./escape-controls.ts";
 import type { Reporter } from "./report.ts";
 
 /**
- * Annotations in a pull request: https://docs.github.com/actions/reference/workflow-commands-for-github-actions. The
- * files are printed as plain lines.
+ * Prints annotations for a pull request:
+ * https://docs.github.com/actions/reference/workflow-commands-for-github-actions. Files
+ * are printed as plain lines.
  */
 export const github: Reporter = ({ diagnostics, files, verb }) => ({
   output: [...diagnostics.map(toCommand), ...files.map(({ path }) => `${verb} ${escapeControls(path)}\n`)].join(""),
@@ -28,7 +29,7 @@ function toCommand({ severity, file, place, end, rule, message, hint }: Diagnost
   return `::${commands[severity]} ${properties.join(",")}::${escapeData(text)}\n`;
 }
 
-/** A line end, and the sign that escapes begin with, would end or change the command. */
+/** Escapes characters that would end or change a command. */
 function escapeData(text: string): string {
   return escapeLines(text.replaceAll(/\r\n?/g, "\n")).replaceAll("%", "%25").replaceAll("\n", "%0A");
 }

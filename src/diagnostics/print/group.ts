@@ -1,17 +1,17 @@
 import type { Diagnostic, Severity } from "../../model/diagnostic.ts";
 
-/** Diagnostics of one rule and severity, told in one block. */
+/** Diagnostics of one rule and severity, printed as one block. */
 export interface Group {
   readonly first: Diagnostic;
   readonly all: readonly Diagnostic[];
 }
 
-/** Errors of one rule that are told one by one: each has to be mended before anything is made. */
+/** Maximum number of errors of a rule printed individually, because each must be fixed. */
 const mostErrors = 5;
 
 const gravity: readonly Severity[] = ["error", "warning", "info"];
 
-/** One group for each rule, in the order in which its first comes; or one for each diagnostic. */
+/** Groups diagnostics by rule, in order of first occurrence; with `verbose`, one group for each diagnostic. */
 export function groupDiagnostics(diagnostics: readonly Diagnostic[], verbose: boolean): Group[] {
   const alone = (diagnostic: Diagnostic): Group => ({ first: diagnostic, all: [diagnostic] });
   if (verbose) return diagnostics.map(alone);
@@ -23,19 +23,19 @@ export function groupDiagnostics(diagnostics: readonly Diagnostic[], verbose: bo
   });
 }
 
-/** The same groups, errors first and infos last. */
+/** Sorts groups by severity, errors first. */
 export function byGravity(groups: readonly Group[]): Group[] {
   return gravity.flatMap((severity) => groups.filter(({ first }) => first.severity === severity));
 }
 
-/** The gravest diagnostic, and of several the first. */
+/** Returns the gravest diagnostic, and of several the first. */
 export function gravest(diagnostics: readonly Diagnostic[]): Diagnostic | undefined {
   return gravity
     .map((severity) => diagnostics.find((diagnostic) => diagnostic.severity === severity))
     .find((diagnostic) => diagnostic !== undefined);
 }
 
-/** "2 errors, 1 warning". */
+/** Returns, for example, "2 errors, 1 warning". */
 export function count(diagnostics: readonly Diagnostic[]): string {
   return gravity
     .map((kind) => [diagnostics.filter(({ severity }) => severity === kind).length, kind] as const)
@@ -44,7 +44,7 @@ export function count(diagnostics: readonly Diagnostic[]): string {
     .join(", ");
 }
 
-/** "1 file", "2 files". */
+/** Returns, for example, "1 file" or "2 files". */
 export function plural(number: number, word: string): string {
   return `${number} ${word}${number === 1 ? "" : "s"}`;
 }

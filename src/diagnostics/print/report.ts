@@ -1,31 +1,31 @@
 import type { Diagnostic } from "../../model/diagnostic.ts";
 
-/** What a command has to say at its end. */
+/** What a command reports at its end. */
 export interface Report {
-  /** In the order in which they are to be read. */
+  /** In reading order. */
   readonly diagnostics: readonly Diagnostic[];
-  /** The texts that the diagnostics point into, by file as the diagnostics name it. */
+  /** Source texts by file name in the diagnostics. */
   readonly sources: ReadonlyMap<string, string>;
   /** What documents of other programs became, by file: all but what their import says points into these. */
   readonly imported?: ReadonlyMap<string, string> | undefined;
   /** Finished files. */
   readonly files: readonly ReportedFile[];
-  /** What became of the files, in a few words: "Written", "Checked". */
+  /** What was done with the files: "Written", "Checked". */
   readonly verb: string;
-  /** Whether each diagnostic is told by itself, instead of equal ones together. */
+  /** Whether to print each diagnostic instead of grouping them. */
   readonly verbose?: boolean | undefined;
 }
 
 export interface ReportedFile {
-  /** As a person would type it. */
+  /** As a user would type it. */
   readonly path: string;
-  /** Bytes. */
+  /** In bytes. */
   readonly size: number;
   readonly sha256: string;
   readonly pages?: number;
 }
 
-/** What goes to standard output and what to standard error, `closing` after all else. */
+/** Output for standard output and standard error, with `closing` at the end. */
 export interface Printed {
   readonly output: string;
   readonly errors: string;

@@ -1,4 +1,4 @@
-/** Every way to print a report. */
+/** Names of all reporters. */
 export const reporterNames = ["text", "json", "github"] as const;
 
 export type ReporterName = (typeof reporterNames)[number];

@@ -10,10 +10,7 @@ type Format = Parameters<typeof styleText>[0];
 
 const looks: Readonly<Record<Severity, Format>> = { error: "red", warning: "yellow", info: "blue" };
 
-/**
- * For people: what was noticed, equal things together, the gravest with the line they point at; then what was made; then
- * a sentence on all of it.
- */
+/** Prints for people: grouped findings, the gravest with their source line, then the files, then a summary. */
 export const text: Reporter = (report, style) => {
   const paint: Paint = (format, words) => (style.colour ? styleText(format, words, { validateStream: false }) : words);
   const groups = groupDiagnostics(report.diagnostics, report.verbose ?? false);
@@ -30,7 +27,7 @@ export const text: Reporter = (report, style) => {
 
 type Paint = (format: Format, words: string) => string;
 
-/** Blocks of several lines stand between empty lines. */
+/** Joins blocks; those of several lines are separated by empty lines. */
 function join({ shown, leftOut }: Fitted, paint: Paint): string {
   const rest = leftOut.flatMap(({ all }) => all);
   const more = paint("dim", `and ${plural(leftOut.length, "more kind")} (${count(rest)})`);
@@ -61,7 +58,7 @@ function headOfOne(diagnostic: Diagnostic, paint: Paint): string {
   return `${place}${paint(looks[severity], severity)} ${escapeLines(message)} ${paint("dim", rule)}`;
 }
 
-/** "warning oneTitle (×326): There is a second heading, first at a.md:3:1". */
+/** Returns, for example, "warning oneTitle (×326): There is a second heading, first at a.md:3:1". */
 function headOfMany({ first, all }: Group, paint: Paint): string {
   const { severity, rule, message } = first;
   const said = escapeLines(message).replace(/\.$/, "");
@@ -82,7 +79,11 @@ function toLine({ path, size, pages }: ReportedFile): string {
   return `${escapeControls(path)} (${Math.ceil(size / 1024)} kB${sheets})`;
 }
 
-/** "3 files written. 2 warnings, 1 info; look first at a.md:3:1 (imageExists). --verbose shows all." Nothing of nothing. */
+/**
+ * Returns, for example, "3 files written. 2 warnings, 1 info; look first at a.md:3:1 (imageExists). --verbose shows
+ * all." Omits zero
+ * counts.
+ */
 function close({ diagnostics, files, verb }: Report, isAllShown: boolean): string {
   const first = gravest(diagnostics);
   if (!first) return "";

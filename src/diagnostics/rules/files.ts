@@ -1,6 +1,6 @@
 import { error, info, request, warning, type Rule } from "../rule.ts";
 
-/** What is asked for, the files, and their front matter. */
+/** Requests, files, and their front matter. */
 export const filesRules = {
   // The request
   sourceExists: request("Each source that is named exists and is a Markdown file or a publication folder."),

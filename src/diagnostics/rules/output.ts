@@ -1,6 +1,6 @@
 import { error, tool, warning, type Rule } from "../rule.ts";
 
-/** What was made, and what it was made with. */
+/** Built files, and the tools that built them. */
 export const outputRules = {
   // Output
   pageNumbersConverge: warning("Page numbers converge: those that a handout prints are those of its pages."),
@@ -10,7 +10,7 @@ export const outputRules = {
     "It alone is set smaller.",
   ),
   footnotesPlaced: warning("Footnotes on paper are where the publication wants them."),
-  // A false alarm must not keep an author from the files.
+  // A false positive must not withhold the files.
   formatsAgree: {
     ...tool(
       "The finished files of a publication say the same words in the same order, but for what their editions leave out.",

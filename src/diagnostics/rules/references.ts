@@ -1,6 +1,6 @@
 import { error, info, warning, type Rule } from "../rule.ts";
 
-/** What a text refers to: works, links, images, other files. */
+/** References of a text: works, links, images, other files. */
 export const referencesRules = {
   // Citations
   referencesShape: warning(

@@ -1,6 +1,6 @@
 import { error, info, warning, type Rule } from "../rule.ts";
 
-/** The text itself: marks, headings, prose. */
+/** The text itself: syntax, headings, prose. */
 export const textRules = {
   // Text
   dialectRead: info("What is written in another tool's syntax is read as that tool reads it."),

@@ -97,7 +97,7 @@ function blockOf(node: Element, around: DocxContext, lists: ListCounter, place: 
   if (tagName === "figcaption") return [paragraph([node], context, { ...place, style: "Caption" })];
   if (tagName === "summary") return [paragraph([node], context, { ...place, style: "Term" })];
   if (tagName === "hr") return [new Paragraph({ thematicBreak: true })];
-  if (tagName === "pre") return codeLines(node, place);
+  if (tagName === "pre") return codeLines(node, context, place);
   if (tagName === "ul" || tagName === "ol") return listOf(node, context, lists, place);
   if (tagName === "dl") return definitions(node, context, lists, place);
   if (tagName === "table") return tableOf(node, context, (content) => blocksOf(content, context, lists), isBlock);
@@ -123,7 +123,7 @@ function paragraph(nodes: readonly ElementContent[], context: DocxContext, { lis
   });
 }
 
-function codeLines(node: Element, { indent }: Place): Paragraph[] {
+function codeLines(node: Element, context: DocxContext, { indent }: Place): Paragraph[] {
   const lines = textOf(node).replace(/\n$/, "").split("\n");
   return lines.map(
     (line) =>
@@ -131,6 +131,7 @@ function codeLines(node: Element, { indent }: Place): Paragraph[] {
         style: "CodeBlock",
         indent: { start: indent },
         children: [new TextRun(line)],
+        ...direction({ ...context, rightToLeft: false }),
       }),
   );
 }

@@ -33,6 +33,7 @@ export async function composeDocx(publication: Publication, options: TemplateCho
     footnotes: new Map(notes.map(({ id }, index) => [id, index + 1])),
     targets: linkTargets(tree),
     rightToLeft: metadata.direction === "rtl",
+    rightToLeftByDefault: metadata.direction === "rtl",
   };
   const lists = { next: 0 };
   const footnotes = notes.map(({ content }, index) => {
@@ -48,7 +49,7 @@ export async function composeDocx(publication: Publication, options: TemplateCho
     creator: view.byline ?? "",
     ...(description !== undefined && { description }),
     ...(keywords.length > 0 && { keywords: keywords.join(", ") }),
-    styles: wordStyles(metadata.language, options.accent),
+    styles: wordStyles(metadata.language, options.accent, context.rightToLeft),
     numbering: numberingFor(tree),
     footnotes: Object.fromEntries(footnotes),
     features: { updateFields: false },

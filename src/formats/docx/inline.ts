@@ -20,6 +20,8 @@ export interface DocxContext {
   /** The ids that links lead to. */
   readonly targets: ReadonlySet<string>;
   readonly rightToLeft: boolean;
+  /** The direction of a paragraph that names none, which is that of the document. */
+  readonly rightToLeftByDefault: boolean;
   /** Set in a part whose language differs from the document's. */
   readonly language?: string;
 }

@@ -13,9 +13,12 @@ export function trimmed(nodes: readonly ElementContent[]): ElementContent[] {
   });
 }
 
-/** Returns the property of a right-to-left paragraph. */
-export function direction({ rightToLeft }: DocxContext): Pick<IParagraphOptions, "bidirectional"> {
-  return rightToLeft ? { bidirectional: true } : {};
+/** Returns the direction of a paragraph, where it is not left to right in a document that is. */
+export function direction({
+  rightToLeft,
+  rightToLeftByDefault,
+}: DocxContext): Pick<IParagraphOptions, "bidirectional"> {
+  return rightToLeft || rightToLeftByDefault ? { bidirectional: rightToLeft } : {};
 }
 
 /** Returns the text of a code block. */

@@ -38,7 +38,11 @@ const heading = (font: Fonts, size: number, before: number, color: string) => ({
 });
 
 /** Returns the named styles; sizes are in half points, spacing in twentieths of a point. */
-export function wordStyles(language: string, accent: string): NonNullable<IPropertiesOptions["styles"]> {
+export function wordStyles(
+  language: string,
+  accent: string,
+  rightToLeft: boolean,
+): NonNullable<IPropertiesOptions["styles"]> {
   const color = accent.replace("#", "");
   const ink = "1C1B19";
   const font = fontsFor(language);
@@ -88,7 +92,8 @@ export function wordStyles(language: string, accent: string): NonNullable<IPrope
         id: "Callout",
         name: "Callout",
         basedOn: "Normal",
-        paragraph: { border: { left: { style: "single", size: 18, color, space: 8 } } },
+        // Sides of a border do not turn with the direction (ECMA-376, 17.3.1.24).
+        paragraph: { border: { [rightToLeft ? "right" : "left"]: { style: "single", size: 18, color, space: 8 } } },
       },
       {
         id: "CalloutTitle",

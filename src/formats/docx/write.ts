@@ -13,10 +13,13 @@ const unknownPage =
  * or a process-wide counter, and file times from the clock: all are replaced, so that equal texts give equal bytes.
  * Contents lists have entries without page numbers until a program updates them.
  */
-export async function writeDocx(properties: IPropertiesOptions, modified: string | undefined): Promise<Uint8Array> {
+export async function writeDocx(
+  properties: IPropertiesOptions,
+  { modified, rightToLeft }: { readonly modified: string | undefined; readonly rightToLeft: boolean },
+): Promise<Uint8Array> {
   const packed = await Packer.toBuffer(new Document(properties));
   const parts = unzipSync(new Uint8Array(packed));
-  const stable = Object.entries(stableParts(parts, modified)).toSorted(
+  const stable = Object.entries(stableParts(parts, modified, rightToLeft)).toSorted(
     ([a], [b]) => rank(a) - rank(b) || (a < b ? -1 : 1),
   );
   return zipSync(Object.fromEntries(stable), { mtime: zipTime, level: 6 });
@@ -27,7 +30,7 @@ function rank(path: string): number {
   return path === "[Content_Types].xml" ? 0 : 1;
 }
 
-function stableParts(parts: Unzipped, modified: string | undefined): Unzipped {
+function stableParts(parts: Unzipped, modified: string | undefined, rightToLeft: boolean): Unzipped {
   const decoder = new TextDecoder();
   const encoder = new TextEncoder();
   const ids = new Map<string, string>();
@@ -52,6 +55,8 @@ function stableParts(parts: Unzipped, modified: string | undefined): Unzipped {
       // Gives decorative images an empty description.
       .replaceAll(/<wp:docPr(?![^>]*\bdescr=)/g, '<wp:docPr descr=""')
       .replaceAll(unknownPage, "</w:hyperlink>")
+      // Paragraphs that Word itself makes, such as entries of an updated contents list, have the document's direction.
+      .replace("<w:pPrDefault><w:pPr>", (start) => (rightToLeft ? `${start}<w:bidi/>` : start))
       .replaceAll(/(<w:bookmarkStart\b[^>]*?\bw:id=")[^"]*"/g, (_, start: string) => `${start}${(bookmark += 1)}"`)
       .replaceAll(
         /(<dcterms:(created|modified)\b[^>]*>)[^<]*(<\/dcterms:\2>)/g,

@@ -8,25 +8,25 @@ import type { ListLevel } from "./numbering.ts";
 import { allElements, elementAt, elementsOf, textIn, valueAt } from "./parts.ts";
 import { indentOf, isMonospaced, type WordStyles, valueAtLang } from "./styles.ts";
 
-/** What is known of the document when its text is annotated. */
+/** State while the text of a document is annotated. */
 export interface Annotating {
   readonly styles: WordStyles;
   readonly levelOf: (id: string, level: number) => ListLevel | undefined;
-  /** Styles that the user has mapped: they stay as they are. */
+  /** Styles that the user has mapped; they are not annotated. */
   readonly isMapped: (id: string, name: string) => boolean;
-  /** The primary language of the document. */
+  /** Primary language of the document. */
   readonly language: string | undefined;
-  /** Languages that runs were found in. */
+  /** Languages found in runs. */
   readonly languages: Set<string>;
 }
 
-/** Formulas become runs of TeX, and every paragraph says in a mark of its own what its HTML would not. */
+/** Converts formulas to runs of TeX, and adds to every paragraph a mark with what its HTML would lose. */
 export function annotate(tree: Root, annotating: Annotating): void {
   writeFormulas(tree);
   for (const paragraph of allElements(tree, "w:p")) annotateParagraph(paragraph, annotating);
 }
 
-/** Word has formulas in a line (`m:oMath`) and on lines of their own (`m:oMathPara`). */
+/** Word has inline formulas (`m:oMath`) and displayed ones (`m:oMathPara`). */
 function writeFormulas(tree: Root): void {
   visit(tree, "element", (node, index, parent) => {
     if (!/^m:oMath(?:Para)?$/.test(node.name) || !parent || index === undefined) return undefined;
@@ -72,7 +72,7 @@ function annotateParagraph(paragraph: Element, annotating: Annotating): void {
   settleProperties(properties, mapped ? undefined : heading, kind !== undefined);
   if (kind !== "code") annotateRuns(paragraph, annotating);
   if (elementAt(properties, "w:pageBreakBefore")) insertFirst(paragraph, x("w:r", [x("w:br", { "w:type": "page" })]));
-  // An empty line of code is a line; any other empty paragraph is only space.
+  // An empty line of code counts; any other empty paragraph is only spacing.
   if (runs.length > 0 || kind === "code" || allElements(paragraph, "w:drawing").length > 0)
     insertFirst(paragraph, markRun(mark));
 }
@@ -82,7 +82,7 @@ function insertFirst(paragraph: Element, run: Element): void {
   paragraph.children.splice(index + 1, 0, run);
 }
 
-/** Numbers are in the mark, and so is what a style is for; a style that is based on a heading is that heading. */
+/** Removes numbering and plain styles, which the mark contains, and makes a style based on a heading that heading. */
 function settleProperties(properties: Element | undefined, heading: number | undefined, isPlain: boolean): void {
   if (!properties) return;
   properties.children = properties.children.filter(
@@ -95,7 +95,7 @@ function settleProperties(properties: Element | undefined, heading: number | und
 
 const codeStyle = /^(?:verbatim|source|html)?\s*(?:char|code|text|typewriter|teletype)$/i;
 
-/** Runs in another language, and words in a typewriter's letters, get styles that say so. */
+/** Gives runs in another language, and those in a monospaced font, a style for it. */
 function annotateRuns(paragraph: Element, { styles, language, languages }: Annotating): void {
   for (const run of allElements(paragraph, "w:r")) {
     const properties = elementAt(run, "w:rPr");

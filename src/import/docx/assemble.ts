@@ -7,10 +7,10 @@ import { listBuilder, tighten } from "./lists.ts";
 import { dropMarks, type ListMark, type Mark, takeMark } from "./mark.ts";
 import type { BlockKind } from "./styles.ts";
 
-/** What stands at the head of a document in styles of its own. */
+/** Metadata from the styles at the start of a document. */
 export type HeadMatter = Map<BlockKind, string[]>;
 
-/** The flat paragraphs of a Word document as lists, code, quotations, definitions and figures. */
+/** Groups the flat paragraphs of a Word document into lists, code, quotations, definitions and figures. */
 export function assemble(root: Root): HeadMatter {
   const head: HeadMatter = new Map();
   visit(root, "element", (node) => {
@@ -67,7 +67,7 @@ function build(children: readonly ElementContent[], head: HeadMatter, isInner: b
   return made;
 }
 
-/** A block by its kind; those that follow one another with the same kind are one. */
+/** Wraps a block according to its kind; adjacent blocks of the same kind become one. */
 function wrap(block: Element, { kind, align }: Mark): Element {
   if (align !== undefined && block.tagName === "p") block.properties["dataAlign"] = align;
   switch (kind) {
@@ -109,7 +109,7 @@ function joinTo({ element: before, kind: earlier }: Last, block: Element, { kind
   return true;
 }
 
-/** Word processors indent lines of code with spaces that do not break. */
+/** Replaces the no-break spaces with which word processors indent lines of code. */
 function codeLine(block: Element): string {
   visit(block, "element", (node, index, parent) => {
     if (node.tagName === "br" && parent && index !== undefined) parent.children[index] = { type: "text", value: "\n" };
@@ -121,7 +121,7 @@ const tasks = { id: "tasks", kindId: "tasks", beginsAnew: false, ordered: false,
 
 const taskMark = /^\s*([☐☑☒🗹✓✔])\s+/u;
 
-/** A box at the beginning of an item is one to tick. */
+/** Makes an item that begins with a check box a task. */
 function asTask(block: Element, list: ListMark): ListMark {
   const found = taskMark.exec(toString(block));
   if (!found) return list;
@@ -143,7 +143,7 @@ function caption(picture: Element, block: Element): void {
   picture.children = [...children, h("figcaption", ...block.children)];
 }
 
-/** Breaks between pages stand between paragraphs. */
+/** Splits a paragraph at page breaks. */
 function splitAtBreaks(block: Element): Element[] {
   const parts: Element[] = [];
   let rest: ElementContent[] = [];

@@ -4,7 +4,7 @@ import { h } from "hastscript";
 import { translations } from "../../i18n/messages.ts";
 import { visit } from "../../model/visit.ts";
 
-/** How other programs shorten the words for a figure and a table. */
+/** Other programs' abbreviations of "figure" and "table". */
 const others = "fig|figura|abb|tab|tabla|tableau|tabela|illustration|drawing|शक्ल|圖".split("|");
 const words = Object.values(translations).flatMap(({ figure, table }) => [figure, table]);
 
@@ -13,7 +13,7 @@ const label = new RegExp(
   "iu",
 );
 
-/** A caption without the number that an edition gives it anew. */
+/** Removes the number from a caption, because each edition numbers it again. */
 export function captionText(caption: Element): void {
   let left = label.exec(toString(caption))?.[0].length ?? 0;
   visit(caption, "text", (node) => {
@@ -23,7 +23,7 @@ export function captionText(caption: Element): void {
   });
 }
 
-/** A paragraph that holds a picture, and nothing else. */
+/** Reports whether a paragraph holds only an image. */
 export function isPicture(block: Element): boolean {
   if (block.tagName !== "p" || toString(block).trim() !== "") return false;
   let pictures = 0;
@@ -31,7 +31,7 @@ export function isPicture(block: Element): boolean {
   return pictures > 0;
 }
 
-/** A caption above a table is that table's, and so is one below it where no other table follows. */
+/** Moves captions into tables: one above belongs to the table, and so does one below that no other table follows. */
 export function captionTables(root: Root): void {
   const isBlock = (node: Root["children"][number]): node is Element => node.type === "element";
   const blocks = root.children.filter(isBlock);

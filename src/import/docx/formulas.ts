@@ -2,7 +2,7 @@ import type { Element, Root } from "hast";
 import { toString } from "hast-util-to-string";
 import { visit } from "../../model/visit.ts";
 
-/** Runs of TeX become formulas; one that is displayed stands between paragraphs. */
+/** Converts runs of TeX to formulas; a displayed one is moved between paragraphs. */
 export function showFormulas(root: Root): void {
   visit(root, "element", (node) => {
     const [kind] = Array.isArray(node.properties["className"]) ? node.properties["className"] : [];

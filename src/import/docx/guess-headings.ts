@@ -1,7 +1,7 @@
 import type { Element, Root } from "hast";
 import { toString } from "hast-util-to-string";
 
-/** In a document without headings, short lines that are strong from end to end are its headings, the first its title. */
+/** In a document without headings, makes short lines that are completely bold its headings, the first its title. */
 export function guessHeadings(root: Root): void {
   const blocks = root.children.filter((child): child is Element => child.type === "element");
   if (blocks.some(({ tagName }) => /^h[1-6]$/.test(tagName))) return;

@@ -11,12 +11,12 @@ interface OpenList {
   readonly indent: number;
 }
 
-/** Puts paragraphs with numbers or bullets, and what is indented below them, into lists. */
+/** Returns functions that nest paragraphs with numbers or bullets, and those indented below them, in lists. */
 export function listBuilder(place: (block: Element) => void) {
   const open: OpenList[] = [];
   const lastItem = (): Element | undefined => open.at(-1)?.element.children.at(-1) as Element | undefined;
 
-  /** A new item. */
+  /** Adds a new item. */
   function item(block: Element, list: ListMark, indent: number): void {
     while ((open.at(-1)?.level ?? -1) > list.level) open.pop();
     const top = open.at(-1);
@@ -35,7 +35,7 @@ export function listBuilder(place: (block: Element) => void) {
     current?.element.children.push(h("li", block));
   }
 
-  /** A block without a number: below an item if it is indented as that is, or goes on at its level. */
+  /** Adds a block without a number: to an item if it is indented like it, or continues its level. */
   function other(block: Element, indent: number | undefined, level: number | undefined): void {
     while (open.length > 0) {
       const top = open.at(-1);
@@ -56,7 +56,7 @@ function isAnother(open: OpenList, list: ListMark): boolean {
   return open.id !== list.id && (open.kindId !== list.kindId || list.beginsAnew);
 }
 
-/** Items of one paragraph hold its words without a paragraph around them, so that lists stay close. */
+/** Unwraps the paragraph of single-paragraph items, so that lists stay tight. */
 export function tighten(list: Element): void {
   const items = list.children.filter((child): child is Element => child.type === "element");
   const isLoose = items.some(({ children }) =>

@@ -6,7 +6,7 @@ interface Loss {
   readonly hint: string;
 }
 
-/** What of a Word document is left out, each with what to do about it. */
+/** Returns what is left out of a Word document, each with what to do about it. */
 export function findLosses(parts: Parts): Loss[] {
   const text = new TextDecoder().decode(parts["word/document.xml"]);
   const losses: Loss[] = [];
@@ -17,7 +17,7 @@ export function findLosses(parts: Parts): Loss[] {
   if (/<w:(?:ins|del|moveFrom|moveTo)[ >]/.test(text)) {
     lose("Tracked changes are taken as accepted.", "Accept or reject them in the document.");
   }
-  // A running head that repeats the title, or any line of the text, is no loss.
+  // A running head that repeats the title, or a line of the text, is no loss.
   const said = `${text.replaceAll(/<[^>]+>/g, "")}\n${titleProperty(parts) ?? ""}`;
   const furniture = Object.keys(parts).filter((path) => /^word\/(?:header|footer)\d*\.xml$/.test(path));
   const hasWords = furniture.some((path) => {

@@ -2,7 +2,9 @@ import type { Root } from "xast";
 import { allElements, elementAt, textIn } from "./parts.ts";
 import { valueAtLang } from "./styles.ts";
 
-/** The primary language that most of the text is in, by what the runs say; `usual` is that of runs that say none. */
+/**
+ * Returns the primary language of most of the text, according to its runs; `usual` applies to runs without a language.
+ */
 export function mainLanguage(trees: readonly Root[], usual: string | undefined): string | undefined {
   const lengths = new Map<string, number>();
   for (const run of trees.flatMap((tree) => allElements(tree, "w:r"))) {

@@ -4,7 +4,7 @@ import type { Element } from "xast";
 import { x } from "xastscript";
 import type { BlockKind } from "./styles.ts";
 
-/** The number or bullet of a paragraph. */
+/** Number or bullet of a paragraph. */
 export interface ListMark {
   readonly id: string;
   readonly kindId: string;
@@ -14,11 +14,11 @@ export interface ListMark {
   readonly start: number;
 }
 
-/** What the HTML of a Word document does not say of a paragraph, carried through the conversion as a run of its text. */
+/** Properties of a paragraph that its HTML lacks, carried through the conversion as a run of its text. */
 export interface Mark {
   readonly kind?: BlockKind;
   readonly list?: ListMark;
-  /** The level of the list that a paragraph goes on in, without a number of its own. */
+  /** Level of the list that a paragraph without a number continues. */
   readonly goesOn?: number;
   /** In twentieths of a point. */
   readonly indent?: number;
@@ -26,14 +26,14 @@ export interface Mark {
   readonly style?: string;
 }
 
-/** The style of such a run; the style map makes an element `data` of it. */
+/** Style of the mark's run; the style map turns it into a `data` element. */
 export const markStyle = "OffprintMark";
 
 export function markRun(mark: Mark): Element {
   return x("w:r", [x("w:rPr", [x("w:rStyle", { "w:val": markStyle })]), x("w:t", JSON.stringify(mark))]);
 }
 
-/** The mark of a block, which is taken out of it. */
+/** Removes the mark from a block and returns it. */
 export function takeMark(block: HastElement): Mark {
   for (const [index, child] of block.children.entries()) {
     if (child.type !== "element" || child.tagName === "table") continue;
@@ -53,7 +53,7 @@ export function takeMark(block: HastElement): Mark {
   return {};
 }
 
-/** A block that the style map made of several paragraphs has the marks of all of them. */
+/** Removes all marks of a block that the style map made from several paragraphs. */
 export function dropMarks(block: HastElement): void {
   visit(block, "element", (node, index, parent) => {
     if (node.tagName !== "data" || !parent || index === undefined) return undefined;

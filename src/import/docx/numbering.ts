@@ -5,14 +5,14 @@ import { indentOf } from "./styles.ts";
 /** A level of a list (ECMA-376, part 1, 17.9). */
 export interface ListLevel {
   readonly kind: "ordered" | "bullets" | "none";
-  /** Lists of the same kind go on counting unless one begins anew. */
+  /** Lists of the same kind continue counting unless one restarts. */
   readonly kindId: string;
   readonly beginsAnew: boolean;
   readonly start: number;
   readonly indent: number;
 }
 
-/** The levels of the lists of a document. */
+/** Reads the levels of a document's lists. */
 export function readNumbering(parts: Parts): (id: string, level: number) => ListLevel | undefined {
   const root = elementAt(readPart(parts, "word/numbering.xml"), "w:numbering");
   const abstract = new Map(elementsOf(root, "w:abstractNum").map((one) => [one.attributes["w:abstractNumId"], one]));

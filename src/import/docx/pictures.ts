@@ -10,7 +10,7 @@ const endings: Readonly<Record<string, string>> = {
 
 type Picture = Parameters<Parameters<typeof mammoth.images.imgElement>[0]>[0];
 
-/** Pictures of a document by the names that they get; what is no picture of the web is reported. */
+/** Returns functions that collect a document's images under new names; reports formats that browsers do not support. */
 export function savePictures(report: (message: string, hint: string) => void) {
   const files = new Map<string, Uint8Array>();
   const save = async (picture: Picture): Promise<{ src: string }> => {

@@ -1,11 +1,11 @@
 import type { HeadMatter } from "./assemble.ts";
 import { elementAt, type Parts, readPart, textIn } from "./parts.ts";
 
-/** What word processors call an author whom nobody has named. */
+/** Placeholder authors that word processors insert. */
 const nobody =
   /^(?:un-?named|unknown|user|windows user|microsoft office user|python-docx|author|admin(?:istrator)?|root|pandoc|openpyxl|libreoffice.*)?$/i;
 
-/** What a document says of itself, in styles of its own or in its properties (Dublin Core), as front matter. */
+/** Returns metadata as front matter, from special styles or from the properties (Dublin Core). */
 export function readProperties(parts: Parts, head: HeadMatter): Record<string, unknown> {
   const core = elementAt(readPart(parts, "docProps/core.xml"), "cp:coreProperties");
   const text = (name: string): string | undefined => {
@@ -37,7 +37,7 @@ export function readProperties(parts: Parts, head: HeadMatter): Record<string, u
   };
 }
 
-/** The title in the properties, for a document that shows none. */
+/** Returns the title in the properties, for a document that shows none. */
 export function titleProperty(parts: Parts): string | undefined {
   const found = elementAt(readPart(parts, "docProps/core.xml"), "cp:coreProperties", "dc:title");
   return (found && textIn(found).trim()) || undefined;

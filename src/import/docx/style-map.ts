@@ -1,6 +1,6 @@
 import { markStyle } from "./mark.ts";
 
-/** What becomes of styles, in the notation of mammoth; the user's own lines come first. */
+/** Returns the style map in mammoth's notation; the user's own lines come first. */
 export function styleMap(own: Readonly<Record<string, string>>, languages: ReadonlySet<string>): string[] {
   return [
     `r.${markStyle} => data:fresh`,
@@ -19,7 +19,7 @@ export function styleMap(own: Readonly<Record<string, string>>, languages: Reado
   ];
 }
 
-/** A matcher of mammoth stays; anything else is the name of a paragraph style. */
+/** Returns a mammoth matcher unchanged; anything else is the name of a paragraph style. */
 export function matcherOf(style: string): string {
   return /^(?:[prb]|table|highlight|small-caps|all-caps|strike|comment-reference)(?:[.[:]|$)/.test(style)
     ? style

@@ -1,7 +1,7 @@
 import type { Element } from "xast";
 import { elementAt, elementsOf, type Parts, readPart, valueAt } from "./parts.ts";
 
-/** What a paragraph is for, told from the name of its style. */
+/** Role of a paragraph, according to the name of its style. */
 export type BlockKind =
   | "quote"
   | "code"
@@ -16,7 +16,7 @@ export type BlockKind =
   | "abstract"
   | "contents";
 
-/** Names of styles in Word, LibreOffice, pandoc and Offprint; without spaces, in small letters. */
+/** Style names in Word, LibreOffice, pandoc and Offprint, in lower case without spaces. */
 const kinds: readonly (readonly [BlockKind, RegExp])[] = [
   ["quote", /^(?:intense)?quot(?:e|ations?)$|^block(?:text|quote)$/],
   ["code", /^(?:source|code)(?:code|block|text)?$|^(?:html)?preformatted(?:text)?$|^macro(?:text)?$/],
@@ -35,7 +35,7 @@ const kinds: readonly (readonly [BlockKind, RegExp])[] = [
 export interface WordStyle {
   readonly name: string;
   readonly kind?: BlockKind;
-  /** Of a heading, from 1. */
+  /** Heading level, from 1. */
   readonly heading?: number;
   readonly list?: { readonly id: string; readonly level: number };
   /** In twentieths of a point. */
@@ -45,25 +45,25 @@ export interface WordStyle {
 
 export interface WordStyles {
   readonly get: (id: string | undefined) => WordStyle | undefined;
-  /** The language that text has where it says no other. */
+  /** Default language of the text. */
   readonly language?: string;
 }
 
 const monospaced = /courier|consolas|mono\b|menlo|lucida console|source code|inconsolata/i;
 
-/** Whether a run, or the runs of a style, are set in a typewriter's letters. */
+/** Reports whether a run, or the runs of a style, are in a monospaced font. */
 export function isMonospaced(properties: Element | undefined): boolean {
   return monospaced.test(String(elementAt(properties, "w:rFonts")?.attributes["w:ascii"] ?? ""));
 }
 
-/** Indentation, from whichever attribute says it. */
+/** Returns the indentation, from any of its attributes. */
 export function indentOf(properties: Element | undefined): number | undefined {
   const found = elementAt(properties, "w:ind")?.attributes;
   const given = found?.["w:start"] ?? found?.["w:left"];
   return given === undefined || given === null ? undefined : Number(given) || 0;
 }
 
-/** The paragraph and character styles of a document, each with what it has from those that it is based on. */
+/** Returns the paragraph and character styles of a document, with inherited properties. */
 export function readStyles(parts: Parts): WordStyles {
   const root = elementAt(readPart(parts, "word/styles.xml"), "w:styles");
   const byId = new Map(elementsOf(root, "w:style").map((one) => [String(one.attributes["w:styleId"]), one]));

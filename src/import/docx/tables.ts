@@ -2,14 +2,14 @@ import type { Element, ElementContent, Root } from "hast";
 import { toString } from "hast-util-to-string";
 import { visit } from "../../model/visit.ts";
 
-/** Cells say how they are aligned; what is strong because it is a heading is not said to be strong. */
+/** Sets the alignment of cells, and removes bold from header cells. */
 export function settleTables(root: Root): void {
   visit(root, "element", (node, index, parent) => {
     if (/^(?:th|h[1-6]|dt)$/.test(node.tagName)) node.children = unwrapStrong(node.children);
     if (/^t[hd]$/.test(node.tagName)) alignCell(node);
     const cells = node.tagName === "table" ? cellsOf(node) : [];
     const [only] = cells;
-    // A table of one cell is a frame.
+    // A table with one cell is a frame.
     if (cells.length === 1 && only && parent && index !== undefined) {
       parent.children.splice(index, 1, ...only.children);
       return index;
@@ -28,7 +28,7 @@ function alignCell(cell: Element): void {
   const blocks = cell.children.filter((child): child is Element => child.type === "element");
   const aligned = blocks.find((block) => block.properties["dataAlign"] !== undefined);
   if (aligned) cell.properties["align"] = String(aligned.properties["dataAlign"]);
-  // The one paragraph of a cell is its text.
+  // Unwrap a cell's only paragraph.
   const [only] = blocks;
   if (blocks.length === 1 && only?.tagName === "p" && cell.children.length === 1) cell.children = only.children;
 }

@@ -4,10 +4,10 @@ import type { Diagnostic } from "../../model/diagnostic.ts";
 import { fail, type Outcome, succeed } from "../../model/outcome.ts";
 import type { Parts } from "./parts.ts";
 
-/** Bytes that a document may have when it is unpacked. */
+/** Maximum unpacked size of a document in bytes. */
 const largestContent = 256 * 2 ** 20;
 
-/** The parts of the document; what they unpack to is limited, whatever the archive says of itself. */
+/** Unpacks the parts of a document up to a maximum size, whatever the archive declares. */
 export function unpack(file: string, bytes: Uint8Array): Outcome<Parts> {
   let total = 0;
   try {

@@ -8,9 +8,11 @@ import { noteBlocks } from "./note-blocks.ts";
 export type FoundNotes = Map<string, Element>;
 
 /**
- * Footnotes of a page: a link in `sup`, one that calls itself a reference, or a short one that is led back to, to a list item
- * or a block with that id. The references become elements `footnote-reference`; the notes are taken out of the page,
- * without their links back.
+ * Finds the footnotes of a page: a link in `sup`, one marked as a reference, or a short one with a back-link, to a list
+ * item or
+ * block with that id. Replaces references by `footnote-reference` elements; removes the notes from the page, without
+ * their
+ * back-links.
  */
 export function takeFootnotes(root: Root): FoundNotes {
   const byId = noteBlocks(root);
@@ -18,7 +20,7 @@ export function takeFootnotes(root: Root): FoundNotes {
   const labels = new Map<string, string>();
   const references = new Set<string>();
   visit(root, "element", (node, index, parent) => {
-    // The links in a note lead back.
+    // Links inside a note are back-links.
     if ([...notes.values()].includes(node)) return SKIP;
     const link = referenceLink(node, byId);
     const id = link && targetOf(link);
@@ -48,7 +50,7 @@ function referenceLink(node: Element, notes: ReadonlyMap<string, Element>): Elem
   return isReference || isLedBackTo(node, notes) ? node : undefined;
 }
 
-/** A short link to a note that leads back to it, as word processors write them. */
+/** Reports whether a short link leads to a note with a back-link to it, as word processors write them. */
 function isLedBackTo(link: Element, notes: ReadonlyMap<string, Element>): boolean {
   const target = notes.get(targetOf(link) ?? "");
   if (!target || !/^[[(]?(?:\d{1,3}|[a-z*†‡§]{1,3})[\])]?$/i.test(toString(link).trim())) return false;
@@ -60,7 +62,7 @@ function isLedBackTo(link: Element, notes: ReadonlyMap<string, Element>): boolea
   return isLed;
 }
 
-/** The ids of an element and of the anchors in it. */
+/** Returns the ids of an element and of the anchors in it. */
 function idsOf(node: Element): Set<string> {
   const ids = new Set<string>();
   visit(node, "element", ({ properties: { id, name } }) => {
@@ -74,7 +76,7 @@ function targetOf(link: Element): string | undefined {
   return typeof href === "string" && href.startsWith("#") ? href.slice(1) : undefined;
 }
 
-/** The notes, and then the lists and sections that held nothing else. */
+/** Removes the notes, then the lists and sections that become empty. */
 function removeNotes(root: Root, taken: ReadonlySet<Element>): void {
   const prune = (children: readonly ElementContent[]): ElementContent[] =>
     children.flatMap((child): ElementContent[] => {

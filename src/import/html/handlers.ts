@@ -9,7 +9,7 @@ import { mathmlToTex } from "../math/mathml-to-tex.ts";
 import { unwrapStrong } from "./repair-cell.ts";
 import { ownElements } from "./own-elements.ts";
 
-/** Elements that Markdown has no marks for, and every edition can carry as they are. */
+/** Elements without Markdown syntax that every edition supports as HTML. */
 const inlineElements = ["sub", "sup", "kbd", "mark", "ins", "abbr", "ruby", "small", "dfn", "cite", "q", "bdo", "bdi"];
 
 /** The same element around what only Markdown can say; a raised mark of a note needs none. */
@@ -21,7 +21,7 @@ const asHtml: Handle = (state, node: Element) => {
   return isMark ? content : [{ type: "html", value: open ?? "" }, ...content, { type: "html", value: close ?? "" }];
 };
 
-/** How elements become mdast where the usual way would lose something. */
+/** Converters to mdast for elements that the default conversion would damage. */
 export const handlers: Record<string, Handle> = {
   ...Object.fromEntries(inlineElements.map((name) => [name, asHtml])),
   "footnote-reference": (_state, node: Element) => {
@@ -35,7 +35,7 @@ export const handlers: Record<string, Handle> = {
   table,
 };
 
-/** MathML is a formula in TeX. */
+/** Converts MathML to a TeX formula. */
 function formula(_state: State, node: Element) {
   const value = mathmlToTex(node);
   const isDisplayed = String(node.properties["display"]) === "block";
@@ -55,7 +55,10 @@ function definitionList(state: State, node: Element) {
   return { type: "defList", children } as unknown as RootContent;
 }
 
-/** A picture with a caption is Markdown's picture with a title; anything else with a caption is a figure directive. */
+/**
+ * Converts an image with a caption to a Markdown image with a title; anything else with a caption to a figure
+ * directive.
+ */
 function figure(state: State, node: Element) {
   const caption = node.children.find((child) => child.type === "element" && child.tagName === "figcaption");
   const rest: Element = { ...node, children: node.children.filter((child) => child !== caption) };
@@ -87,7 +90,7 @@ function captioned(
   return { type: "containerDirective", name, attributes, children: [label, ...content] } as unknown as RootContent;
 }
 
-/** A table that Markdown can hold is one in Markdown; spans and blocks in cells stay HTML. */
+/** Converts a table to Markdown if it has no spans and no blocks in cells; otherwise keeps the HTML. */
 function table(state: State, node: Element) {
   let isSimple = true;
   let rows = 0;
@@ -132,7 +135,10 @@ function hasMarks(node: Element): boolean {
   return isThere;
 }
 
-/** A table without header cells, as word processors write it: its first row is the header, which Markdown needs. */
+/**
+ * Makes the first row of a table without header cells its header, which Markdown requires; word processors write such
+ * tables.
+ */
 function nameHeader(node: Element): void {
   const cells: Element[] = [];
   let row = 0;
@@ -159,7 +165,7 @@ function phrasing(state: State, node: Element): PhrasingContent[] {
   return state.toFlow(state.all(node)).flatMap((child) => (child.type === "paragraph" ? child.children : []));
 }
 
-/** An element as HTML without what is of its page only: classes, styles, scripts' hooks. No line in it is blank. */
+/** Returns an element as HTML without page-specific classes, styles and script attributes. Contains no blank line. */
 function bare(node: Element): string {
   const copy = structuredClone(node);
   const kept = new Set(["href", "src", "alt", "colSpan", "rowSpan", "scope", "title", "lang", "dir"]);

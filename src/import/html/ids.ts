@@ -4,8 +4,9 @@ import { toString } from "hast-util-to-string";
 import { SKIP, visit } from "../../model/visit.ts";
 
 /**
- * Links within the document go on working. A heading that is linked to is linked to by the id that an edition gives it; where
- * two would have the same, it gets one of its own. Any other element that is linked to gets an anchor.
+ * Keeps internal links working. A linked heading is addressed by the id that an edition will generate, or, if two would
+ * be the same,
+ * gets an explicit one. Any other linked element gets an anchor.
  */
 export function settleIds(root: Root): void {
   const links: Element[] = [];
@@ -25,7 +26,7 @@ export function settleIds(root: Root): void {
   }
 }
 
-/** An anchor between blocks is that of the block behind it; one in a figure or a table is that of the whole. */
+/** Moves an anchor between blocks to the following block, and one in a figure or table to the whole. */
 function raiseIds(root: Root, wanted: ReadonlySet<string>): void {
   visit(root, (node) => {
     if (!("children" in node) || !node.children.some((child) => isBlock(child))) return;
@@ -103,7 +104,7 @@ function nameOthers(root: Root, wanted: ReadonlySet<string>, renamed: Map<string
   });
 }
 
-/** The first element in a block that holds words. */
+/** Returns the first element in a block that contains text. */
 function firstLine(node: Element): Element {
   const first = node.children.find((child): child is Element => child.type === "element");
   return first && /^(?:div|section|article|ul|ol|li|dl|blockquote|tbody|tr|p)$/.test(first.tagName)
@@ -111,7 +112,7 @@ function firstLine(node: Element): Element {
     : node;
 }
 
-/** An id as our Markdown writes it; those that programs number get a name that can be read. */
+/** Returns an id that is valid in our Markdown; generated ids get a readable name. */
 function safeId(id: string): string {
   const plain = id.replace(/^o_/, "").replace(/^_(Ref|Toc|Hlk)/, (_, name: string) => `${name.toLowerCase()}-`);
   return plain.replaceAll(/[^\p{L}\p{N}_.-]+/gu, "-").replaceAll(/^[-.]+|[-.]+$/g, "") || "place";
@@ -137,7 +138,7 @@ function idsIn(node: Element): string[] {
   return ids;
 }
 
-/** The ids of a heading, and the anchors in it. */
+/** Removes the ids of a heading, and the anchors in it. */
 function dropIds(heading: Element): void {
   visit(heading, "element", (node, index, parent) => {
     if (node !== heading && isAnchor(node) && idOf(node) !== undefined && parent && index !== undefined) {

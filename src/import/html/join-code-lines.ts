@@ -2,7 +2,7 @@ import type { Element, ElementContent, Root } from "hast";
 import { toString } from "hast-util-to-string";
 import { h } from "hastscript";
 
-/** Paragraphs of nothing but code, one after the other, are the lines of a block. */
+/** Joins adjacent paragraphs that only contain code to one code block. */
 export function joinCodeLines(root: Root): void {
   const kept: ElementContent[] = [];
   let lines: Element[] = [];
@@ -32,7 +32,7 @@ function isCode(line: Element): boolean {
   return parts.length > 0 && parts.every((child) => child.type === "element" && child.tagName === "code");
 }
 
-/** White space at the ends of a line is that of the page; what indents it does not break. */
+/** Trims a line; its indentation consists of no-break spaces. */
 function lineOf(line: Element): string {
   const text = toString(line)
     .replaceAll(/[ \t\n]+/g, " ")

@@ -3,12 +3,12 @@ import { toString } from "hast-util-to-string";
 import { SKIP, visit } from "../../model/visit.ts";
 import { classesOf } from "../../model/hast.ts";
 
-/** Words in a class, an id or a role that belong to a site and not to its article. */
+/** Words in a class, id or role that belong to the site, not to the article. */
 const furniture =
   /^(?:nav|navigation|menu|sidebar|breadcrumbs?|table of contents\d*|cookies?|cookie-.*|share|sharing|comments|advert.*|ads?|banner|contentinfo|search|skip-link|site-.*|toc)$/i;
 const furnitureElements = new Set(["nav", "script", "style", "noscript", "template", "head", "button", "dialog"]);
 
-/** What a page has to say: its `main`, or its only `article`, or its body; navigation and the like are taken out. */
+/** Returns the content of a page: its `main`, or its only `article`, or its body, without navigation and the like. */
 export function mainContent(tree: Root): Root {
   const mains = find(tree, (one) => one.tagName === "main" || one.properties["role"] === "main");
   const articles = find(tree, (one) => one.tagName === "article");
@@ -25,7 +25,7 @@ export function mainContent(tree: Root): Root {
   return root;
 }
 
-/** Blocks of a page without `main` that are little but links: menus, lists of other pages, the foot of a site. */
+/** Removes blocks that mostly consist of links from pages without `main`: menus, lists of other pages, site footers. */
 function dropLinkBlocks(root: Root): void {
   visit(root, "element", (node, index, parent) => {
     if (!/^(?:div|section|aside|footer|header|table)$/.test(node.tagName) || !parent || index === undefined)
@@ -57,14 +57,14 @@ function isFormula(node: Element): boolean {
   return node.tagName === "script" && String(node.properties["type"]).startsWith("math/tex");
 }
 
-/** Every element that fits, in the order of the text. */
+/** Returns every matching element, in document order. */
 export function find(tree: Root, fits: (element: Element) => boolean): Element[] {
   const found: Element[] = [];
   visit(tree, "element", (node) => void (fits(node) && found.push(node)));
   return found;
 }
 
-/** The text of the first element with a name. */
+/** Returns the text of the first element with a name. */
 export function textOf(tree: Root, name: string): string | undefined {
   const [first] = find(tree, ({ tagName }) => tagName === name);
   return (first && toString(first).trim().replaceAll(/\s+/g, " ")) || undefined;

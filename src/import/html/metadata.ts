@@ -3,7 +3,7 @@ import { toString } from "hast-util-to-string";
 import { visit } from "../../model/visit.ts";
 import { find, textOf } from "./main-content.ts";
 
-/** What a page says of itself in its head (https://html.spec.whatwg.org/#standard-metadata-names, Open Graph, Dublin Core). */
+/** Metadata in the head of a page (https://html.spec.whatwg.org/#standard-metadata-names, Open Graph, Dublin Core). */
 export interface PageMetadata {
   readonly title: string | undefined;
   readonly frontMatter: Readonly<Record<string, unknown>>;
@@ -59,7 +59,7 @@ export function readMetadata(page: Root): PageMetadata {
   return { title: named && withoutSite(page, named, first("og:site_name")), frontMatter };
 }
 
-/** "The title - The site" is the title alone where a heading of the page says so. */
+/** Shortens "The title - The site" to the title, if a heading of the page confirms it. */
 function withoutSite(page: Root, title: string, site: string | undefined): string {
   const heading = find(page, ({ tagName }) => tagName === "h1").map((one) =>
     toString(one).trim().replaceAll(/\s+/g, " "),
@@ -78,7 +78,7 @@ interface TitleBlock {
   readonly abstract?: string;
 }
 
-/** The lines below a title, as pandoc and Quarto write them; they leave the text. */
+/** Reads the lines below a title, as pandoc and Quarto write them, and removes them from the text. */
 function titleBlock(page: Root): TitleBlock {
   const [header] = find(page, ({ properties }) => properties["id"] === "title-block-header");
   if (!header) return { authors: [] };

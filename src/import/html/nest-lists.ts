@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Root } from "hast";
 
-/** A list directly in a list, as word processors write it, belongs to the item before it. */
+/** Moves a list directly inside a list, as word processors write it, into the preceding item. */
 export function nestLists(node: Root | Element): void {
   const kept: ElementContent[] = [];
   for (const child of node.children as ElementContent[]) {
@@ -23,7 +23,7 @@ export function nestLists(node: Root | Element): void {
   }
 }
 
-/** Items as they are; lists into the item before them. */
+/** Adds items, and moves lists into the preceding item. */
 function addTo(list: Element, children: readonly ElementContent[]): void {
   for (const child of children) {
     const item = list.children.findLast((one): one is Element => one.type === "element");

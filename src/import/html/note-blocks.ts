@@ -2,10 +2,10 @@ import type { Element, ElementContent, Root } from "hast";
 
 const blocks = new Set(["li", "p", "div", "aside", "dd"]);
 
-/** What LibreOffice and Word call the blocks that hold a note each. */
+/** Ids that LibreOffice and Word give to the block of a note. */
 const noteId = /^(?:sdfootnote|sdendnote|ftn|edn)\d+$/;
 
-/** Blocks by their ids, and by those of the anchors in them, as word processors write notes. */
+/** Returns blocks by their ids, and by those of anchors in them, as word processors write notes. */
 export function noteBlocks(root: Root): Map<string, Element> {
   const byId = new Map<string, Element>();
   const read = (children: readonly ElementContent[], around: Element | undefined): void => {

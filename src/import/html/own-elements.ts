@@ -4,7 +4,7 @@ import { toString } from "hast-util-to-string";
 import { calloutNames } from "../../i18n/messages.ts";
 import type { PhrasingContent, RootContent } from "mdast";
 
-/** Elements that stand for marks of our Markdown: ids, formulas, breaks between pages, callouts, words in other languages. */
+/** Elements for our Markdown syntax: ids, formulas, page breaks, callouts, text in other languages. */
 export const ownElements: Readonly<Record<string, Handle>> = {
   "heading-id": (_state, node: Element) => ({ type: "html", value: ` {#${String(node.properties["id"])}}` }),
   "anchor-id": (_state, node: Element) => ({ type: "html", value: `<a id="${String(node.properties["id"])}"></a>` }),
@@ -32,7 +32,7 @@ export const ownElements: Readonly<Record<string, Handle>> = {
   },
 };
 
-/** What other programs call their boxes. */
+/** Other programs' names of callouts. */
 const calloutKinds: Readonly<Record<string, string>> = {
   ...Object.fromEntries(calloutNames.map((name) => [name, name])),
   hint: "tip",

@@ -5,7 +5,7 @@ import { classesOf, elementsIn } from "../../model/hast.ts";
 import { SKIP, visit } from "../../model/visit.ts";
 import { find } from "./main-content.ts";
 
-/** What Offprint itself put into its web pages, and puts in again: numbers, headings of notes, titles of boxes. */
+/** Removes what Offprint itself adds to its web pages: numbers, headings of notes, titles of boxes. */
 export function takeBackOwn(root: Root): void {
   const isNumbered = find(root, isNumberedCitation).length > 0;
   visit(root, "element", (node, index, parent) => {
@@ -36,13 +36,13 @@ export function takeBackOwn(root: Root): void {
   });
 }
 
-/** The numbers of works, each a link to one in the list: they are carried as notes. */
+/** Reports whether an element is a numbered citation, each number linked to the list; they are imported as notes. */
 function isNumberedCitation(node: Element): boolean {
   const [only, more] = elementsIn(node);
   return classesOf(node).includes("citation") && only?.tagName === "sup" && !more;
 }
 
-/** The kind of a box, which its class says; a title that only names the kind is made again. */
+/** Sets the kind of a box from its class, and removes a title that only repeats the kind. */
 function nameBox(node: Element, names: readonly string[]): void {
   const kind = calloutNames.find((name) => names.includes(`callout-${name}`));
   if (kind === undefined) return;

@@ -1,10 +1,16 @@
 import type { Element } from "hast";
 
-/** A cell says how it is aligned; its one paragraph is its text, and a heading is not strong besides. */
+/** Sets the alignment of a cell, unwraps its only paragraph, and removes bold from header cells. */
 export function repairCell(cell: Element): void {
   const { properties } = cell;
   const align = /text-align:\s*(center|right|end)/.exec(String(properties["style"] ?? ""))?.[1];
   if (align !== undefined) properties["align"] = align === "end" ? "right" : align;
+  for (const child of cell.children) {
+    // A heading in a cell would be one of the text.
+    if (child.type !== "element" || !/^h[1-6]$/.test(child.tagName)) continue;
+    child.tagName = "p";
+    child.children = [{ type: "element", tagName: "strong", properties: {}, children: child.children }];
+  }
   const paragraph = onlyChild(cell);
   if (paragraph?.tagName === "p") {
     properties["align"] ??= paragraph.properties["align"];
@@ -13,7 +19,7 @@ export function repairCell(cell: Element): void {
   if (cell.tagName === "th") unwrapStrong(cell);
 }
 
-/** The name of a column is strong without being said to be. */
+/** Removes bold markup from a header cell, which is bold anyway. */
 export function unwrapStrong(cell: Element): void {
   const strong = onlyChild(cell);
   if (strong && ["b", "strong"].includes(strong.tagName)) cell.children = strong.children;

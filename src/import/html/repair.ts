@@ -7,11 +7,11 @@ import { classesOf } from "../../model/hast.ts";
 import { nestLists } from "./nest-lists.ts";
 import { repairCell } from "./repair-cell.ts";
 
-/** What pages hold for eyes, scripts and readers of screens only. */
+/** Elements for visual use, scripts or screen readers only. */
 const apart =
   /^(?:headerlink|anchor(?:js-link|-link)?|permalink|heading-anchor|heading-link|hash-link|mw-editsection|mw-jump-link|mwe-math-fallback-image-(?:inline|display)|katex-html|MathJax(?:_\w+)?|noprint|sr-only|visually-hidden|screen-reader-text|linenos|gutter|line-numbers|navbox|catlinks|printfooter)$/;
 
-/** The markup of other programs as the plain elements that it stands for. */
+/** Replaces other programs' markup by equivalent plain elements. */
 export function repairHtml(root: Root, language: string | undefined): void {
   visit(root, "element", (node, index, parent) => {
     if (!parent || index === undefined) return undefined;
@@ -46,13 +46,13 @@ const monospaced = /courier|consolas|mono\b|menlo/i;
 
 function isApart(node: Element): boolean {
   const { className, style, title } = node.properties;
-  // LibreOffice writes the page's header and footer so.
+  // LibreOffice writes the page header and footer this way.
   if (node.tagName === "div" && (title === "header" || title === "footer")) return true;
   if (/display:\s*none/.test(String(style ?? "")) && node.tagName !== "math") return !/mathml/.test(String(className));
   return Array.isArray(className) && className.some((name) => apart.test(String(name)));
 }
 
-/** Elements without a meaning of their own here: underlining in links, labels of boxes to tick, fonts. */
+/** Reports whether an element has no meaning here: underlining in links, labels of check boxes, fonts. */
 function isPlain(node: Element, parent: Element | Root): boolean {
   const isLink = parent.type === "element" && parent.tagName === "a";
   return (
@@ -71,7 +71,7 @@ function holdsBox(node: Element): boolean {
   return node.children.some((child) => child.type === "element" && child.tagName === "input");
 }
 
-/** TeX in the scripts of MathJax 2 and in the spans of pandoc. */
+/** Returns TeX from the scripts of MathJax 2 and the spans of pandoc. */
 function formulaOf(node: Element): Element | undefined {
   const type = String(node.properties["type"] ?? "");
   const names = classesOf(node);
@@ -115,7 +115,7 @@ const notLanguages = new Set([
   "chroma",
 ]);
 
-/** The language of a block of code, wherever its page says it. Anchors of lines are none of the code. */
+/** Sets the language of a code block, wherever the page states it. Removes line anchors. */
 function nameLanguage(pre: Element): void {
   visit(pre, "element", (node, index, parent) => {
     if (node.tagName !== "a" || !parent || index === undefined || toString(node).trim() !== "") return undefined;
@@ -137,7 +137,7 @@ function nameLanguage(pre: Element): void {
   code.properties["className"] = language === undefined || notLanguages.has(language) ? [] : [`language-${language}`];
 }
 
-/** GitHub, Sphinx and Jekyll name the language around the block. */
+/** Reads the language from the element around the block, as in GitHub, Sphinx and Jekyll. */
 function codeOf(node: Element): void {
   const names = classesOf(node);
   const language = names
@@ -147,7 +147,7 @@ function codeOf(node: Element): void {
   visit(node, "element", (pre) => void (pre.tagName === "pre" && (pre.properties["dataLang"] ??= language)));
 }
 
-/** Pictures that a script would load. */
+/** Sets the source of an image that a script would load. */
 function sourceOf({ properties }: Element): void {
   const late = properties["dataSrc"] ?? properties["dataOriginal"] ?? properties["dataLazySrc"];
   const isPlaceholder = String(properties["src"] ?? "").startsWith("data:image/gif") || !properties["src"];
@@ -157,7 +157,7 @@ function sourceOf({ properties }: Element): void {
 const boxNames = /^(?:note|tip|hint|important|warning|caution|danger|attention|seealso|info)$/;
 const boxTitles = /^(?:admonition-title|callout-title|alert-heading|alert-title|title)$/;
 
-/** Admonitions of Sphinx, MkDocs and Docusaurus are callouts; figures of older programs are figures. */
+/** Converts admonitions of Sphinx, MkDocs and Docusaurus to callouts, and older figure markup to figures. */
 function repairBox(node: Element): void {
   const names = classesOf(node);
   const isBox = names.some((name) => /^(?:admonition|callout|alert|markdown-alert)$/.test(name));

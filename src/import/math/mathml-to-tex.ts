@@ -47,7 +47,10 @@ const named: Readonly<Record<string, Write>> = {
   "annotation-xml": () => "",
 };
 
-/** A formula in MathML as TeX: that of its author where it is there (MathML Core, 2.1.7), else made from its elements. */
+/**
+ * Converts MathML to TeX: uses the author's TeX annotation if there is one (MathML Core, 2.1.7), else converts the
+ * elements.
+ */
 export function mathmlToTex(math: Element): string {
   const author = find(math, "annotation").find((one) => /tex/i.test(String(one.properties["encoding"])));
   return (author ? toString(author) : rowOf(math.children)).trim();
@@ -60,7 +63,7 @@ function texOf(node: Element): string {
 const opening = new Set("([{⟨⌊⌈|‖");
 const closing = new Set(")]}⟩⌋⌉|‖");
 
-/** Siblings, one after the other. Fences around what is tall grow with it. */
+/** Converts siblings. Fences around tall content stretch. */
 function rowOf(children: readonly ElementContent[]): string {
   const nodes = children.filter((child): child is Element => child.type === "element").map(unwrap);
   const first = nodes[0];
@@ -91,17 +94,17 @@ function rowOf(children: readonly ElementContent[]): string {
   );
 }
 
-/** The space that MathML writes behind the name of a function is TeX's own. */
+/** Removes the thin space that MathML has after a function name and TeX adds itself. */
 function dropThinSpace(whole: string, before: string): string {
   return functionNames.has(/^\\([a-z]+)/.exec(before)?.[1] ?? "") ? `${before} ` : whole;
 }
 
-/** Whether the fences at the ends are not those of one pair: (a)(b). */
+/** Reports whether the fences at both ends belong to different pairs: (a)(b). */
 function hasFence(nodes: readonly Element[], open: string, close: string): boolean {
   return nodes.some((node) => node.tagName === "mo" && [open, close].includes(textOf(node)));
 }
 
-/** A row of one is that one. */
+/** Returns the only child of a row with one. */
 function unwrap(node: Element): Element {
   if (!["mrow", "mstyle", "mpadded"].includes(node.tagName)) return node;
   const inner = elements(node);

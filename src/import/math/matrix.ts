@@ -11,7 +11,7 @@ const environments: Readonly<Record<string, string>> = {
   "{": "cases",
 };
 
-/** A table of formulas: a matrix by its fences, cases, or aligned lines. */
+/** Converts a table in a formula: a matrix, depending on its fences, cases, or aligned lines. */
 export function matrix(node: Element, fences: string | undefined, row: Row): string {
   const rows = childrenOf(node, ["mtr", "mlabeledtr"]).map((one) =>
     childrenOf(one, ["mtd"]).map((cell) => row(cell.children)),

@@ -4,7 +4,7 @@ import type { Element, ElementContent as Content } from "xast";
 
 type Convert = (node: Element) => ElementContent[];
 
-/** Elements of Office Math (ECMA-376, part 1, 22.1) as elements of MathML. */
+/** Converters from Office Math (ECMA-376, part 1, 22.1) to MathML. */
 const named: Readonly<Record<string, Convert>> = {
   "m:r": run,
   "m:f": (node) => {
@@ -58,7 +58,7 @@ const named: Readonly<Record<string, Convert>> = {
   ],
 };
 
-/** A formula of a Word document as MathML, without its own `math` element. */
+/** Converts a formula of a Word document to MathML, without the `math` element. */
 export function ommlToMathml(formula: Element): MathElement {
   return h("math", ...convertAll(formula.children));
 }
@@ -70,7 +70,7 @@ function convertAll(children: readonly Content[]): ElementContent[] {
   });
 }
 
-/** A run of text: its numbers, names and signs, each an element. */
+/** Converts a run of text to elements for numbers, identifiers and operators. */
 function run(node: Element): ElementContent[] {
   const text = childrenOf(node, "m:t")
     .flatMap(({ children }) => children.map((child) => (child.type === "text" ? child.value : "")))
@@ -121,7 +121,7 @@ function delimiters(node: Element): ElementContent[] {
   return [h("mrow", fence("m:begChr", "("), ...inner, fence("m:endChr", ")"))];
 }
 
-/** The marks of an equation array, at which its lines are aligned, are columns (ECMA-376, 22.1.2.34). */
+/** Splits an equation array into columns at its alignment marks (ECMA-376, 22.1.2.34). */
 function splitAtMarks(nodes: readonly ElementContent[]): MathElement[] {
   const cells: ElementContent[][] = [[]];
   for (const node of nodes) {
@@ -148,7 +148,7 @@ function childrenOf(node: Element, name: string): Element[] {
   return node.children.filter((child): child is Element => child.type === "element" && child.name === name);
 }
 
-/** The value of a property: of the element's own properties, or of those that are named. */
+/** Returns the value of a property, from the element's properties or those named by `holder`. */
 function property(node: Element, name: string, holder = `${node.name}Pr`): string | undefined {
   const found = childrenOf(node, holder).flatMap((one) => childrenOf(one, name))[0];
   return found?.attributes["m:val"] ?? (found ? "" : undefined);

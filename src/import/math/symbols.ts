@@ -1,4 +1,4 @@
-/** Names in TeX of signs that people write by name (https://www.w3.org/TR/xml-entity-names/). */
+/** TeX names of characters (https://www.w3.org/TR/xml-entity-names/). */
 const names = `
 α alpha β beta γ gamma δ delta ε varepsilon ϵ epsilon ζ zeta η eta θ theta ϑ vartheta ι iota κ kappa λ lambda μ mu µ mu ν nu
 ξ xi π pi ϖ varpi ρ rho ϱ varrho σ sigma ς varsigma τ tau υ upsilon φ varphi ϕ phi χ chi ψ psi ω omega
@@ -16,7 +16,7 @@ const names = `
 
 const pairs = names.trim().split(/\s+/);
 
-/** TeX for a sign: a command, without a space after it. */
+/** TeX commands of characters, without a trailing space. */
 export const commands: ReadonlyMap<string, string> = new Map([
   ...pairs.flatMap((sign, index): [string, string][] =>
     index % 2 === 0 && pairs[index + 1] !== undefined ? [[sign, `\\${pairs[index + 1]}`]] : [],
@@ -34,17 +34,17 @@ export const commands: ReadonlyMap<string, string> = new Map([
   ["~", "\\sim"],
 ]);
 
-/** Functions that TeX sets upright by their names. */
+/** Functions with TeX commands that set them upright. */
 export const functionNames: ReadonlySet<string> = new Set(
   "arccos arcsin arctan arg cos cosh cot coth csc deg det dim exp gcd hom inf ker lg lim liminf limsup ln log max min Pr sec sin sinh sup tan tanh".split(
     " ",
   ),
 );
 
-/** Signs that take what stands below and above them as their limits. */
+/** Operators whose scripts are set as limits. */
 export const largeOperators: ReadonlySet<string> = new Set("∑∏∐∫∬∭∮⋃⋂⋁⋀⨁⨂");
 
-/** Marks above a formula: for one sign, and for a longer one. */
+/** TeX accents above a formula: for one character, and for a longer expression. */
 export const accents: ReadonlyMap<string, readonly [string, string]> = new Map(
   Object.entries({
     "^": ["hat", "widehat"],
@@ -72,7 +72,7 @@ export const accents: ReadonlyMap<string, readonly [string, string]> = new Map(
   } satisfies Record<string, [string, string]>),
 );
 
-/** Alphabets of mathematics, 26 capitals and 26 small letters from each code point (Unicode, U+1D400 to U+1D6A3). */
+/** Mathematical alphabets, with 26 capitals and 26 small letters from each code point (Unicode, U+1D400 to U+1D6A3). */
 const alphabets: readonly (readonly [number, string])[] = [
   [0x1_d400, "mathbf"],
   [0x1_d434, ""],
@@ -91,7 +91,7 @@ const letterlike: Readonly<Record<string, string>> = {
   ..."ℬℰℱℋℐℒℳℛ".split("").reduce<Record<string, string>>((all, sign) => ({ ...all, [sign]: "mathcal" }), {}),
 };
 
-/** A letter of an alphabet of mathematics as the command of the alphabet and the plain letter. */
+/** Returns the TeX alphabet command and the plain letter of a mathematical letter. */
 export function alphabetOf(sign: string): { readonly command: string; readonly letter: string } | undefined {
   const code = sign.codePointAt(0) ?? 0;
   const found = alphabets.findLast(([start]) => code >= start && code < start + 52);

@@ -1,6 +1,6 @@
 import { alphabetOf, commands } from "./symbols.ts";
 
-/** Signs of a formula in TeX: those with names as commands, letters of other alphabets with the command of theirs. */
+/** Converts characters to TeX: commands, or letters with the command of their alphabet. */
 export function texOfText(text: string): string {
   return join(
     Array.from(text.normalize("NFC"), (sign) => {
@@ -13,11 +13,11 @@ export function texOfText(text: string): string {
   );
 }
 
-/** Signs that stand between two things, with space around them as people write them. */
+/** Relations and operators, which are written with spaces around them. */
 const relations =
   /^(?:[=<>]|\\(?:leq|geq|neq|approx|equiv|sim|to|in|notin|subset|subseteq|Rightarrow|Leftrightarrow|iff|mapsto|propto|cong|pm|cdot|times))$/;
 
-/** Pieces of TeX, one after the other; a command ends before the letter after it. */
+/** Joins pieces of TeX, with a space between a command and a letter. */
 export function join(pieces: readonly string[]): string {
   let tex = "";
   for (const piece of pieces) {
@@ -44,12 +44,12 @@ function endsRelation(tex: string): boolean {
   return relations.test(last);
 }
 
-/** What a script is put to: braces where it is more than one thing. */
+/** Returns the base of a script, in braces if it is more than one token. */
 export function asGroup(tex: string): string {
   return isOne(tex) || /^\\[a-zA-Z]+(?:\{[^{}]*\})+$/.test(tex) || tex.startsWith("\\left") ? tex : `{${tex}}`;
 }
 
-/** What stands below or above: without braces where it is one sign. */
+/** Returns a subscript or superscript, without braces if it is one character. */
 export function asScript(tex: string): string {
   return /^(?:[a-zA-Z0-9*'])$/.test(tex) ? tex : `{${tex}}`;
 }

@@ -3,7 +3,7 @@ import { type Block, joinLines } from "./blocks.ts";
 import { linesToList } from "./lines-to-list.ts";
 import { linkAddresses } from "./link-addresses.ts";
 
-/** The blocks of a plain text as a tree. Lists that follow one another with the same kind of mark are one. */
+/** Converts the blocks of a plain text to a tree. Adjacent lists with the same kind of marker are merged. */
 export function blocksToTree(blocks: readonly Block[]): Root {
   const children: RootContent[] = [];
   for (const [index, block] of blocks.entries()) {
@@ -75,7 +75,7 @@ function splitParagraphs(lines: readonly string[]): BlockContent[] {
       const inner = part.split("\n");
       const deeper = inner.findIndex((line) => line.startsWith(">"));
       if (deeper < 0) return [paragraph(linkAddresses(joinLines(inner)))];
-      // A quotation in a quotation, as in letters that answer letters.
+      // A nested quotation, as in replies to letters.
       const own = joinLines(inner.slice(0, deeper));
       const end = inner.findIndex((line, index) => index > deeper && !line.startsWith(">"));
       const quoted = inner.slice(deeper, end < 0 ? undefined : end).map((line) => line.replace(/^> ?/, ""));
@@ -88,7 +88,7 @@ function splitParagraphs(lines: readonly string[]): BlockContent[] {
     });
 }
 
-/** Columns of numbers are set to the right. */
+/** Aligns columns of numbers to the right. */
 function alignments(rows: readonly (readonly string[])[]): ("right" | null)[] {
   const [head = [], ...body] = rows;
   return head.map((_, column) =>

@@ -1,4 +1,4 @@
-/** What a block of lines is, told from its layout alone. */
+/** A block of lines, classified by layout alone. */
 export type Block =
   | { readonly kind: "heading"; readonly text: string; readonly depth: number }
   | { readonly kind: "paragraph"; readonly text: string }
@@ -7,7 +7,7 @@ export type Block =
   | { readonly kind: "list"; readonly lines: readonly string[] }
   | { readonly kind: "rule" };
 
-/** The mark of a list item: a bullet, or a number or a letter with a full stop or a bracket. */
+/** The marker of a list item: a bullet, or a number or a letter with a full stop or a parenthesis. */
 export const itemMark = /^(\s*)([-*+•·‣◦▪▫■□●○◆◇➢➤►✓✔→–—]|(?<=\s)o|\(?(?:\d{1,3}|[a-z])[.)])\s+(?=\S)/;
 
 const underline = /^\s*([=\-~*_])\1{2,}\s*$/;
@@ -15,14 +15,14 @@ const ruleLine = /^\s*(?:([-=*_~#])\s*)(?:\1\s*){2,}$/;
 const byline = /^(?:by|von|par|por|di|av) \p{Lu}/iu;
 const sectionNumber = /^(\d{1,2}(?:\.\d{1,2})*)\.?\s+\p{Lu}/u;
 
-/** Blocks of a plain text, in their order. */
+/** Splits a plain text into blocks. */
 export function readBlocks(text: string): Block[] {
   const groups = splitGroups(text);
   const kinds = groups.map((lines) => readBlock(lines, groups));
   return groups.map((lines, index) => asHeading(lines, index, groups, kinds) ?? kinds[index] ?? paragraph(lines));
 }
 
-/** Lines between blank ones; where no line is blank and lines are long, each line is a paragraph of its own. */
+/** Splits text at blank lines; without blank lines but with long lines, each line is a paragraph. */
 function splitGroups(text: string): string[][] {
   const expanded = text.replaceAll(/^\t+/gm, (tabs) => "    ".repeat(tabs.length)).replaceAll(/[ \t]+$/gm, "");
   const groups = expanded.split(/\n{2,}/).map((group) => group.split("\n").filter((line) => line !== ""));
@@ -33,7 +33,7 @@ function splitGroups(text: string): string[][] {
     .flatMap(splitIndented);
 }
 
-/** Lines longer than any hard-wrapped line are paragraphs, and so are the short ones between them. */
+/** Treats lines longer than any hard-wrapped line as paragraphs, and the short ones in between, too. */
 function splitLongLines(group: string[]): string[][] {
   if (!group.some((line) => line.length > 120)) return [group];
   const pieces: string[][] = [];
@@ -45,14 +45,14 @@ function splitLongLines(group: string[]): string[][] {
   return pieces;
 }
 
-/** An underlined first line is a heading, whatever follows it without a blank line. */
+/** Splits off an underlined first line as a heading, even without a following blank line. */
 function splitUnderlined(group: string[]): string[][] {
   const second = group[1];
   const isHeading = second !== undefined && underline.test(second) && !ruleLine.test(group[0] ?? "");
   return isHeading && group.length > 2 ? [group.slice(0, 2), group.slice(2)] : [group];
 }
 
-/** Paragraphs whose first lines are set in, without blank lines between them, as in books. */
+/** Splits paragraphs with indented first lines and no blank lines in between, as in books. */
 function splitIndented(group: string[]): string[][] {
   const isSetIn = (line: string): boolean => /^ {1,8}\S/.test(line);
   const count = group.filter((line) => isSetIn(line)).length;
@@ -91,7 +91,7 @@ function readBlock(lines: readonly string[], groups: readonly (readonly string[]
   return isVerse(lines, groups) ? { kind: "verse", lines: inner } : paragraph(lines);
 }
 
-/** The title is what stands first; of the others, those with double lines are above those with single ones. */
+/** Returns the level of an underlined heading: the first is the title; double lines rank above single ones. */
 function underlineDepth(line: string, own: readonly string[], groups: readonly (readonly string[])[]): number {
   const isDouble = line.includes("=");
   if (groups[0] === own) return isDouble ? 1 : 2;
@@ -103,7 +103,7 @@ function paragraph(lines: readonly string[]): Block {
   return { kind: "paragraph", text: joinLines(lines) };
 }
 
-/** Hard-wrapped lines as one. A hyphen at the end of a line stays: whether it belongs to the word cannot be told. */
+/** Joins hard-wrapped lines. Keeps a hyphen at a line end, because it may belong to the word. */
 export function joinLines(lines: readonly string[]): string {
   return lines
     .map((line) => line.trim())
@@ -111,7 +111,7 @@ export function joinLines(lines: readonly string[]): string {
     .trim();
 }
 
-/** At least three rows with the same number of cells, set apart by tabs or by two spaces and more. */
+/** Returns the cells of at least three rows with equal numbers of cells, separated by tabs or two or more spaces. */
 function tableRows(lines: readonly string[]): string[][] | undefined {
   const rows = lines
     .filter((line) => !/^[\s|+=-]+$/.test(line))
@@ -132,7 +132,7 @@ function looksLikeCode(lines: readonly string[]): boolean {
   return marked.length * 2 >= lines.length;
 }
 
-/** Lines that end well before the text's own width, each begun anew: verse, an address, a signature. */
+/** Reports whether lines end well before the text width and each starts afresh: verse, an address, a signature. */
 function isVerse(lines: readonly string[], groups: readonly (readonly string[])[]): boolean {
   if (lines.length < 2) return false;
   const width = Math.max(...groups.flat().map((line) => line.length));
@@ -142,7 +142,7 @@ function isVerse(lines: readonly string[], groups: readonly (readonly string[])[
   return isShort && lines.every((line) => /^\s*["“‘'(]?[\p{Lu}\p{Lo}\p{N}]/u.test(line));
 }
 
-/** A short line that ends no sentence is a heading, where something that is no heading comes after it. */
+/** Returns a heading for a short line that ends no sentence and is followed by something other than a heading. */
 function asHeading(
   lines: readonly string[],
   index: number,
@@ -171,7 +171,7 @@ function kindAt(kinds: readonly Block[], groups: readonly (readonly string[])[],
   return kinds[groups.indexOf(group)]?.kind;
 }
 
-/** Short, begun like a title, and without the end of a sentence. */
+/** Reports whether a text is short, begins like a title, and does not end a sentence. */
 function isTitleLike(text: string): boolean {
   const words = text.split(/\s+/).length;
   return (

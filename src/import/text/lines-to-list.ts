@@ -8,7 +8,7 @@ interface Item {
   readonly lines: string[];
 }
 
-/** Lines with the marks of items, and what is wrapped below them, as a list; deeper marks are lists in it. */
+/** Converts lines with item markers, and their continuation lines, to a list; deeper markers become nested lists. */
 export function linesToList(lines: readonly string[]): List {
   const items: Item[] = [];
   for (const line of lines) {

@@ -2,7 +2,7 @@ import type { PhrasingContent } from "mdast";
 
 const address = /https?:\/\/[^\s<>"]*[^\s<>"'.,;:!?)\]}]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g;
 
-/** A text whose web and mail addresses are links. */
+/** Turns web and mail addresses in a text into links. */
 export function linkAddresses(text: string): PhrasingContent[] {
   const nodes: PhrasingContent[] = [];
   let end = 0;

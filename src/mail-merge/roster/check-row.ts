@@ -9,20 +9,20 @@ import type { RosterRow } from "../../model/roster.ts";
 import { type Columns, isRequired } from "./columns.ts";
 import { unwritable } from "../../model/unwritable.ts";
 
-/** What rows are read against. */
+/** Rules for checking rows. */
 export interface RowRules {
   readonly header: readonly string[];
   readonly columns: Columns;
   /** BCP 47, for days in words. */
   readonly language: string;
-  /** As the user would name it. */
+  /** File name as shown to the user. */
   readonly file: string;
 }
 
-/** Characters that a cell holds: it is a value, not a text. */
+/** Maximum number of characters in a cell: it is a value, not a text. */
 const longestValue = 10_000;
 
-/** The values of a row by the names of variables; an empty cell leaves its variable to the text, or empty. */
+/** Returns the values of a row by variable; an empty cell leaves the text's value, or an empty one. */
 export function checkRow(
   row: RosterRow,
   { header, columns, language, file }: RowRules,
@@ -34,7 +34,7 @@ export function checkRow(
     return settle({}, [diagnostic("rosterShape", message, hint, at(0))]);
   }
   const diagnostics: Diagnostic[] = [];
-  // A map: as a property of an object, a name such as `__proto__` would be lost.
+  // A map, because an object would lose a name such as `__proto__`.
   const values = new Map<string, string>();
   for (const [name, column] of columns) {
     const index = header.indexOf(name);

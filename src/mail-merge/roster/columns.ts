@@ -4,12 +4,13 @@ import { diagnostic, type SourceLocation } from "../../diagnostics/diagnostic.ts
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import type { RosterRow } from "../../model/roster.ts";
 
-/** What an article asks of a roster: a column for each variable that only a row can give. */
+/** Columns that an article needs: one for each variable that only a row supplies. */
 export type Columns = ReadonlyMap<string, RosterColumn>;
 
 /**
- * The columns that an article declares, and those that it uses without declaring them. A variable that is defined in the
- * text may stand in a roster, where a cell that is filled in comes first.
+ * Returns the columns that an article declares, and those that it uses undeclared. A column may also override a
+ * variable defined
+ * in the text, where its cell is not empty.
  */
 export function columnsFor(used: ReadonlySet<string>, defined: ReadonlySet<string>, declared: Roster = {}): Columns {
   const columns = new Map<string, RosterColumn>(Object.entries(declared));
@@ -23,7 +24,7 @@ export function isRequired({ required, default: given }: RosterColumn): boolean 
   return required ?? given === undefined;
 }
 
-/** What is wrong with the header of a roster. `nameBy` is the column that files are named by. */
+/** Checks the header of a roster. `nameBy` is the column that file names are taken from. */
 export function checkHeader(header: RosterRow, columns: Columns, file: string, nameBy?: string): Diagnostic[] {
   const { cells } = header;
   const at = (index: number): SourceLocation => ({ file, position: { start: header.placeOf(index) } });

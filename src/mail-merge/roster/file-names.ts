@@ -1,10 +1,10 @@
-/** Letters that a name has in a file's name. */
+/** Maximum number of characters taken from a name. */
 const longest = 60;
 
-/** Names that Windows keeps for its devices. */
+/** Device names of Windows. */
 const devices = /^(?:con|prn|aux|nul|com\d|lpt\d)$/i;
 
-/** A text as part of a file's name on any system: letters, digits and hyphens; empty where it has none. */
+/** Converts a text to part of a file name that is valid on every system: letters, digits and hyphens; may be empty. */
 export function toFileName(text: string): string {
   const letters = text.normalize("NFC").replaceAll(/[^\p{L}\p{M}\p{N}_]+/gu, "-");
   const plain = Array.from(letters)
@@ -14,7 +14,7 @@ export function toFileName(text: string): string {
   return devices.test(plain) ? `${plain}-` : plain;
 }
 
-/** Whether two names would be one file on a disk that does not tell capitals from small letters. */
+/** Returns a key that is equal for names that are the same file on a case-insensitive disk. */
 export function fileKey(name: string): string {
   return name.toLowerCase().normalize("NFC");
 }

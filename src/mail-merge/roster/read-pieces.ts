@@ -1,15 +1,15 @@
 import { createHash } from "node:crypto";
 
-/** A file that is no text of the encoding that it is read in. */
+/** The file is not text in the detected encoding. */
 export class NotText extends Error {}
 
-/** UTF-8, or what a file that is not is read as: UTF-16 by its mark, else Windows-1252. */
+/** UTF-8, or the fallback: UTF-16 with a byte order mark, else Windows-1252. */
 export type RosterEncoding = "UTF-8" | "older";
 
-/** Text as it comes, its line ends `\n`, and at the end the digest of the bytes. */
+/** Text in pieces, with `\n` line ends, and finally the digest of the bytes. */
 export interface TextPieces {
   readonly pieces: AsyncIterable<string>;
-  /** SHA-256, lower-case hexadecimal, of what has been read. */
+  /** Returns the SHA-256 digest, in lower-case hexadecimal, of what has been read. */
   readonly digest: () => string;
 }
 
@@ -40,7 +40,7 @@ async function* decode(
     isFirst = false;
     if (decoder.encoding === "windows-1252" && piece.includes(0)) throw new NotText();
     const text = settle(piece);
-    // A line end can be cut in two.
+    // A line end may be split between pieces.
     held = text.endsWith("\r") ? "\r" : "";
     yield text.slice(0, text.length - held.length).replaceAll(/\r\n?/g, "\n");
   }

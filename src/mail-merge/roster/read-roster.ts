@@ -9,38 +9,38 @@ import { fileKey, toFileName } from "./file-names.ts";
 import { NotText, readText, type RosterEncoding } from "./read-pieces.ts";
 import { readRows } from "./read-rows.ts";
 
-/** How a roster is read. */
+/** How to read a roster. */
 export interface RosterReading {
-  /** As the user would name it. */
+  /** File name as shown to the user. */
   readonly file: string;
-  /** The file from its beginning, as often as it is asked for. */
+  /** Opens the file from its start; may be called repeatedly. */
   readonly open: () => AsyncIterable<Uint8Array>;
   readonly columns: Columns;
   /** BCP 47. */
   readonly language: string;
-  /** The column that files are named by; the number of the row where there is none. */
+  /** The column that file names are taken from; defaults to the row number. */
   readonly nameBy?: string | undefined;
-  /** What stands before a number in the name of a file. */
+  /** Prefix of the number in file names. */
   readonly stem: string;
 }
 
-/** What a first reading of the whole roster found; no row is kept. */
+/** Results of the first pass over a roster; no row is kept. */
 export interface RosterSummary {
-  /** Persons. */
+  /** Number of persons. */
   readonly rows: number;
   /** SHA-256 of the file, lower-case hexadecimal. */
   readonly sha256: string;
   readonly encoding: RosterEncoding;
-  /** Every character of the values, and where it stands first. */
+  /** Every character of the values, and its first location. */
   readonly characters: ReadonlyMap<string, SourcePoint>;
-  /** How many files would have a name. */
+  /** Number of files with each name. */
   readonly names: ReadonlyMap<string, number>;
 }
 
-/** Faults that are told one by one. */
+/** Maximum number of errors reported individually. */
 const mostFaults = 100;
 
-/** Read every row and keep none: what is wrong with any of them is known before anything is made. */
+/** Reads every row without keeping any, so that all errors are known before anything is built. */
 export async function summarizeRoster(reading: RosterReading): Promise<Outcome<RosterSummary>> {
   const { file } = reading;
   try {
@@ -100,7 +100,7 @@ async function summarizeIn(encoding: RosterEncoding, reading: RosterReading): Pr
   return settle({ rows, sha256: digest(), encoding, characters, names }, diagnostics);
 }
 
-/** The persons of a roster that has been summarized, one at a time. Throws where it is another by now. */
+/** Yields the persons of a summarised roster. Throws where the file has changed since. */
 export async function* readPeople(reading: RosterReading, summary: RosterSummary): AsyncGenerator<Person> {
   const { file, columns, language, nameBy, stem } = reading;
   const { pieces, digest } = readText(reading.open(), summary.encoding);
@@ -116,7 +116,7 @@ export async function* readPeople(reading: RosterReading, summary: RosterSummary
     const name = nameIn(row, header, nameBy);
     const isAlone = name !== "" && summary.names.get(fileKey(name)) === 1;
     const number = String(row.number).padStart(digits, "0");
-    // No name that comes from a cell has a full stop in it.
+    // A name from a cell never contains a full stop.
     const fileName = isAlone ? name : `${name || stem}.${number}`;
     yield { number: row.number, values: checked.value, fileName };
   }

@@ -3,26 +3,27 @@ import { parse } from "csv-parse";
 import type { SourcePoint } from "../../model/diagnostic.ts";
 import type { RosterRow } from "../../model/roster.ts";
 
-/** Characters; a quotation mark that is not closed must not take in the whole file. */
+/** Characters: limits the effect of an unclosed quotation mark. */
 const longestRow = 200_000;
 
 interface Parsed {
   readonly record: readonly string[];
   readonly raw: string;
-  /** Line ends up to the end of the record. */
+  /** Number of line ends up to the end of the record. */
   readonly info: { readonly lines: number };
 }
 
 /**
- * The rows of a CSV file (RFC 4180), one at a time, the header first with the number 0. Rows without a single value are
- * left out. Rejects with the parser's `CsvError`.
+ * Yields the rows of a CSV file (RFC 4180); the header has number 0. Skips rows without any value. Rejects with the
+ * parser's
+ * `CsvError`.
  */
 export async function* readRows(pieces: AsyncIterable<string>): AsyncGenerator<RosterRow> {
   const { first, all } = await peek(pieces);
   const delimiter = delimiterOf(first);
   const options = { info: true, raw: true, relax_column_count: true, skip_empty_lines: true, delimiter } as const;
   const parser = parse({ ...options, max_record_size: longestRow });
-  // `pipe` alone does not hand on what the source throws.
+  // `pipe` alone does not forward errors of the source.
   Readable.from(all)
     .on("error", (error) => parser.destroy(error))
     .pipe(parser);
@@ -37,7 +38,7 @@ export async function* readRows(pieces: AsyncIterable<string>): AsyncGenerator<R
   }
 }
 
-/** A byte order mark is no part of the first name. */
+/** Reads the first piece without its byte order mark. */
 async function peek(pieces: AsyncIterable<string>) {
   const iterator = pieces[Symbol.asyncIterator]();
   let first = "";
@@ -55,14 +56,14 @@ async function peek(pieces: AsyncIterable<string>) {
   return { first, all: all() };
 }
 
-/** Comma, or what spreadsheets write instead where the comma is the decimal mark. */
+/** Detects the delimiter: a comma, or what spreadsheets use where the comma is the decimal separator. */
 function delimiterOf(text: string): string {
   const [header = ""] = text.split("\n");
   const count = (mark: string): number => header.split(mark).length;
   return [",", ";", "\t"].toSorted((a, b) => count(b) - count(a))[0] ?? ",";
 }
 
-/** Where a cell begins: behind that many delimiters outside quotation marks. */
+/** Returns where a cell begins, by counting delimiters outside quotation marks. */
 function placeOf(written: string, line: number, column: number, delimiter: string): SourcePoint {
   const start = { line, column: 1 };
   let place: SourcePoint = start;

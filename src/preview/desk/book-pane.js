@@ -1,4 +1,5 @@
-// The e-book in foliate-js, the engine of the readers Foliate and Readest; it keeps its place when the book is made anew.
+// Shows the e-book in foliate-js, the engine of Foliate and Readest; keeps the reading position when the book is
+// rebuilt.
 
 const blocks = "h1, h2, h3, h4, h5, h6, p, li, td, th, figcaption, caption, dt, dd, pre";
 

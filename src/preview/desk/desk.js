@@ -1,4 +1,4 @@
-// The window of the preview: what is built, in up to three panes, what was found, and where in the source a thing stands.
+// The preview window: up to three panes, the findings, and the source of a selected element.
 import { openBook } from "./book-pane.js";
 import { openPaper } from "./paper-pane.js";
 import { loadPlaces } from "./places.js";
@@ -10,7 +10,7 @@ const element = (id) => document.getElementById(id);
 const [publication, edition, width, look, status] = ["publication", "edition", "width", "look", "status"].map(element);
 const boxes = [...document.querySelectorAll("#panes input")];
 
-/** What each pane shows: the format of a file, and what draws it. */
+/** Panes by name: the file format, and the function that shows it. */
 const kinds = { web: ["html", openWeb], book: ["epub", openBook], paper: ["pdf", openPaper] };
 const panes = Object.entries(kinds).map(([name, [format, open]]) => ({
   name,
@@ -26,7 +26,7 @@ let places;
 
 const current = () => state.publications.find(({ slug }) => slug === publication.value) ?? state.publications[0];
 
-/** The file of a format that is to be seen: the edition that was chosen, or the first. */
+/** Returns the file of a format to show: the selected edition, or the first. */
 const fileFor = (format) => {
   const files = current()?.files.filter((file) => file.format === format) ?? [];
   return files.find((file) => file.edition === edition.value) ?? files[0];
@@ -41,7 +41,7 @@ const onPick = (words) => {
 let running;
 let again = false;
 
-/** Never twice at once: what is asked for meanwhile is done at the end. */
+/** Runs one refresh at a time; requests in the meantime lead to one more. */
 function refresh() {
   again = running !== undefined;
   running ??= (async () => {
@@ -96,7 +96,7 @@ async function update(one) {
   one.pane.mark?.(state.findings, places);
 }
 
-/** A finding was chosen: go there in the web page, and show the line. */
+/** Shows a selected finding in the web page and in the source. */
 function reveal(finding) {
   showSource(element("source"), finding, places, state.editor);
   for (const { pane } of panes) pane?.reveal?.(finding, places);

@@ -1,4 +1,4 @@
-// What was found, a line each; a click leads to the place in the page and in the source.
+// Lists the findings, one to a line; a click shows the place in the page and in the source.
 
 const ranks = { error: 0, warning: 1, info: 2 };
 

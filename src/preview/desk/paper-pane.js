@@ -1,5 +1,6 @@
-// The pages of the PDF, drawn by pdf.js as they come into view. A new file takes the place of the old one when its first
-// pages are drawn, at the same page and scroll.
+// Draws the pages of the PDF with pdf.js as they become visible. A new file replaces the old one when its first pages
+// are drawn,
+// at the same page and scroll position.
 
 /** CSS pixels: a letter page at 96 dpi. */
 const widest = 816;
@@ -12,7 +13,7 @@ export function openPaper(host, onPick) {
       const address = `/${file.path.split("/").map(encodeURIComponent).join("/")}`;
       const pdfjs = await import("/lib/pdfjs-dist/build/pdf.min.mjs").catch(() => undefined);
       if (!pdfjs) {
-        // The browser's own viewer begins anew with each file.
+        // The browser's own viewer restarts with each file.
         const frame = document.createElement("iframe");
         frame.title = "The pages";
         frame.src = `${address}?${file.sha256.slice(0, 8)}`;
@@ -31,7 +32,7 @@ export function openPaper(host, onPick) {
       const height = (upTo) => made.slice(0, upTo).reduce((sum, { shape }) => sum + across / shape + 12, 0);
       const box = document.createElement("div");
       box.append(...made.map(({ element }) => element));
-      // What will be seen first is drawn before it is shown.
+      // The first visible page is drawn before the file is shown.
       const first = made.findIndex((_, index) => height(index + 1) > place);
       await Promise.all(made.slice(Math.max(0, first), first + 2).map((sheet) => sheet.draw()));
       host.replaceChildren(box);

@@ -1,6 +1,6 @@
-// Where words stand in the source. The server knows each block of the text; a page is compared with it by its words.
+// Finds words in the source. The server knows each block of the text; blocks are matched by their words.
 
-/** Without what a page adds or takes: spaces, and marks where words may be parted. */
+/** Removes what layout adds or drops: spaces and soft hyphens. */
 export const keyOf = (words) => words.replaceAll(/[\s\u00AD\u200B-\u200D]/g, "");
 
 let loaded = { slug: undefined, version: undefined, places: undefined };
@@ -17,7 +17,7 @@ export async function loadPlaces(slug, version) {
     if (key === "") return undefined;
     const same = exact.get(key);
     if (same) return same;
-    // A label or a mark beside the words, or one line out of many: the block that has the most of them.
+    // For a block with an added label or mark, or for one line of many: the block with the largest overlap.
     const overlapping = blocks
       .filter(
         (block) => (key.length >= 4 && block.key.includes(key)) || (block.key.length >= 8 && key.includes(block.key)),

@@ -1,4 +1,4 @@
-// The lines of the source around a place, with a way into the editor.
+// Shows the source around a place, with a link to the editor.
 
 export function showSource(host, place, places, editor) {
   const text = place?.file === undefined ? undefined : places?.texts[place.file];
@@ -27,7 +27,7 @@ export function showSource(host, place, places, editor) {
   host.replaceChildren(link, " ", close, pre);
 }
 
-/** `editor`: how an address of the user's editor is written, with {file}, {line} and {column}. */
+/** Returns the address for the user's editor. `editor`: a template with {file}, {line} and {column}. */
 export function addressOf(editor, file, line, column) {
   const isWhole = /^(?:\/|[a-z]:)/i.test(file);
   const parts = (isWhole ? file : `${editor.folder}/${file}`).replace(/^\//, "").split("/");

@@ -1,9 +1,10 @@
-// The web page in a frame: it keeps its scroll, shows findings beside their blocks, and can be looked at as others see it.
+// Shows the web page in a frame: keeps its scroll position, marks findings at their blocks, and simulates other
+// displays.
 
 const blocks = "h1, h2, h3, h4, h5, h6, p, li, td, th, figcaption, caption, dt, dd, pre, summary";
 
 const looks = {
-  // What forced colours come to, near enough to see what is lost: only the system's own colours, and no shadows.
+  // Approximates forced colours: only the system's colours, and no shadows.
   contrast: `*, *::before, *::after { color: #fff !important; background-color: #000 !important; border-color: #fff !important;
     box-shadow: none !important; text-shadow: none !important; fill: currentColor; }
     a, a * { color: #ff0 !important; }`,
@@ -24,7 +25,7 @@ export function openWeb(host, onPick) {
   host.replaceChildren(frame);
   const page = () => frame.contentDocument;
 
-  // The page's own policy lets no other style sheet in but those that are put together by script.
+  // The page's content security policy only allows style sheets constructed by script.
   const sheets = new Map();
   const style = (name, text) => {
     const own = page();
@@ -35,7 +36,7 @@ export function openWeb(host, onPick) {
     if (sheet !== known) own.adoptedStyleSheets.push(sheet);
   };
 
-  /** The block that words stand in, and its words. */
+  /** Selects the block around a click. */
   const pick = ({ target }) => {
     const block = target.closest?.(blocks);
     if (block && !target.closest("a, button, input, label, summary")) onPick(block.textContent);
@@ -49,7 +50,7 @@ export function openWeb(host, onPick) {
       frame.contentWindow.location.replace(address);
       await loaded;
       page().addEventListener("click", pick);
-      // At once: the page's own way may be a gliding one, and the next page would take over a place half way.
+      // Immediately: with the page's smooth scrolling, the next page would take over an intermediate position.
       frame.contentWindow.scrollTo({ top: place, behavior: "instant" });
     },
     arrange({ width, look }) {
@@ -80,7 +81,7 @@ export function openWeb(host, onPick) {
   };
 }
 
-/** The blocks of a page by the file and the line that they come from. */
+/** Returns the blocks of a page by source file and line. */
 function elementsByLine(page, places) {
   const found = [];
   for (const element of page.querySelectorAll(blocks)) {
@@ -90,13 +91,13 @@ function elementsByLine(page, places) {
   return found;
 }
 
-/** The block that begins at the finding's line, or else the last one before it. */
+/** Returns the block at the finding's line, or else the last one before it. */
 function nearest(found, { file, line }) {
   const before = found.filter((one) => one.file === file && one.line <= (line ?? 0));
   return before.toSorted((a, b) => b.line - a.line)[0]?.element;
 }
 
-/** The style rules for paper take the place of those for screens. */
+/** Swaps the style rules for print and screen. */
 function asPrinted(page, isPrinted) {
   for (const sheet of page.styleSheets) {
     for (const rule of sheet.cssRules) {

@@ -25,8 +25,9 @@ interface Placeholder {
 }
 
 /**
- * The placeholders of all chapters, in the order of the text and its notes, become what the style makes of them, each
- * cite a link; the works that are cited become the list of references.
+ * Replaces the citation placeholders of all chapters, in the order of the text and its notes, by citations in the
+ * selected
+ * style, each cite a link, and adds the list of references.
  */
 export function citePublication(edition: EditionPublication): void {
   const { chapters, backMatter, diagnostics } = edition;
@@ -42,7 +43,7 @@ export function citePublication(edition: EditionPublication): void {
       library,
     );
     const list = fill(placeholders, processed, edition, library);
-    // The raised numbers of notes and of works are counted apart: 1 is a note, [1] a work.
+    // Raised numbers of notes and works have separate counts, so those of works get brackets: 1 is a note, [1] a work.
     if (chapters.some(({ notes }) => notes)) for (const { element } of placeholders) bracketRaised(element);
     if (processed.entries.length > 0) backMatter.push(list);
   } catch (error) {
@@ -55,7 +56,7 @@ export function citePublication(edition: EditionPublication): void {
   }
 }
 
-/** Citations side by side are one, which the style orders, shortens to ranges and sets apart. */
+/** Merges adjacent citations, which the style then sorts, abbreviates to ranges and separates. */
 function joinNeighbours(tree: Root): void {
   visit(tree, (node) => {
     if (node.type !== "element" && node.type !== "root") return;
@@ -71,7 +72,7 @@ function joinNeighbours(tree: Root): void {
   });
 }
 
-/** A work that is cited twice in the same words is cited once. */
+/** Merges cites, without repeating a work cited in the same words. */
 function joinCites(before: FoundCitation["cites"], more: FoundCitation["cites"]): FoundCitation["cites"] {
   const said = new Set(before.map((one) => JSON.stringify(one)));
   return [...before, ...more.filter((one) => !said.has(JSON.stringify(one)))];
@@ -111,7 +112,7 @@ function fill(
       return cite(key, children);
     });
     element.children = linkAddresses(shown);
-    // In "1–3" the second is cited without a number of its own.
+    // In "1–3" the second work has no number of its own.
     const unlinked = citation.cites.filter(({ key }) => !linked.has(key) && citation.authorOnly !== true);
     if (unlinked.length > 0) element.properties.id = takeId(`cite.${safe(unlinked[0]?.key ?? "")}`, taken);
     for (const { key } of unlinked) works.get(key)?.citedAt.push(String(element.properties.id));
@@ -122,7 +123,7 @@ function fill(
   return referenceList(processed, works, { words, id: takeId("references", taken), checks });
 }
 
-/** In notes, whole references would be links: there the first words of each are enough. */
+/** Shows a citation. In notes, whole references would become links; there only the first words of each are linked. */
 function show(
   html: string,
   { cites }: FoundCitation,
@@ -167,7 +168,7 @@ function unusedWorks(placeholders: readonly Placeholder[], { references, ofBook 
     );
 }
 
-/** As the end of an XML name, which every format takes (https://www.w3.org/TR/xml-names/#NT-NCName). */
+/** Returns a valid end of an XML name, for every format (https://www.w3.org/TR/xml-names/#NT-NCName). */
 function safe(key: string): string {
   return key.replaceAll(/[^\p{L}\p{N}\p{M}_-]+/gu, "-");
 }

@@ -4,10 +4,10 @@ import { doiAddress, toValidAddress } from "../../model/address.ts";
 import { escapePattern } from "../whole-words.ts";
 import { isElement } from "../hast.ts";
 
-/** A web address, or a DOI (ISO 26324), without the punctuation that follows it. */
+/** A web address, or a DOI (ISO 26324), without trailing punctuation. */
 const anyAddress = String.raw`https?:\/\/[^\s<>"]*[^\s<>".,;:)\]]|doi:\s?10\.\d{4,9}\/[^\s<>"]*[^\s<>".,;:)\]]`;
 
-/** Finds addresses; those of the works, which are `known`, wherever they end. */
+/** Returns a pattern for addresses; `known` addresses of works may end in any character. */
 export function addressPattern(known: readonly (string | undefined)[] = []): RegExp {
   const own = known
     .filter((address) => address !== undefined && /^(?:https?:\/\/|10\.)./i.test(address))
@@ -18,7 +18,7 @@ export function addressPattern(known: readonly (string | undefined)[] = []): Reg
   return new RegExp(`(${[...own, anyAddress].join("|")})`, "i");
 }
 
-/** Addresses become links, except in what is one already. */
+/** Turns addresses into links, except inside links. */
 export function linkAddresses(nodes: readonly ElementContent[], address = addressPattern()): ElementContent[] {
   return nodes.flatMap((node): ElementContent[] => {
     if (isElement(node))

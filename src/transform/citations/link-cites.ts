@@ -2,12 +2,13 @@ import type { ElementContent } from "hast";
 import { h } from "hastscript";
 import { isElement } from "../hast.ts";
 
-/** Makes a link to the work with a key around some words. */
+/** Wraps words in a link to the work with a key. */
 export type LinkTo = (key: string, words: readonly ElementContent[]) => ElementContent;
 
 /**
- * What the processor marked as a part of a cite becomes a link to its work; parts of one cite that stand side by side
- * ("Lee" and "2019" in "Lee, 2019") are one link with what is between them.
+ * Turns marked parts of a cite into links to its work; adjacent parts of one cite ("Lee" and "2019" in "Lee, 2019")
+ * become
+ * one link with what is between them.
  */
 export function linkCites(nodes: readonly ElementContent[], link: LinkTo): ElementContent[] {
   const linked: ElementContent[] = [];
@@ -23,7 +24,7 @@ export function linkCites(nodes: readonly ElementContent[], link: LinkTo): Eleme
   return linked;
 }
 
-/** In a numeric style the processor leaves some numbers unmarked: those that belong to the cited works are marked. */
+/** Marks numbers that the processor leaves unmarked in a numeric style, if they belong to the cited works. */
 export function markNumbers(nodes: readonly ElementContent[], keys: ReadonlyMap<string, string>): ElementContent[] {
   return nodes.flatMap((node): ElementContent[] => {
     if (isElement(node))
@@ -41,7 +42,7 @@ export function hasMark(nodes: readonly ElementContent[], key: string): boolean 
   return nodes.some((node) => isElement(node) && (keyOf(node) === key || hasMark(node.children, key)));
 }
 
-/** Marks taken out, what they mark kept. */
+/** Removes marks but keeps their content. */
 export function unmark(node: ElementContent): ElementContent[] {
   if (!isElement(node)) return [node];
   const children = node.children.flatMap(unmark);
@@ -53,7 +54,7 @@ function keyOf(node: ElementContent | undefined): string | undefined {
   return key === undefined ? undefined : String(key);
 }
 
-/** The index of the last mark of a key before a mark of another. */
+/** Returns the index of the last mark of a key before a mark of another. */
 function endOfCite(nodes: readonly ElementContent[], start: number, key: string): number {
   const rest = nodes.slice(start);
   const other = rest.findIndex((node) => ![undefined, key].includes(keyOf(node)));

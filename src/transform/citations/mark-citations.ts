@@ -3,7 +3,7 @@ import { visit } from "../../model/visit.ts";
 import { setData } from "../hast.ts";
 import type { FoundCitation } from "./resolve-citations.ts";
 
-/** Placeholders of citations, numbered as those were found, hold the citations themselves. */
+/** Attaches citations to their numbered placeholders. */
 export function markCitations(tree: Root, found: readonly FoundCitation[]): void {
   visit(tree, "element", (node) => {
     const { dataCitation, ...properties } = node.properties;

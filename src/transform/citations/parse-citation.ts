@@ -1,16 +1,16 @@
-/** One work that is cited, and what is said around it. */
+/** A cited work with the surrounding text. */
 export interface Cite {
   readonly key: string;
-  /** What stands before it: "see ". */
+  /** Text before it: "see ". */
   readonly prefix: string;
-  /** Where in it: a CSL locator term and a value. */
+  /** Locator in the work: a CSL term and a value. */
   readonly locator?: { readonly label: string; readonly value: string };
   readonly suffix: string;
-  /** `-@key`: the text names the author already. */
+  /** `-@key`: the text already names the author. */
   readonly suppressAuthor: boolean;
 }
 
-/** What stands in one pair of brackets, or a key in the text, whose author is named there. */
+/** The cites in one pair of brackets, or a key in the text, where its author is named. */
 export interface Cluster {
   readonly kind: "brackets" | "narrative";
   readonly cites: readonly Cite[];
@@ -20,7 +20,7 @@ const key = String.raw`[\p{L}\p{N}_](?:[\p{L}\p{N}_]|[:.#$%&\-+?~/](?=[\p{L}\p{N
 const cite = new RegExp(String.raw`^(?<prefix>.*?)(?<minus>-?)@(?<key>${key})(?<rest>.*)$`, "su");
 const narrative = new RegExp(String.raw`^@(?<key>${key})(?: \[(?<where>.*)\])?$`, "su");
 
-/** The characters of a citation taken apart; they are of the form that `remarkCitations` lets through. */
+/** Parses a citation in the syntax that `remarkCitations` accepts. */
 export function parseCitation(value: string): Cluster {
   const found = narrative.exec(value)?.groups;
   if (found) {
@@ -39,7 +39,7 @@ function parseCite(text: string): Cite {
   return { key: name, prefix: prefix.trimStart(), suppressAuthor: minus === "-", ...split(rest.trimEnd()) };
 }
 
-/** CSL's locator terms by what authors write for them. */
+/** CSL locator terms by authors' abbreviations. */
 const labels: ReadonlyMap<string, string> = new Map([
   ...each("page", "p pp page pages s str pág págs с стр σ σσ σελ tr ص עמ עמ׳ עמ' น หน้า पृ पृष्ठ পৃ পৃষ্ঠা ப பக்"),
   ...each("chapter", "chap chaps ch chapter chapters kap гл κεφ فصل פרק บท अध्याय bölüm chương"),
@@ -58,7 +58,7 @@ const labels: ReadonlyMap<string, string> = new Map([
   ...each("sub-verbo", "s.v"),
 ]);
 
-/** The same where it stands behind the number, as in Chinese, Japanese and Korean. */
+/** The same for terms after the number, as in Chinese, Japanese and Korean. */
 const counters: ReadonlyMap<string, string> = new Map([
   ...each("page", "頁 页 ページ 쪽 페이지 면"),
   ...each("chapter", "章 장"),
@@ -82,7 +82,7 @@ const counted = new RegExp(
   "u",
 );
 
-/** ", p. 4 and more" as the locator "4", a page, and the suffix " and more". A bare number is a page. */
+/** Splits ", p. 4 and more" into the locator "4", a page, and the suffix " and more". A bare number is a page. */
 function split(rest: string): Pick<Cite, "locator" | "suffix"> {
   const found = counted.exec(rest) ?? where.exec(rest);
   const { form, value = "" } = found?.groups ?? {};

@@ -6,12 +6,12 @@ import type { FoundCitation } from "./resolve-citations.ts";
 import { markOthers, othersWriter } from "./others.ts";
 import { dependsOnPlace, isNumeric, writesNotes } from "./style-kind.ts";
 
-// It would write to standard output what it finds odd in a style.
+// By default it prints warnings about a style to standard output.
 CSL.debug = () => undefined;
 
-/** What the citation processor wrote, as HTML that is not to be trusted. */
+/** Output of the citation processor: untrusted HTML. */
 export interface Processed {
-  /** In the order of the citations; each cite in it marked by `<span data-cite="key">`. */
+  /** In the order of the citations; each cite is in `<span data-cite="key">`. */
   readonly citations: readonly string[];
   /** In the order of the list of references. */
   readonly entries: readonly {
@@ -20,12 +20,12 @@ export interface Processed {
     /** DOI and URL of the work. */
     readonly addresses: readonly (string | undefined)[];
   }[];
-  /** The number of each work in a numeric style. */
+  /** Number of each work in a numeric style. */
   readonly numbers: ReadonlyMap<string, number>;
   readonly hangs: boolean;
 }
 
-/** Run the citations of a whole publication through citeproc-js, which orders, numbers and tells apart. */
+/** Processes all citations of a publication with citeproc-js, which sorts, numbers and disambiguates them. */
 export function processCitations(found: readonly FoundCitation[], { references, style }: CitationLibrary): Processed {
   const engine = new CSL.Engine(
     {
@@ -45,7 +45,7 @@ export function processCitations(found: readonly FoundCitation[], { references, 
     return { citationID: `c${index}`, citationItems: cites.map(toInput), properties };
   });
   const isPrinted = (index: number): boolean => found[index]?.authorOnly !== true;
-  // The processor goes through all citations for each: what is written alike is written once.
+  // The processor visits all citations for each one, so equal citations are processed once.
   const dependsOnPlaces = dependsOnPlace(style);
   const alike = new Map<string, CitationInput>();
   const firsts = printed.map((citation, index) => {
@@ -79,7 +79,7 @@ export function processCitations(found: readonly FoundCitation[], { references, 
   };
 }
 
-/** The processor has ids as names of object properties: with a sign before them none is a property already. */
+/** Prefixes an id, because the processor uses ids as property names and they must not collide with existing ones. */
 function idOf(key: string): string {
   return `@${key}`;
 }
@@ -88,10 +88,10 @@ function keyOf(id: string): string {
   return id.slice(1);
 }
 
-/** What the processor writes where a style has nothing to say. */
+/** The processor's output where a style prints nothing. */
 const nothing = "[NO_PRINTED_FORM]";
 
-/** Raised numbers stand at the name, others a space after it. */
+/** Joins author and citation: raised numbers directly, others after a space. */
 function joinAuthor(names: string, cited: string): string {
   return names === "" || cited === "" || cited.startsWith("<sup>") ? names + cited : `${names} ${cited}`;
 }
@@ -112,7 +112,7 @@ function markCite(wrapped: WrappedVariable, before: string, text: string, after:
   return `${before}<span data-cite="${escape(keyOf(itemData.id))}">${text}</span>${after}`;
 }
 
-/** "Lee", "Lee and Roe", "Lee et al."; the title of a work without authors. */
+/** Returns "Lee", "Lee and Roe", "Lee et al.", or the title of a work without authors. */
 function authorsOf(
   cite: Cite | undefined,
   references: CitationLibrary["references"],

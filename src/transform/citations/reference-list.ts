@@ -8,7 +8,7 @@ import { addressPattern, linkAddresses } from "./link-addresses.ts";
 import type { Processed } from "./process.ts";
 import { safeHtml } from "./safe-html.ts";
 
-/** Where a work is listed, and where it is cited. */
+/** A work in the list, and where it is cited. */
 interface Listed {
   readonly id: string;
   /** Ids of the citations, in the order of the text. */
@@ -17,15 +17,16 @@ interface Listed {
 
 interface ReferenceListSettings {
   readonly words: Messages;
-  /** Of the heading. */
+  /** Id of the heading. */
   readonly id: string;
-  /** What is said of the checks of a work, by its key. */
+  /** Notes on checks of a work, by key. */
   readonly checks: ReadonlyMap<string, string>;
 }
 
 /**
- * The list of references, with the roles of DPUB-ARIA 1.1 (https://www.w3.org/TR/dpub-aria-1.1/), where entries are
- * plain list items, and a way back to each citation.
+ * Returns the list of references, with plain list items, the roles of DPUB-ARIA 1.1
+ * (https://www.w3.org/TR/dpub-aria-1.1/), and
+ * a back-link to each citation.
  */
 export function referenceList(
   { entries, hangs }: Processed,
@@ -59,7 +60,7 @@ export function referenceList(
   return { id, title: words.references, section };
 }
 
-/** The label that a numeric style puts before an entry, and the entry. */
+/** Splits an entry into the label of a numeric style and its content. */
 function partsOf(html: readonly ElementContent[]): { label: string; content: readonly ElementContent[] } {
   const entry = html.find((node): node is Element => isElement(node, "div"));
   const children = entry?.children ?? html;
@@ -70,7 +71,7 @@ function partsOf(html: readonly ElementContent[]): { label: string; content: rea
   return { label: label ? textOf(label).trim() : "", content: trimmed(content.flatMap(inline)) };
 }
 
-/** An entry is one line of text, whatever blocks the style makes of it. */
+/** Unwraps blocks, because an entry is a single line of text. */
 function inline(node: ElementContent): ElementContent[] {
   return isElement(node, "div") ? node.children.flatMap(inline) : [node];
 }
@@ -84,7 +85,7 @@ function trimmed(nodes: readonly ElementContent[]): ElementContent[] {
   });
 }
 
-/** As with footnotes. */
+/** Returns a back-link as in footnotes. */
 function backLink(target: string, use: number, words: Messages): Element {
   const ariaLabel = `${words.backToText}: ${use + 1}`;
   const properties = { href: `#${target}`, role: "doc-backlink", ariaLabel, className: ["note-back"] };

@@ -16,27 +16,24 @@ import type { Report } from "../../diagnostics/report.ts";
 import { type Cluster, parseCitation } from "./parse-citation.ts";
 import { standsAfterPunctuation, writesNotes } from "./style-kind.ts";
 
-/** A citation that was found, in the order of the text. */
+/** A citation in the order of the text. */
 export interface FoundCitation extends Cluster {
-  /** Only the author's name, because the rest is in a note of its own. */
+  /** Only the author's name, because the rest is in a note. */
   readonly authorOnly?: boolean;
 }
 
-/** What citations are held against. */
+/** Data for resolving citations. */
 interface Known {
   readonly library: CitationLibrary | undefined;
   readonly report: Report;
 }
 
-/** The part of `resolveCitations` that stays the same through an article. */
+/** Input of `resolveCitations` that is constant in an article. */
 interface Resolving extends Known {
   readonly found: FoundCitation[];
 }
 
-/**
- * What cites nothing goes back to the characters it was made of: `@name` where no work has a key like it, and anything in
- * a link.
- */
+/** Turns citations of unknown works back into text: `@name` where no key is similar, and anything in a link. */
 export function releaseCitations(tree: Root, known: Known): void {
   visit(tree, ["link", "linkReference"], (node) => release(node as Parents, () => true));
   setUnknownApart(tree, known);
@@ -44,7 +41,7 @@ export function releaseCitations(tree: Root, known: Known): void {
 }
 
 /**
- * Citations of works that are known, those that facts have made too, become placeholders, `span`s with their number in
+ * Replaces citations of known works, including those generated for facts, by placeholders: `span`s with their number in
  * `found`, for the citation processor, which needs all chapters.
  */
 export function resolveCitations(tree: Root, resolving: Resolving): void {
@@ -76,7 +73,7 @@ function place(node: CitationNode, { found }: Resolving, more: Partial<FoundCita
   return node;
 }
 
-/** A note holds its citations itself; a style that cites in notes ends each with a full stop of its own. */
+/** Resolves citations in a note, where no further notes are added; a note style ends each with its own full stop. */
 function placeInNote(note: FootnoteDefinition, style: CitationStyle, resolving: Resolving): void {
   visit(note as Parents, "citation", (node, index, parent) => {
     if (node.data || !parent || index === undefined) return;
@@ -87,7 +84,7 @@ function placeInNote(note: FootnoteDefinition, style: CitationStyle, resolving: 
   });
 }
 
-/** In a style that cites in notes: a footnote of our own, after the author's name where that stands in the text. */
+/** Returns a footnote for a citation in a note style, after the author's name if the citation is in the text. */
 function inNote(node: CitationNode, resolving: Resolving, notes: FootnoteDefinition[]): PhrasingContent[] {
   const isNarrative = parseCitation(node.value).kind === "narrative";
   const before = isNarrative ? [place({ ...node }, resolving, { authorOnly: true })] : [];
@@ -116,7 +113,7 @@ function isKnown(value: string, node: CitationNode, { library, report }: Known):
   return unknown.length === 0;
 }
 
-/** Of several works in brackets those that are known are cited; the others stand behind them as they are written. */
+/** Separates unknown works from known ones in the same brackets; they follow as text. */
 function setUnknownApart(tree: Root, known: Known): void {
   visit(tree, "citation", (node, index, parent) => {
     const { kind, cites } = parseCitation(node.value);
@@ -137,7 +134,7 @@ function setUnknownApart(tree: Root, known: Known): void {
   });
 }
 
-/** Citations in a part of the tree go back to text, one with the text around them. */
+/** Turns citations in part of a tree back into text, merged with adjacent text. */
 function release(tree: Parents, isFree: (value: string, node: CitationNode) => boolean): void {
   visit(tree, (parent) => {
     if (!("children" in parent) || !parent.children.some(({ type }) => type === "citation")) return;
@@ -163,7 +160,7 @@ function joinText(first: Text | undefined, second: Text | CitationNode): Text {
   return { type: "text", value, ...(start && end && { position: { start, end } }) };
 }
 
-/** "text [@a]." as "text.[@a]": a raised number stands at the word or the mark before it, and after a stop or comma. */
+/** Changes "text [@a]." to "text.[@a]": a raised number follows full stops and commas, without a space. */
 function setAfterPunctuation(parent: Parents, index: number, { kind }: Cluster): void {
   if (kind === "narrative") return;
   const before = parent.children[index - 1];

@@ -3,10 +3,10 @@ import { fromHtml } from "hast-util-from-html";
 import { h } from "hastscript";
 import { classesOf, isElement } from "../hast.ts";
 
-/** What the citation processor may bring into a document. */
+/** Elements of the citation processor that are kept. */
 const kept = new Set(["i", "b", "sup", "sub", "u"]);
 
-/** The processor's HTML as hast: its few elements made anew, everything else taken as the text that is in it. */
+/** Converts the processor's HTML to hast: a few elements are rebuilt, all others are reduced to their text. */
 export function safeHtml(html: string): ElementContent[] {
   return fromHtml(html, { fragment: true }).children.flatMap((node) => (node.type === "doctype" ? [] : rebuild(node)));
 }
@@ -23,7 +23,7 @@ function rebuild(node: ElementContent): ElementContent[] {
   return look ? [h("span", look, ...children)] : children;
 }
 
-/** Looks that have no element of their own are classes: a page of ours has no style attributes. */
+/** Returns classes for formatting without an element: our pages have no style attributes. */
 function lookOf(style: string): Properties | undefined {
   if (style.includes("small-caps")) return { className: ["small-caps"] };
   return style.includes("font-style:normal") ? { className: ["upright"] } : undefined;

@@ -1,6 +1,6 @@
 /**
- * Why a style cannot be used. The processor throws texts where it has something to say; its exceptions name only
- * variables of its own.
+ * Returns why a style cannot be used. The processor throws strings as messages; its exceptions only refer to its own
+ * variables.
  */
 export function styleFault(error: unknown): string {
   if (error instanceof RangeError) return "its elements are nested too deeply";

@@ -1,11 +1,11 @@
 import type { CitationStyle, CslNode } from "../../model/citation-style.ts";
 
-/** Whether the style cites in footnotes (CSL: class "note"). */
+/** Reports whether the style cites in footnotes (CSL class "note"). */
 export function writesNotes({ style }: CitationStyle): boolean {
   return style.attrs["class"] === "note";
 }
 
-/** Whether works are cited by their numbers in the list of references. */
+/** Reports whether works are cited by their numbers in the list of references. */
 export function isNumeric({ style }: CitationStyle): boolean {
   const citation = childOf(style, "citation");
   const macros = new Map(
@@ -14,13 +14,13 @@ export function isNumeric({ style }: CitationStyle): boolean {
   return citation !== undefined && mentionsNumber(citation, macros);
 }
 
-/** Whether citations stand after full stops and commas: notes, and raised numbers. */
+/** Reports whether citations follow full stops and commas, as notes and raised numbers do. */
 export function standsAfterPunctuation(style: CitationStyle): boolean {
   const citation = childOf(style.style, "citation");
   return writesNotes(style) || (citation !== undefined && raises(citation));
 }
 
-/** Whether a citation may be written otherwise where the same was cited before ("ibid."). */
+/** Reports whether a repeated citation may differ ("ibid."). */
 export function dependsOnPlace(style: CitationStyle): boolean {
   return writesNotes(style) || asksForPlace(style.style);
 }
@@ -33,7 +33,10 @@ function raises(node: CslNode): boolean {
   return node.attrs["vertical-align"] === "sup" || elementsOf(node).some(raises);
 }
 
-/** In itself, or in a macro that it calls, which is taken from `macros` so that none is followed twice. */
+/**
+ * Reports whether a node uses the number, directly or in a called macro. Removes macros from `macros` to visit each
+ * once.
+ */
 function mentionsNumber(node: CslNode, macros: Map<string, CslNode>): boolean {
   if (node.attrs["variable"] === "citation-number") return true;
   const called = macros.get(node.attrs["macro"] ?? "");

@@ -8,24 +8,24 @@ import { idsIn } from "../hast.ts";
 import type { NumberedKind } from "../typed-nodes.ts";
 import type { WholeChapter, WholePublication } from "../whole-publication.ts";
 
-/** A chapter of one edition while it gets its numbers. */
+/** A chapter of an edition while it is being numbered. */
 export interface EditionChapter extends Omit<WholeChapter, "source"> {
   readonly source?: WholeChapter["source"];
   readonly words: Messages;
-  /** The section at its end, when it is written. */
+  /** The section at its end, once created. */
   notes?: Element;
   contents: readonly ContentsEntry[];
 }
 
-/** What has got a number. */
+/** A numbered element. */
 export interface Numbered {
   readonly kind: NumberedKind;
   readonly number: number;
-  /** Of a part of a figure. */
+  /** Letter of a part of a figure. */
   readonly letter?: string;
 }
 
-/** A publication as one edition shows it, while it gets its numbers. */
+/** A publication as an edition shows it, while it is being numbered. */
 export interface EditionPublication {
   readonly whole: WholePublication;
   /** In the language of the publication. */
@@ -34,7 +34,7 @@ export interface EditionPublication {
   /** By id. */
   readonly numbers: Map<string, Numbered>;
   readonly glossary: GlossaryUses | undefined;
-  /** Fills citations and lists what they cite, where there is something to cite. */
+  /** Fills in citations and adds the list of references; undefined without citations. */
   readonly cite: ((edition: EditionPublication) => void) | undefined;
   readonly backMatter: BackMatter[];
   readonly diagnostics: Diagnostic[];
@@ -60,12 +60,12 @@ export function openEdition(whole: WholePublication, cite: EditionPublication["c
   };
 }
 
-/** A chapter as it is read: its body, and its notes when they are written. */
+/** Returns a chapter in reading order: its body, and its notes once created. */
 export function treeOf({ body, notes }: EditionChapter): Root {
   return { type: "root", children: [...body.children, ...(notes ? [notes] : [])] };
 }
 
-/** All that no new id may be. */
+/** Returns all ids in use. */
 export function idsOf(chapters: readonly EditionChapter[]): Set<string> {
   return idsIn(chapters.map(treeOf)).union(new Set(chapters.map(({ slug }) => slug)));
 }

@@ -16,7 +16,7 @@ import { nameReferences } from "./name-references.ts";
 import { separateMarks } from "./separate-marks.ts";
 import { numberLabels } from "./number-labels.ts";
 
-/** What is done when it is known what an edition shows, in the order in which it is done. */
+/** The transforms that run once the content of an edition is known, in order. */
 export const editionTransforms: readonly Transform<EditionPublication>[] = [
   {
     name: "order-footnotes",

@@ -6,18 +6,21 @@ import { footnoteId, footnoteReferenceId } from "../../model/footnote.ts";
 import { setData } from "../hast.ts";
 import type { EditionChapter } from "./edition-chapter.ts";
 
-/** The mark of a footnote, in the text and before the footnote; the list below counts in the same way. */
+/** The footnote mark, in the text and before the footnote; the list of footnotes counts the same way. */
 const mark = (number: number): string => String(number);
 
-/** The way back to the first reference, which the fonts of every template have, and those to the others: ↑ 2 3. */
+/**
+ * The text of back-links: an arrow, which every template's fonts have, for the first reference, and numbers for others:
+ * ↑ 2 3.
+ */
 export const backMark = (use: number): string => (use === 1 ? "↑" : String(use));
 
-/** The footnotes that a chapter refers to, in the order in which it does; others are gone. */
+/** Keeps the footnotes that a chapter refers to, in the order of the references. */
 export function orderFootnotes({ body, footnotes }: EditionChapter): void {
   const items = new Map((footnotes.children as Element[]).map((item) => [item.data?.footnoteKey ?? "", item]));
   const ordered = new Set<string>();
   collect(body, ordered);
-  // A footnote can refer to another one, which then comes behind.
+  // A footnote may refer to another one, which then follows.
   for (const key of ordered) {
     const item = items.get(key);
     if (item) collect({ type: "root", children: [item] }, ordered);
@@ -33,15 +36,15 @@ function collect(tree: Root, keys: Set<string>): void {
   );
 }
 
-/** How often a footnote is referred to. */
+/** Number of references to a footnote. */
 interface Footnote {
   readonly number: number;
   uses: number;
 }
 
 /**
- * Footnotes and references to them get their numbers, ids, accessible names and DPUB-ARIA 1.1 roles
- * (https://www.w3.org/TR/dpub-aria-1.1/). The footnotes are the section at the end of the chapter.
+ * Adds numbers, ids, accessible names and DPUB-ARIA 1.1 roles to footnotes and their references
+ * (https://www.w3.org/TR/dpub-aria-1.1/), and creates the footnote section at the end of the chapter.
  */
 export function writeFootnotes(
   chapter: Pick<EditionChapter, "body" | "footnotes" | "prefix" | "words" | "notes">,

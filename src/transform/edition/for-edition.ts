@@ -13,7 +13,7 @@ import { keepContent } from "./keep-content.ts";
 import { hasSourceTable } from "../sources-and-dates.ts";
 import { unlink } from "./unlink.ts";
 
-/** The publication as one edition shows it: what is for others only is left out, and then everything is numbered. */
+/** Selects the content of one edition, then numbers it. */
 export async function forEdition(
   { whole, ...prepared }: MasterPublication,
   edition: EditionName,
@@ -22,7 +22,7 @@ export async function forEdition(
   const lost = idsIn(whole.chapters.flatMap(treesOf)).difference(idsIn(kept.flatMap(treesOf)));
   unlink(kept.flatMap(treesOf), lost);
   const { sourceChecks, ...rest } = whole;
-  // On screens the table of sources and dates says it.
+  // On screen, the table of sources and dates contains them.
   const checks = !hasSourceTable(edition) && sourceChecks ? { sourceChecks } : {};
   const { chapters, backMatter } = await numberPublication({ ...rest, ...checks, chapters: kept });
   const images = imagesIn(
@@ -37,9 +37,9 @@ interface NumberedPublication extends Pick<Publication, "chapters" | "backMatter
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** What readers get of a publication: everything in it is numbered, named and listed. */
+/** Numbers, labels and lists everything in a publication. */
 export async function numberPublication(whole: WholePublication): Promise<NumberedPublication> {
-  // The citation processor is large: it is loaded where something is cited.
+  // The citation processor is large, so it is loaded only for texts with citations.
   const citing = whole.citations && (await import("../citations/cite-publication.ts"));
   const edition = openEdition(whole, citing?.citePublication);
   runTransforms(editionTransforms, edition);
@@ -69,7 +69,7 @@ function keepChapter(chapter: WholeChapter, edition: EditionName): WholeChapter 
   };
 }
 
-/** Those that an edition shows, each as it is drawn for it. */
+/** Returns the images that an edition shows, in the version drawn for it. */
 function imagesIn(
   trees: readonly (Root | ElementContent)[],
   { images }: Publication,

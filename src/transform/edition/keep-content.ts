@@ -2,8 +2,9 @@ import type { Element, ElementContent } from "hast";
 import type { EditionName } from "../../model/edition.ts";
 
 /**
- * Content without what other editions have alone. Marks are taken off, and elements that did nothing but carry one. What
- * holds nothing any more goes too.
+ * Removes content that is only for other editions. Also removes condition marks, elements that only carried one, and
+ * elements
+ * that become empty.
  */
 export function keepContent(content: readonly ElementContent[], edition: EditionName): ElementContent[] {
   return content.flatMap((node) => (node.type === "element" ? keepElement(node, edition) : [node]));
@@ -20,7 +21,7 @@ function keepElement(node: Element, edition: EditionName): ElementContent[] {
 
 const carriers = new Set(["div", "span"]);
 
-/** A row without one of them would be another row. */
+/** A cell cannot be removed from a row without shifting the others. */
 const cells = new Set(["td", "th"]);
 
 function isFor({ properties: { dataEditions } }: Element, edition: EditionName): boolean {

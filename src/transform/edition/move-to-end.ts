@@ -3,10 +3,10 @@ import { textOf } from "../../model/text-of.ts";
 import { classesOf, isElement } from "../hast.ts";
 import type { EditionPublication } from "./edition-chapter.ts";
 
-/** The class of a heading whose section stands behind everything else: a page to tear off, such as a worksheet. */
+/** Class of a heading whose section moves to the end: a page to tear off, such as a worksheet. */
 const asked = "at-end";
 
-/** Sections of the first level that ask for it stand at the end of the publication, behind references and index. */
+/** Moves marked top-level sections to the end of the publication, after references and index. */
 export function moveToEnd({ chapters, backMatter }: EditionPublication): void {
   for (const { body } of chapters) {
     const isMoved = (node: ElementContent): node is Element => headingOf(node) !== undefined;

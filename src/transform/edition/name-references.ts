@@ -6,7 +6,7 @@ import type { Reference } from "../typed-nodes.ts";
 import { treesOf } from "../whole-publication.ts";
 import type { EditionPublication } from "./edition-chapter.ts";
 
-/** References to parts of the publication are called what those are called in this edition: "Figure 2", "First steps". */
+/** Gives cross-references the names of their targets in this edition: "Figure 2", "First steps". */
 export function nameReferences(edition: EditionPublication): void {
   const headings = new Map<string, Element>();
   const trees = edition.chapters.flatMap(treesOf);
@@ -21,7 +21,7 @@ export function nameReferences(edition: EditionPublication): void {
         const reference = node.data?.reference;
         if (!reference) return;
         const name = nameOf(reference, edition, headings, chapter.words);
-        // A number stays in the line of its word.
+        // Keeps a number on the same line as its word.
         node.children = [{ type: "text", value: name.replace(/ (?=\d+[a-z]*$)/, "\u00A0") }];
         if (reference.kind === "glossary" && (edition.glossary?.used.size ?? 0) === 0) unlink(node);
       });
@@ -29,7 +29,7 @@ export function nameReferences(edition: EditionPublication): void {
   }
 }
 
-/** As the referring chapter says it. What an edition leaves out has no number in it. */
+/** Returns the name in the language of the referring chapter. An element left out of the edition has no number. */
 function nameOf(
   { kind, id, title }: Reference,
   { numbers }: EditionPublication,

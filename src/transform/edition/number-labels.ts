@@ -8,8 +8,9 @@ import { treesOf } from "../whole-publication.ts";
 import type { EditionPublication, Numbered } from "./edition-chapter.ts";
 
 /**
- * Everything that is counted gets its number, each kind for itself through the whole publication, and its label: "Figure 2."
- * before a caption, "(3)" behind a formula.
+ * Numbers everything that is counted, each kind separately through the whole publication, and writes its label: "Figure
+ * 2."
+ * before a caption, "(3)" after a formula.
  */
 export function numberLabels({ chapters, numbers }: EditionPublication): void {
   const counts: Record<NumberedKind, number> = { figure: 0, table: 0, box: 0, equation: 0 };
@@ -34,7 +35,7 @@ export function numberLabels({ chapters, numbers }: EditionPublication): void {
   }
 }
 
-/** a, b, … z, aa. */
+/** Returns a, b, … z, aa. */
 function letterOf(count: number): string {
   const last = String.fromCodePoint(97 + ((count - 1) % 26));
   return count > 26 ? letterOf(Math.floor((count - 1) / 26)) + last : last;
@@ -49,7 +50,7 @@ function writePartLabel(element: Element, part: number): string {
   return letter;
 }
 
-/** Whether there is a place for it: an edition may leave out a caption. */
+/** Writes a label, if there is a place for it: an edition may leave out a caption. */
 function writeLabel(element: Element, kind: NumberedKind, number: number, words: Messages): boolean {
   if (kind === "equation") {
     element.children.push(h("span", { className: ["formula-number"] }, `(${number})`));
@@ -63,7 +64,7 @@ function writeLabel(element: Element, kind: NumberedKind, number: number, words:
 
 const isCaption = (node: ElementContent): boolean => isElement(node, "figcaption", "caption");
 
-/** What begins with the label of a kind. */
+/** Elements that start with the label of a kind. */
 const isPlace: Record<Exclude<NumberedKind, "equation">, (node: ElementContent) => boolean> = {
   figure: isCaption,
   table: isCaption,

@@ -8,15 +8,16 @@ import { inline } from "./narrow-marks.ts";
 type Ending = "mark" | "exponent" | "other";
 
 /**
- * Between raised numbers side by side stands a comma: 1 and 2 are not 12; behind an exponent a narrow space. Brackets keep
- * numbers apart themselves.
+ * Separates adjacent raised numbers by a comma, so that 1 and 2 are not 12, and a number after an exponent by a narrow
+ * space.
+ * Numbers in brackets need no separator.
  */
 export function separateMarks(tree: Root, language: string): void {
   const sign = new Intl.Locale(language).maximize().script === "Arab" ? "،" : ",";
   separateIn(tree, "other", sign);
 }
 
-/** How the content of a node ends; `before`: how what stands before it in the line does. */
+/** Processes a node and returns how its content ends; `before`: how the preceding text on the line ends. */
 function separateIn(node: Root | Element, before: Ending, sign: string): Ending {
   let ending = before;
   node.children = (node.children as ElementContent[]).flatMap((child): ElementContent[] => {
@@ -31,7 +32,7 @@ function separateIn(node: Root | Element, before: Ending, sign: string): Ending 
       return last === "mark" ? [raised(sign), child] : last === "exponent" ? [raised("\u202F"), child] : [child];
     }
     ending = endingOf(child, last, sign);
-    return [child];
+    return last === "mark" && child.tagName === "sup" && ending === "exponent" ? [raised("\u202F"), child] : [child];
   });
   return ending;
 }
@@ -46,12 +47,12 @@ function endingOf(node: Element, before: Ending, sign: string): Ending {
 
 function raised(sign: string): Element {
   const separator = h("sup", { className: ["mark-separator"] }, sign);
-  // As the numbers themselves, it is no part of a title.
+  // Like the numbers themselves, it is not part of a title.
   setData(separator, { parenthetical: true });
   return separator;
 }
 
-/** The raised number of a note, or of a citation without brackets. */
+/** Reports whether an element is the raised number of a note, or of a citation without brackets. */
 function isMark(node: Element): boolean {
   if (isElement(node, "sup")) {
     const [only, more] = node.children;
@@ -64,7 +65,7 @@ function isCitation(node: Element): boolean {
   return isElement(node, "span") && classesOf(node).includes("citation");
 }
 
-/** Whether a citation is nothing but raised numbers. */
+/** Reports whether a citation consists only of raised numbers. */
 export function isRaised({ children }: Element): boolean {
   return children.length > 0 && children.every((child) => isElement(child, "sup"));
 }

@@ -1,7 +1,7 @@
 import type { Element, Root } from "hast";
 import { visit } from "../../model/visit.ts";
 
-/** Links to ids that an edition has lost become plain text. */
+/** Turns links to ids that an edition leaves out into plain text. */
 export function unlink(trees: readonly Root[], lost: ReadonlySet<string>): void {
   for (const tree of trees) {
     visit(tree, "element", (node: Element) => {

@@ -1,16 +1,20 @@
 import type { Report } from "../../diagnostics/report.ts";
 import type { Prose } from "./prose.ts";
 
-/** Three capitals or more; numbers in Roman numerals are none. */
+/** Three or more capitals, except Roman numerals. */
 const capitals = /(?<![\p{L}\p{N}])(?![IVXLCDM]+(?!\p{L}))\p{Lu}{3,}(?=s?(?![\p{L}\p{N}]))/gu;
 
-/** An abbreviation is explained once: by `*[ABC]: …`, in the glossary, as "its long form (ABC)" or "ABC (its long form)". */
+/**
+ * Reports unexplained abbreviations. One explanation is enough: `*[ABC]: …`, the glossary, "its long form (ABC)" or
+ * "ABC (its
+ * long form)".
+ */
 export function checkAbbreviations({ passages, explained }: Prose, report: Report): void {
-  // What explains "PGY-1" explains "PGY".
+  // An explanation of "PGY-1" also explains "PGY".
   const seen = new Set(Array.from(explained).flatMap((term) => [term, term.replace(/-\p{N}+$/u, "")]));
   const whole = passages.map(({ text }) => text).join("\n");
   for (const { text, placeOf } of passages) {
-    // A text all in capitals is shouted, not abbreviated.
+    // A text all in capitals is emphasised, not abbreviated.
     if (!/\p{Ll}/u.test(text)) continue;
     for (const { 0: short, index } of text.matchAll(capitals)) {
       if (seen.has(short)) continue;

@@ -4,7 +4,7 @@ import { isElement, textOf } from "../hast.ts";
 import type { Report } from "../../diagnostics/report.ts";
 import { plain } from "./plain.ts";
 
-/** How an alternative text begins that says only that there is an image, by language. */
+/** Beginnings of an alternative text that only say that there is an image, by language. */
 const beginnings: Readonly<Record<string, RegExp>> = {
   en: /^(?:an? |the )?(?:image|picture|photo|photograph|graphic|screenshot) (?:of|showing)\b/,
   es: /^(?:una? |la )?(?:imagen|foto|fotografía|gráfico) (?:de|que muestra)(?!\p{L})/u,
@@ -21,7 +21,10 @@ const beginnings: Readonly<Record<string, RegExp>> = {
   ja: /^(?:画像|写真)[：は]/,
 };
 
-/** An alternative text that says the caption once more, or that there is an image, which a screen reader says itself. */
+/**
+ * Reports alternative texts that repeat the caption, or say that there is an image, which a screen reader announces
+ * itself.
+ */
 export function checkAlternativeTexts(tree: Root, language: string, report: Report): void {
   const beginning = beginnings[new Intl.Locale(language).language];
   const captions = new Map<Element, string>();
@@ -47,7 +50,7 @@ export function checkAlternativeTexts(tree: Root, language: string, report: Repo
   });
 }
 
-/** The images of a figure, each with the caption of the whole. */
+/** Returns the images of a figure, each with the figure's caption. */
 function captionsIn(figure: Element): [Element, string][] {
   const caption = figure.children.find((child): child is Element => isElement(child, "figcaption"));
   const images: [Element, string][] = [];

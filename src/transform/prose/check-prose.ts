@@ -9,7 +9,7 @@ import { checkReadingGrade } from "./reading-grade.ts";
 import { checkSections } from "./sections.ts";
 import { checkSentences } from "./sentences.ts";
 
-/** Everything there is to say of how an article reads. Its text is as the author wrote it, without smart punctuation. */
+/** Runs all checks of an article's prose. Its text is as the author wrote it, without typographic punctuation. */
 export function checkProse(
   tree: Root,
   source: string,

@@ -4,7 +4,7 @@ import type { Report } from "../../diagnostics/report.ts";
 import type { Prose } from "./prose.ts";
 import { plain } from "./plain.ts";
 
-/** What says nothing when it is heard alone, by language. */
+/** Link texts that mean nothing out of context, by language. */
 const emptyTexts: Readonly<Record<string, readonly string[]>> = {
   en: ["click here", "click", "here", "this", "this link", "this page", "more", "read more", "learn more"],
   es: ["haga clic aquí", "haz clic aquí", "clic aquí", "aquí", "enlace", "este enlace", "más", "leer más"],
@@ -21,7 +21,7 @@ const emptyTexts: Readonly<Record<string, readonly string[]>> = {
   ja: ["こちら", "ここ", "ここをクリック", "こちらをクリック", "詳細はこちら", "リンク", "もっと見る", "続きを読む"],
 };
 
-/** Links are listed and heard without the text around them (WCAG 2.2, 2.4.4 and 2.4.9). */
+/** Reports meaningless link texts, because screen readers list links without context (WCAG 2.2, 2.4.4 and 2.4.9). */
 export function checkLinkTexts({ tree, language }: Prose, report: Report): void {
   const empty = new Set(emptyTexts[new Intl.Locale(language).language]?.map(plain));
   visit(tree, (node) => {

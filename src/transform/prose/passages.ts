@@ -2,10 +2,10 @@ import type { Nodes, Root, Text } from "mdast";
 import { SKIP, visit } from "../../model/visit.ts";
 import type { SourcePoint } from "../../model/diagnostic.ts";
 
-/** The running text of a paragraph, without its markup; code in it is one short word. */
+/** The text of a paragraph without markup; code in it is one short word. */
 export interface Passage {
   readonly text: string;
-  /** Where a character of the text stands in the file, as far as that is known. */
+  /** Returns the location of a character in the file, as far as it is known. */
   readonly placeOf: (
     index: number,
   ) => { readonly position: { readonly start: SourcePoint; readonly end: SourcePoint } } | undefined;
@@ -13,11 +13,11 @@ export interface Passage {
 
 interface Piece {
   readonly node: Text;
-  /** The index in the passage of its first character. */
+  /** Index of its first character in the passage. */
   readonly start: number;
 }
 
-/** Every paragraph, those of lists and quotations too; tables, headings and code are no running text. */
+/** Returns every paragraph, including those in lists and quotations; excludes tables, headings and code. */
 export function passagesOf(tree: Root, source: string): Passage[] {
   const passages: Passage[] = [];
   visit(tree, (node) => {
@@ -46,7 +46,7 @@ function toPassage(paragraph: Nodes, source: string): Passage {
   return { text, placeOf };
 }
 
-/** The place of a character, where the text stands in the source as it is; else where the text begins. */
+/** Returns the location of a character, if the source contains the text unchanged; otherwise, the start of the text. */
 function placeIn({ value, position }: Text, index: number, source: string): ReturnType<Passage["placeOf"]> {
   if (!position) return undefined;
   const { start, end } = position;

@@ -1,4 +1,4 @@
-/** Letters and digits alone, in lower case: texts that differ in less are one to a listener. */
+/** Reduces a text to letters and digits in lower case: what else differs is not audible. */
 export function plain(text: string): string {
   return text
     .normalize("NFC")

@@ -1,7 +1,7 @@
 import type { Root } from "mdast";
 import type { Passage } from "./passages.ts";
 
-/** An article as the checks of its prose see it. */
+/** An article as the prose checks see it. */
 export interface Prose {
   readonly tree: Root;
   readonly passages: readonly Passage[];

@@ -2,10 +2,10 @@ import type { Report } from "../../diagnostics/report.ts";
 import type { Prose } from "./prose.ts";
 import { sentencesOf, wordsOf } from "./sentences.ts";
 
-/** Fewer words than this say nothing of how a text reads. */
+/** Minimum number of words for a meaningful result. */
 const leastWords = 100;
 
-/** English only: the formula holds for no other language. */
+/** Checks the reading grade of English text; the formula is not valid for other languages. */
 export function checkReadingGrade({ tree, passages, language }: Prose, limit: number, report: Report): void {
   if (new Intl.Locale(language).language !== "en") return;
   const sentences = passages.flatMap(({ text }) => sentencesOf(text, language));
@@ -18,8 +18,8 @@ export function checkReadingGrade({ tree, passages, language }: Prose, limit: nu
 }
 
 /**
- * The school grade of the United States that a text in English asks for, after J. P. Kincaid and others, 1975 ("Derivation
- * of New Readability Formulas", Research Branch Report 8-75). Sentences come as lists of words.
+ * Returns the United States school grade of an English text, after J. P. Kincaid and others, 1975 ("Derivation of New
+ * Readability Formulas", Research Branch Report 8-75). Sentences are lists of words.
  */
 export function gradeOf(sentences: readonly (readonly string[])[]): number {
   const words = sentences.flat();
@@ -28,8 +28,9 @@ export function gradeOf(sentences: readonly (readonly string[])[]): number {
 }
 
 /**
- * Groups of vowels, without the "e" at the end that is not heard. Numbers and abbreviations count as one, because the
- * formula was made for words.
+ * Counts groups of vowels, without a silent final "e". Numbers and abbreviations count as one, because the formula was
+ * made
+ * for words.
  */
 export function countSyllables(word: string): number {
   if (!/\p{Ll}/u.test(word)) return 1;

@@ -2,7 +2,7 @@ import { toString } from "mdast-util-to-string";
 import type { Report } from "../../diagnostics/report.ts";
 import type { Prose } from "./prose.ts";
 
-/** A heading with nothing below it, not even a section of its own. */
+/** Reports headings without any content, not even a subsection. */
 export function checkSections({ tree }: Prose, report: Report): void {
   const blocks = tree.children.filter(({ type }) => type !== "yaml" && type !== "definition");
   for (const [index, node] of blocks.entries()) {

@@ -3,7 +3,7 @@ import type { Prose } from "./prose.ts";
 
 const mostWords = 35;
 
-/** A reader has forgotten how a sentence of more words began. */
+/** Reports sentences that are too long to follow. */
 export function checkSentences({ passages, language }: Prose, report: Report): void {
   for (const { text, placeOf } of passages) {
     for (const sentence of sentencesOf(text, language)) {
@@ -20,13 +20,13 @@ interface Sentence {
   readonly index: number;
 }
 
-/** Sentences by the rules of the language (Unicode Standard Annex 29). */
+/** Splits a text into sentences by the rules of the language (Unicode Standard Annex 29). */
 export function sentencesOf(text: string, language: string): Sentence[] {
   const segments = new Intl.Segmenter(language, { granularity: "sentence" }).segment(text.replaceAll("\n", " "));
   return Array.from(segments, ({ segment, index }) => ({ text: segment, index }));
 }
 
-/** Words by the rules of the language, Chinese and Japanese by a dictionary. */
+/** Splits a text into words by the rules of the language; Chinese and Japanese use a dictionary. */
 export function wordsOf(text: string, language: string): string[] {
   const segments = new Intl.Segmenter(language, { granularity: "word" }).segment(text);
   return Array.from(segments).flatMap(({ segment, isWordLike }) => (isWordLike ? [segment] : []));

@@ -1,12 +1,12 @@
 import { isWide } from "../../model/wide-characters.ts";
 
-/** What a character is to a quotation mark beside it. */
+/** Class of a character next to a quotation mark. */
 export type Kind = "space" | "word" | "opening" | "closing" | "connector" | "mark";
 
-/** Stands for what is not text: code, a formula, an image, an address. */
+/** Placeholder for what is not text: code, a formula, an image, an address. */
 export const object = "\uFFFC";
 
-/** `character`: empty at the ends of the text. */
+/** Returns the class of a character; `character` is empty at the ends of the text. */
 export function kindOf(character: string): Kind {
   if (character === "" || /\s/.test(character)) return "space";
   if (character === "'" || character === '"') return "mark";
@@ -19,8 +19,9 @@ export function kindOf(character: string): Kind {
 export const isHebrew = (character: string): boolean => /[\u05D0-\u05EA]/.test(character);
 
 /**
- * Letters of scripts that have no apostrophe: a mark between two of them is one of a quotation, as words there take
- * particles behind it without a space, or have no spaces at all.
+ * Letters of scripts without an apostrophe: a mark between two of them is a quotation mark, because words are followed
+ * by
+ * particles without a space, or have no spaces at all.
  */
 export const hasNoApostrophe = (character: string): boolean =>
   isWide(character) ||

@@ -2,14 +2,18 @@ import type { PunctuationStyle } from "./quotation-marks.ts";
 
 const narrowSpace = "\u202F";
 
-/** `--`, `---` and `...` to dashes and an ellipsis, and the spaces of French; not in addresses. `before`: the text so far. */
+/**
+ * Replaces `--`, `---` and `...` by dashes and an ellipsis, and adds the spaces of French; not in addresses. `before`:
+ * the
+ * preceding text.
+ */
 export function setDashes(value: string, before: string, style: PunctuationStyle): string {
   const spaced = style.spaced ? narrowSpaces(value, before) : value;
   const parts = spaced.split(/((?:[a-z][a-z\d+.-]*:\/\/|www\.)\S+)/i);
   return parts.map((part, index) => (index % 2 === 1 ? part : dashes(part))).join("");
 }
 
-/** Longer rows of hyphens or stops, and arrows, are something else. */
+/** Replaces dashes, but not longer rows of hyphens or dots, nor arrows. */
 function dashes(value: string): string {
   return value
     .replaceAll(/(?<![-<])---(?![->])/g, "—")
@@ -17,7 +21,7 @@ function dashes(value: string): string {
     .replaceAll(/(?<!\.)\.\.\.(?!\.)/g, "…");
 }
 
-/** Where the author typed a space before a mark or inside guillemets, one that does not break. */
+/** Makes the author's spaces before punctuation and inside guillemets non-breaking. */
 function narrowSpaces(value: string, before: string): string {
   const whole = before + value;
   return whole

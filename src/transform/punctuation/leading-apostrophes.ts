@@ -1,15 +1,15 @@
 import type { PunctuationStyle } from "./quotation-marks.ts";
 
-/** English words without their h that are no other words: no quotation begins with one. */
+/** English words without their h that are not other words, so that no quotation begins with one. */
 const droppedH =
   `adn alf ammer appen appened appens appy ardly arry arriet asn ave aven avin ead eads eadache ealth ealthy eard
   eart earts eaven eavens eavy ello elp elped elps enry erself igher ighly imself olborn oliday olidays ome
   omes opeless orrible orrid orse orses ospital ospitals oss osses ouse ouses ousehold ullo umble undred undreds ungry
   unt unted usband usbands`.split(/\s+/);
 
-/** Words that lost their beginning. */
+/** Words without their first letters. */
 const shortened: Readonly<Record<string, string>> = {
-  en: `tis twas twere twill twould tisn twasn tain em n nuff tude neath twixt gainst struth strewth sblood zounds slife nother fraid s ${droppedH.join(" ")}`,
+  en: `tis twas twere twill twould tisn twasn tain em n nuff tude neath twixt gainst struth strewth sblood zounds slife nother fraid s merica murica cept ${droppedH.join(" ")}`,
   nl: "s t n m k r ns ie tis",
   af: "n",
   de: "s n ne nen ner nem nes rum rein raus ran rauf rüber runter nauf nunter naus nüber",
@@ -23,7 +23,7 @@ const shortened: Readonly<Record<string, string>> = {
   fr: "tain tention",
 };
 
-/** Words of the same kind that may as well begin a quotation: they are apostrophes where no mark closes behind them. */
+/** Words of the same kind that may also begin a quotation: the mark is an apostrophe where no closing mark follows. */
 const ambiguous: Readonly<Record<string, string>> = {
   it: "o a e l un no",
   en: "cause cos cuz til till bout round fore less spose kay hood er im is e ere ow ad em at ell un zactly scuse sides phone phones plane planes",
@@ -33,8 +33,8 @@ const decade = /^(?:\d0s?|\d\d(?:er|ern|erne|tal))(?![\p{L}\p{N}])/u;
 const year = /^\d\d(?![\p{L}\p{N}])/u;
 
 /**
- * Whether a mark at the beginning of a word is an apostrophe: ’tis, ’n’, ’90s. `rest`: the text behind it.
- * `closesLater`: whether a single mark behind it can close a quotation.
+ * Reports whether a mark at the start of a word is an apostrophe: ’tis, ’n’, ’90s. `rest`: the text after it.
+ * `closesLater`: whether a later single mark can close a quotation.
  */
 export function isLeadingApostrophe(rest: string, style: PunctuationStyle, closesLater: () => boolean): boolean {
   const word = /^[\p{L}\p{M}]+/u.exec(rest)?.[0] ?? "";
@@ -42,7 +42,7 @@ export function isLeadingApostrophe(rest: string, style: PunctuationStyle, close
     const behind = rest.slice(word.length + 1);
     // l’école: the mark before it opens.
     if (style.elides && /^[\p{L}\p{N}]/u.test(behind)) return false;
-    // rock ’n’ roll, but 'em' is a word in quotation marks; ’tain’t goes on.
+    // rock ’n’ roll, but 'em' is a word in quotation marks; ’tain’t continues.
     if (/^n$/i.test(word)) return true;
     if (!/^[\p{L}\p{N}]/u.test(behind)) return false;
   }
@@ -53,13 +53,13 @@ export function isLeadingApostrophe(rest: string, style: PunctuationStyle, close
   return has(ambiguous, style.language, lower) && !closesLater();
 }
 
-/** Whether a mark before this text may be an apostrophe. */
+/** Reports whether a mark before this text may be an apostrophe. */
 export function mayLoseItsBeginning(rest: string, { language }: PunctuationStyle): boolean {
   const word = /^[\p{L}\p{M}]*/u.exec(rest)?.[0].toLowerCase() ?? "";
   return has(shortened, language, word) || has(ambiguous, language, word);
 }
 
-/** What stands before the last two digits of a year: the summer of ’69. */
+/** Reports whether a two-digit year may follow: the summer of ’69. */
 export const isBeforeYear = (before: string): boolean =>
   /(?<![\p{L}\p{N}])(?:year|years|of|in|from|since|by|until|till|the|class|early|late|and|or|to) $/iu.test(before);
 
@@ -67,7 +67,10 @@ function has(words: Readonly<Record<string, string>>, language: string, word: st
   return word !== "" && (words[language] ?? "").split(" ").includes(word);
 }
 
-/** Words that lost their end, whose mark does not close a quotation that goes on: boys’, goin’, po’. */
+/**
+ * Reports whether a word may have lost its end, so that its mark does not close a quotation that continues: boys’,
+ * goin’, po’.
+ */
 export function mayEndWithApostrophe(before: string): boolean {
   return /(?:s|x|z|in|(?<![\p{L}\p{N}])(?:o|an|th|wi|don|jus|mus|tha|wha|ol|lor|lil|po|mo|be|di|fa|sta|va|da|a|t))$/iu.test(
     before,

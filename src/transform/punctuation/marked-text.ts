@@ -2,17 +2,17 @@ import { hasNoApostrophe, kindOf } from "./characters.ts";
 import { mayEndWithApostrophe, mayLoseItsBeginning } from "./leading-apostrophes.ts";
 import type { PunctuationStyle } from "./quotation-marks.ts";
 
-/** How many marks ahead are looked at. */
+/** Maximum number of marks to look ahead. */
 const horizon = 40;
 
-/** A text and its straight marks: what stands beside one, and what those behind it can be. */
+/** A text with its straight marks: the neighbours of each, and what later marks can be. */
 export class MarkedText {
   readonly #characters: readonly string[];
   readonly #style: PunctuationStyle;
-  /** Where the marks of each kind stand. */
+  /** Indices of the marks of each kind. */
   readonly #marks = { '"': [] as number[], "'": [] as number[] };
   readonly #order = new Map<number, number>();
-  /** How many double marks stand before a mark. */
+  /** Number of double marks before each mark. */
   readonly #doubles = new Map<number, number>();
 
   constructor(characters: readonly string[], style: PunctuationStyle) {
@@ -25,21 +25,21 @@ export class MarkedText {
     }
   }
 
-  /** The indices of all marks. */
+  /** Indices of all marks. */
   get marks(): Iterable<number> {
     return this.#order.keys();
   }
 
-  /** Whether a word without its end stands within what is open: goin’ home. */
+  /** Reports whether a word with an omitted end is inside the open quotation: goin’ home. */
   goesOn(index: number, isInDouble: boolean): boolean {
     const behind = this.behind(index);
     if (!/^[,;]?[ \u00A0-]\p{L}/u.test(behind)) return false;
-    // What ends in s can as well be the last word.
+    // A word ending in s may also be the last one.
     if (this.before(index).endsWith("s")) return !/^[,;]/.test(behind) && this.nextCloses(index, "'");
     return (!/^[,;]/.test(behind) || this.before(index).endsWith("in")) && this.canClose(index, isInDouble) !== "never";
   }
 
-  /** Whether a single mark behind can close a quotation that begins here; not where the one around it ends before. */
+  /** Reports whether a later single mark can close a quotation that begins here, before the surrounding one ends. */
   canClose(index: number, isInDouble: boolean): "surely" | "perhaps" | "never" {
     const end = isInDouble ? this.#endOfDouble(this.#doubles.get(index) ?? 0) : Infinity;
     const order = this.#order.get(index) ?? 0;
@@ -61,7 +61,7 @@ export class MarkedText {
     return can;
   }
 
-  /** Where the quotation ends that is open at a double mark; others may stand in it. */
+  /** Returns the end of the quotation opened at a double mark; it may contain others. */
   #endOfDouble(from: number): number {
     let inner = 0;
     for (const mark of this.#marks['"'].slice(from, from + horizon)) {
@@ -72,19 +72,19 @@ export class MarkedText {
     return Infinity;
   }
 
-  /** At the beginning, or behind a comma or a stop, before a word that is whole. */
+  /** Reports whether a mark opens: at the start, or after a comma or a full stop, before a complete word. */
   opensSurely(index: number, anywhere = false): boolean {
     if (kindOf(this.at(index + 1)) !== "word" || mayLoseItsBeginning(this.behind(index), this.#style)) return false;
     if (kindOf(this.at(index - 1)) === "word") return false;
     return anywhere || /(?:^|[\p{P}--["']] ?|["'])$/v.test(this.before(index));
   }
 
-  /** ‘’tis: two marks before a word are a quotation and the word's own. */
+  /** Reports whether two marks before a word are a quotation mark and an apostrophe: ‘’tis. */
   #opensBeforeApostrophe(index: number): boolean {
     return /^'\p{L}/u.test(this.behind(index)) && /(?:^|[\s—–(["])$/u.test(this.before(index));
   }
 
-  /** Whether the next mark of the kind that can be one of a quotation closes it. */
+  /** Reports whether the next possible quotation mark of the kind closes the quotation. */
   nextCloses(index: number, mark: '"' | "'"): boolean {
     const order = this.#order.get(index) ?? 0;
     for (const next of this.#marks[mark].slice(order + 1, order + 1 + horizon)) {
@@ -97,7 +97,7 @@ export class MarkedText {
     return false;
   }
 
-  /** A mark between letters of a script without an apostrophe, or before one of them. */
+  /** Reports whether a mark is between letters of a script without an apostrophe, or before one of them. */
   #isBeforeParticle(index: number): boolean {
     const isLetter = (place: number): boolean => kindOf(this.at(place)) === "word" && hasNoApostrophe(this.at(place));
     return isLetter(index + 1) && kindOf(this.at(index - 1)) !== "space";

@@ -1,21 +1,22 @@
-/** The quotation marks of a language and its other rules of punctuation. */
+/** Quotation marks of a language and its other punctuation rules. */
 export interface PunctuationStyle {
   readonly language: string;
   readonly outer: readonly [string, string];
   readonly inner: readonly [string, string];
-  /** French: a space stands before `;!?:` and inside guillemets. */
+  /** French: spaces before `;!?:` and inside guillemets. */
   readonly spaced: boolean;
-  /** Words are written without spaces, so that only their order tells an opening mark from a closing one. */
+  /** Words have no spaces, so only their order distinguishes opening from closing marks. */
   readonly solid: boolean;
-  /** An article or pronoun loses its vowel before the next word: l’amie, dell’arte. */
+  /** Articles and pronouns lose their vowel before the next word: l’amie, dell’arte. */
   readonly elides: boolean;
 }
 
 const narrowSpace = "\u202F";
 
 /**
- * After `delimiters` of the Unicode CLDR 48; all other languages have “ ” ‘ ’ there. Spanish, Dutch, Persian, Swiss
- * German and the inner marks of French follow the usage of books and newspapers, where CLDR's marks are uncommon.
+ * From `delimiters` of the Unicode CLDR 48, where all other languages have “ ” ‘ ’. Spanish, Dutch, Persian, Swiss
+ * German and
+ * the inner marks of French follow books and newspapers, where CLDR's marks are uncommon.
  */
 const table: readonly (readonly [outer: string, inner: string, languages: string])[] = [
   ["“ ”", "‘ ’", "en zh nl pt es-MX es-US hi ur ko bn ta"],
@@ -48,7 +49,7 @@ function pair(marks: string): readonly [string, string] {
   return [opening, closing];
 }
 
-/** `language`: BCP 47. */
+/** Returns the style of a language (BCP 47). */
 export function punctuationStyle(language: string): PunctuationStyle {
   const { language: primary, script, region } = new Intl.Locale(language).maximize();
   const marks = [`${primary}-${region}`, `${primary}-${script}`, primary].map((name) => marksByLanguage.get(name));

@@ -2,11 +2,12 @@ import type { PunctuationStyle } from "./quotation-marks.ts";
 import { QuoteReader, type Role } from "./set-quotes.ts";
 
 /**
- * The characters of a text with the language's marks in place of straight ones; each stays at its index, so that they can
- * be given back to the nodes that they are from. A space that French typing puts inside a straight mark goes.
+ * Replaces straight marks by the language's. Characters keep their index, so that they can be returned to their nodes.
+ * Removes
+ * a space that French typing puts inside a straight mark.
  */
 export function setMarks(characters: readonly string[], style: PunctuationStyle): string[] {
-  // Characters that only steer the direction of writing stand beside nothing.
+  // Invisible formatting characters do not count as neighbours.
   const indices = [...characters.keys()].filter((index) => !/\p{Cf}/u.test(characters[index] ?? ""));
   const text = indices.map((index) => characters[index] ?? "");
   const { roles } = new QuoteReader(text, style);

@@ -3,17 +3,18 @@ import { isBeforeYear, isLeadingApostrophe, mayEndWithApostrophe } from "./leadi
 import { MarkedText } from "./marked-text.ts";
 import type { PunctuationStyle } from "./quotation-marks.ts";
 
-/** What a straight mark turns out to be. `measure`: feet, inches, minutes, seconds; it stays as it is. */
+/** The meaning of a straight mark. `measure`: feet, inches, minutes, seconds; it stays unchanged. */
 export type Role = "open" | "close" | "apostrophe" | "measure" | "geresh";
 
 /**
- * The straight marks of a text, told apart from left to right by three things: the character before, the character
- * behind, and whether a quotation is open.
+ * Determines the meaning of straight marks from left to right, by the character before, the character after, and
+ * whether a
+ * quotation is open.
  *
- * 1. Between two letters a single mark is an apostrophe; behind a number a mark is a measure unless it closes.
- * 2. After a space or an opening bracket a mark opens, unless the word is one that lost its beginning (’tis, ’90s).
+ * 1. Between two letters a single mark is an apostrophe; after a number a mark is a measure unless it closes.
+ * 2. After a space or an opening bracket a mark opens, unless the word lost its beginning (’tis, ’90s).
  * 3. After a letter or a closing mark it closes what is open. A double mark in a word opens if nothing is open and the
- *    next one can close: ב״הארץ״, و"النص".
+ * next one can close: ב״הארץ״, و"النص".
  * 4. After a dash, slash, hyphen, ellipsis or symbol it closes what is open if no word follows; else it opens.
  * 5. After the apostrophe of an elision a word's mark opens: l’« école ».
  */
@@ -22,7 +23,7 @@ export class QuoteReader {
   readonly #text: MarkedText;
   readonly #style: PunctuationStyle;
   readonly #open = { '"': false, "'": 0 };
-  /** The mark of the quotation that was opened last and is open. */
+  /** The mark of the innermost open quotation. */
   #last: '"' | "'" | "" = "";
 
   constructor(text: readonly string[], style: PunctuationStyle) {
@@ -97,14 +98,18 @@ export class QuoteReader {
     return role === "close" && !open && left === "space" ? "apostrophe" : role;
   }
 
-  /** A word without its beginning, of no list: ’orse. No quotation begins within one of the same marks, nor ends nowhere. */
+  /**
+   * Reports whether a mark belongs to a word with an omitted beginning that no list contains: ’orse. There, no
+   * quotation of the
+   * same marks would begin or end.
+   */
   #isPartOfWord(index: number): boolean {
     if (this.#last === "'") return true;
     if (this.#text.canClose(index, this.#open['"']) !== "never") return false;
     return this.#open['"'] || /^\p{Ll}/u.test(this.#text.at(index + 1));
   }
 
-  /** Beside a space, a bracket, a dash or a stop. */
+  /** Decides a mark next to a space, a bracket, a dash or a full stop. */
   #beside(index: number, left: Kind, open: boolean): Role {
     const right = kindOf(this.#text.at(index + 1));
     const startsWord = this.#startsWord(index);
@@ -120,12 +125,12 @@ export class QuoteReader {
     return ends || !startsWord ? "close" : "open";
   }
 
-  /** Between two spaces, as in French typing: " mot ". */
+  /** Decides a mark between two spaces, as in French typing: " mot ". */
   #alone(index: number, open: boolean): Role {
     return open || (this.#text.at(index + 1) === "" && this.#text.at(index - 1) !== "") ? "close" : "open";
   }
 
-  /** An acronym (צה״ל), or a quotation behind a prefix (ב"הארץ"). */
+  /** Decides a mark in a Hebrew word: an acronym (צה״ל), or a quotation after a prefix (ב"הארץ"). */
   #insideHebrew(index: number, open: boolean): Role {
     const mark = this.#text.at(index) === "'" ? "'" : '"';
     const prefix = /(?<![\u05D0-\u05EA"'])[\u05DE\u05E9\u05D4\u05D5\u05DB\u05DC\u05D1]{1,3}$/.test(
@@ -141,7 +146,7 @@ export class QuoteReader {
     return /[\d½¼¾⅓⅔⅛]$/.test(before) && (!open || this.#text.nextCloses(index, '"'));
   }
 
-  /** Whether a word begins behind the mark, and behind other marks. */
+  /** Reports whether a word begins after the mark, possibly after other marks. */
   #startsWord(index: number): boolean {
     const next = [1, 2, 3].map((step) => kindOf(this.#text.at(index + step))).find((kind) => kind !== "mark");
     return next === "word" || next === "opening";

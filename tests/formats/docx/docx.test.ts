@@ -125,6 +125,20 @@ describe("a Word document", () => {
     expect(found.map(({ message }) => message).join(" ")).toContain(fault);
   });
 
+  test("what Word makes itself, boxes and code of a text from right to left stand on their side", async () => {
+    const section = (name: string) => `## ${name}\n\n:::note\nשלום.\n:::\n`;
+    const head = "---\ntitle: שלום\nlanguage: he\ndate: 2026-11-24\n---\n\n";
+    const text = `${head}${["א", "ב", "ג"].map(section).join("\n")}\n\`\`\`\ncode\n\`\`\`\n`;
+    const parts = unzipSync(await make({ "article.md": text }));
+    const xml = new TextDecoder().decode(parts["word/document.xml"]);
+    const styles = new TextDecoder().decode(parts["word/styles.xml"]);
+    expect(styles).toContain("<w:pPrDefault><w:pPr><w:bidi/>");
+    expect(styles).toMatch(/w:styleId="Callout".*?<w:pBdr><w:right /);
+    expect(xml).toMatch(/<w:pStyle w:val="CodeBlock"\/><w:bidi w:val="(?:0|false)"\/>/);
+    // Nothing says that a title of a list or an entry goes from left to right.
+    expect(xml).toMatch(/<w:pStyle w:val="ContentsTitle"\/><\/w:pPr>.*<w:pStyle w:val="TOC1"\/><w:tabs>/);
+  });
+
   test("each part of a text has its language and its direction; the paper is that of its country", async () => {
     const text = `---
 title: Titre

@@ -35,7 +35,7 @@ export const webTransforms: readonly Transform<WebDocument>[] = [
     name: "make-scrollable",
     needs: [],
     why: "Tables wider than a phone must scroll on their own.",
-    run: ({ tree }) => makeScrollable(tree),
+    run: ({ tree, words }) => makeScrollable(tree, words),
   },
   {
     name: "mark-wide-formulas",

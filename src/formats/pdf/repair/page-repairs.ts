@@ -2,7 +2,6 @@ import type { Repair } from "./repair.ts";
 import { drawMissingGlyphs } from "./draw-missing-glyphs.ts";
 import { markArtifacts } from "./mark-artifacts.ts";
 import { nameGlyphs } from "./name-glyphs.ts";
-import { shortenNames } from "./shorten-names.ts";
 
 /** Repairs of page content, in order. */
 export const pageRepairs: readonly Repair[] = [
@@ -23,11 +22,5 @@ export const pageRepairs: readonly Repair[] = [
     needs: ["draw-missing-glyphs"],
     why: "Rules and backgrounds are neither tagged nor artifacts; boxes for missing glyphs belong to their element.",
     run: markArtifacts,
-  },
-  {
-    name: "shorten-names",
-    needs: [],
-    why: "Destination names are as long as the headings that they come from.",
-    run: shortenNames,
   },
 ];
