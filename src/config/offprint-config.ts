@@ -48,7 +48,9 @@ export function offprintConfigFor(added: readonly PluginRules[]) {
     root: z
       .string()
       .optional()
-      .describe("The folder that contains all pictures and included files; defaults to the repository."),
+      .describe(
+        "The folder that contains all pictures and included files; defaults to the repository, or the folder with another tool's settings.",
+      ),
     shared: z
       .string()
       .optional()

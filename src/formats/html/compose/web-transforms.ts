@@ -35,7 +35,7 @@ export const webTransforms: readonly Transform<WebDocument>[] = [
     name: "make-scrollable",
     needs: [],
     why: "A table wider than a phone scrolls by itself.",
-    run: ({ tree }) => makeScrollable(tree),
+    run: ({ tree, words }) => makeScrollable(tree, words),
   },
   {
     name: "mark-wide-formulas",

@@ -2,7 +2,6 @@ import type { Repair } from "./repair.ts";
 import { drawMissingGlyphs } from "./draw-missing-glyphs.ts";
 import { markArtifacts } from "./mark-artifacts.ts";
 import { nameGlyphs } from "./name-glyphs.ts";
-import { shortenNames } from "./shorten-names.ts";
 
 /** Repairs of page content, in order. */
 export const pageRepairs: readonly Repair[] = [
@@ -23,11 +22,5 @@ export const pageRepairs: readonly Repair[] = [
     needs: ["draw-missing-glyphs"],
     why: "Rules and grounds are neither text nor marked as decoration; the boxes for missing glyphs are a part of what they stand in.",
     run: markArtifacts,
-  },
-  {
-    name: "shorten-names",
-    needs: [],
-    why: "Names of destinations are as long as the headings that they lead to.",
-    run: shortenNames,
   },
 ];

@@ -5,6 +5,7 @@ import { dropUnused } from "./drop-unused.ts";
 import { fileRepairs } from "./file-repairs.ts";
 import { pageRepairs } from "./page-repairs.ts";
 import type { Repair } from "./repair.ts";
+import { shortenNames } from "./shorten-names.ts";
 import { textRepairs } from "./text-repairs.ts";
 import { ua2Repairs } from "./ua-2-repairs.ts";
 
@@ -15,6 +16,12 @@ const repairs: readonly Repair[] = [
   ...blockRepairs,
   ...pageRepairs,
   ...ua2Repairs,
+  {
+    name: "shorten-names",
+    needs: ["index-ids"],
+    why: "Names of destinations are as long as the headings that they lead to; an id is looked for by its whole name.",
+    run: shortenNames,
+  },
   {
     name: "write-pages",
     needs: ["draw-missing-glyphs", "mark-artifacts"],
