@@ -43,7 +43,10 @@ export function withBuildOptions(command: Command): Command {
         pdfStandards,
       ),
     )
-    .option("--root <folder>", "the folder below which pictures and included files lie (default: the repository)")
+    .option(
+      "--root <folder>",
+      "the folder below which pictures and included files lie (default: the repository, or another tool's project)",
+    )
     .addOption(fromOption())
     .option("--profile [name]", "put the keys of a profile over the configuration's; without a name, as --timings")
     .option("--strict", "stop the build on warnings")

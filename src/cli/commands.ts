@@ -16,6 +16,11 @@ export const commands: Readonly<Record<string, Command>> = {
       withBuildOptions(command.description("build web pages, e-books and handouts"))
         .option("--out <folder>", "where the publications go (default: dist)")
         .option("--previous <path>", "the release before: a folder, or its manifest.json; for what changed since")
+        .option("--queue <address>", "have the publications made by the workers of a PostgreSQL queue (offprint work)")
+        .option(
+          "--store <address>",
+          "where workers leave what they make, if not in the output folder: s3://bucket/folder",
+        )
         .option("--report", "write a conformance report beside the files, also without a library page")
         .addOption(
           several("--results <file>", "a report of veraPDF, Ace or EPUBCheck as JSON, for the conformance report"),
@@ -83,6 +88,7 @@ export const commands: Readonly<Record<string, Command>> = {
         .option("--name <column>", "name the files by this column instead of by the numbers of the rows")
         .option("--one-file", "make one file for the printer, in which each person begins on a right-hand page")
         .option("--queue <address>", "have the handouts made by the workers of a PostgreSQL queue (offprint work)")
+        .option("--store <address>", "where the output folder lies, if not on this machine: s3://bucket/folder")
         .option("--profile <name>", "put the keys of a profile over the configuration's")
         .option("--strict", "fail on warnings")
         .addOption(verbose())

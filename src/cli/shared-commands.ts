@@ -22,7 +22,10 @@ export const sharedCommands: Readonly<Record<string, Command>> = {
         .argument("<address>", "the PostgreSQL database: postgres://user:password@host/database")
         .option("--jobs <number>", "jobs to do at the same time (default: by processors)", toNumber(1, 64))
         .option("--profile <name>", "put the keys of a profile over the configuration's, as the run does")
-        .option("--store <folder>", "where relative output folders are on this machine (default: the working folder)"),
+        .option(
+          "--store <place>",
+          "where output folders are: a folder, or s3://bucket/folder (default: the working folder)",
+        ),
     load: async () => (await import("./work.ts")).runWork,
   },
   status: {

@@ -82,6 +82,8 @@ export const manifestFile = z.object({
   /** Facts stated in the text. */
   facts: z.array(fact).readonly().optional(),
   artifacts: z.array(file).readonly(),
+  /** The cover of the e-book as a picture, relative to the output folder. */
+  cover: z.string().optional(),
   /** Conformance report: the checks that ran on the files and their results. */
   reports: z
     .array(z.object({ path: z.string(), mediaType: z.string(), size: count, sha256 }))

@@ -51,7 +51,9 @@ export function offprintConfigFor(added: readonly PluginRules[]) {
     root: z
       .string()
       .optional()
-      .describe("The folder below which all pictures and included files lie; the repository where it is left out."),
+      .describe(
+        "The folder below which all pictures and included files lie; where it is left out the repository, or the folder that another tool's settings lie in.",
+      ),
     shared: z
       .string()
       .optional()

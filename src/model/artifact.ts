@@ -16,7 +16,7 @@ export interface Artifact {
   readonly pages?: number;
   /** Name and version of the browser that printed it. */
   readonly browser?: string;
-  /** Preview image for links to a web page with a known address; `path` is relative to the output folder. */
+  /** The cover of an e-book; of a web page with a known address the preview image for links. `path` is relative to the output folder. */
   readonly picture?: { readonly path: string; readonly bytes: Uint8Array } | undefined;
   /** Files it was made from, relative to the publication's folder, `/`-separated, sorted. */
   readonly madeFrom: readonly string[];

@@ -86,9 +86,10 @@ async function readPart(world: World, path: string, folder: string, slug: string
   }
   const own = `${slug}/manifest.json`;
   const files: OutputFile[] = [{ path: own, bytes: await world.disk.read(join(path, own)) }];
-  const picture = `${slug}/${shareName}`;
-  const shown = await world.disk.read(join(path, picture)).catch(() => undefined);
-  if (shown) files.push({ path: picture, bytes: shown });
+  for (const picture of [`${slug}/${shareName}`, ...(manifest.cover === undefined ? [] : [manifest.cover])]) {
+    const shown = await world.disk.read(join(path, picture)).catch(() => undefined);
+    if (shown) files.push({ path: picture, bytes: shown });
+  }
   const wrong: Diagnostic[] = [];
   for (const entry of [...manifest.artifacts, ...(manifest.reports ?? [])]) {
     const bytes = await world.disk.read(join(path, entry.path));

@@ -24,7 +24,14 @@ export function mergeManifests(made: Manifest, earlier: Manifest | undefined): M
     order.includes(edition) ? order.indexOf(edition) : order.length;
   const artifacts = [...made.artifacts, ...kept].toSorted((a, b) => rank(a) - rank(b));
   const sections = made.release === earlier?.release ? withPages(made.sections, earlier?.sections) : made.sections;
-  return { ...made, browser: made.browser ?? earlier?.browser ?? null, ...(sections && { sections }), artifacts };
+  const cover = made.cover ?? earlier?.cover;
+  return {
+    ...made,
+    browser: made.browser ?? earlier?.browser ?? null,
+    ...(sections && { sections }),
+    artifacts,
+    ...(cover !== undefined && { cover }),
+  };
 }
 
 /** Keeps the page numbers of an earlier run, if this one built no paged edition. */
@@ -46,10 +53,12 @@ export async function earlierManifest(world: World, folder: string, slug: string
   const there = await Promise.all(manifest.artifacts.map(({ path }) => isThere(world, folder, path)));
   const reports = manifest.reports ?? [];
   const isReported = (await Promise.all(reports.map(({ path }) => isThere(world, folder, path)))).every(Boolean);
-  const { reports: _, ...rest } = manifest;
+  const { reports: _, cover, ...rest } = manifest;
+  const isCovered = cover !== undefined && (await isThere(world, folder, cover));
   return {
     ...rest,
     artifacts: manifest.artifacts.filter((_entry, index) => there[index]),
+    ...(isCovered && { cover }),
     ...(reports.length > 0 && isReported && { reports }),
   };
 }

@@ -4,6 +4,7 @@ import { fail, type Outcome, succeed } from "../model/outcome.ts";
 import type { World } from "../model/world.ts";
 import { writeFeeds } from "../site/feeds.ts";
 import { composeLibrary, libraryView, type ListedPublication } from "../site/library.ts";
+import { sumsName, sumsOf } from "../site/sums.ts";
 import { usedCharacters } from "../template/embed.ts";
 import { subsetFonts } from "../template/fonts.ts";
 import { earlierManifest } from "./earlier-manifest.ts";
@@ -28,8 +29,7 @@ export async function libraryFiles(
   if (!template.ok) return template;
   const view = libraryView(listed);
   const used = usedCharacters({ type: "root", children: [] }, JSON.stringify(view));
-  const code = manifests.length === 0 ? "" : "0123456789abcdef";
-  const fonts = await subsetFonts(world, template.value, { ...used, code, languages: [view.language] });
+  const fonts = await subsetFonts(world, template.value, { ...used, languages: [view.language] });
   if (!fonts.ok) return fonts;
   const page = composeLibrary(template.value, listed, fonts.value);
   if (!page.ok) return fail(...page.diagnostics);
@@ -38,6 +38,10 @@ export async function libraryFiles(
     [
       { path: "index.html", bytes: writeHtml(page.value) },
       search,
+      ...manifests.map((manifest) => ({
+        path: `${manifest.slug}/${sumsName}`,
+        bytes: new TextEncoder().encode(sumsOf(manifest)),
+      })),
       ...writeFeeds(page.value.title, manifests, config.url),
     ],
     page.diagnostics,

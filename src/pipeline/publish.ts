@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import type { Manifest } from "../config/manifest-file.ts";
 import type { OffprintConfig } from "../config/offprint-config.ts";
+import type { Artifact } from "../model/artifact.ts";
 import type { Built } from "./built.ts";
 import { fail, type Outcome, succeed } from "../model/outcome.ts";
 import type { World } from "../model/world.ts";
@@ -42,7 +43,8 @@ export async function publish(
     : succeed([]);
   if (!library.ok) return library;
   const files: OutputFile[] = [
-    ...built.flatMap(({ artifacts }) => artifacts.flatMap((one) => (one.picture ? [one, one.picture] : [one]))),
+    ...built.flatMap(({ artifacts }) => artifacts),
+    ...built.flatMap(({ artifacts }) => picturesOf(artifacts, isReported)),
     ...manifests.map((manifest) => ({ path: `${manifest.slug}/manifest.json`, bytes: writeManifest(manifest) })),
     ...made.flatMap(({ files: reports }) => reports),
     ...releaseLists.flat(),
@@ -59,13 +61,26 @@ function unknownResults(path: string): Diagnostic {
   return diagnostic("resultsKnown", message, hint, { file: path });
 }
 
+/** Pictures beside pages; covers, where there is a library to show them. */
+function picturesOf(artifacts: readonly Artifact[], isListed: boolean): OutputFile[] {
+  const shown = artifacts.filter((one) => isListed || !isCovered(one));
+  const pictures = shown.flatMap(({ picture }) => (picture ? [picture] : []));
+  return [...new Map(pictures.map((picture) => [picture.path, picture])).values()];
+}
+
+function isCovered({ mediaType, picture }: Artifact): boolean {
+  return picture !== undefined && mediaType === "application/epub+zip";
+}
+
 /** Returns the manifest including the editions that this run did not build. */
 async function completed(
   world: World,
   { folder, results }: Destination,
-  { manifest, examined }: Built,
+  { manifest: own, examined, artifacts }: Built,
   isReported: boolean,
 ): Promise<CompletedManifest & Reported> {
+  const cover = isReported ? artifacts.find(isCovered)?.picture?.path : undefined;
+  const manifest = cover === undefined ? own : { ...own, cover };
   const text = await readIfThere(world, join(folder, manifest.slug, "manifest.json"));
   const report = async (of: Manifest, earlier?: Manifest): Promise<Reported> =>
     isReported || earlier?.reports

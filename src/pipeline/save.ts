@@ -1,7 +1,7 @@
 import { basename, dirname, join } from "node:path";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import { fail, type Outcome, succeed } from "../model/outcome.ts";
-import type { World } from "../model/world.ts";
+import type { Disk, World } from "../model/world.ts";
 
 /** Bytes and their path relative to the output folder, `/`-separated. */
 export interface OutputFile {
@@ -28,13 +28,21 @@ export interface Destination {
 /** Age in milliseconds after which half-written files belong to a killed run. */
 const oldestUnfinished = 10 * 60 * 1000;
 
+/** When each folder of a disk was last looked through: a print run writes into the same one thousands of times. */
+const tidied = new WeakMap<Disk, Map<string, number>>();
+
 async function removeStale({ disk, clock }: World, folder: string): Promise<void> {
+  const times = tidied.get(disk) ?? new Map<string, number>();
+  tidied.set(disk, times);
+  const now = clock.now().getTime();
+  if (now - (times.get(folder) ?? -Infinity) <= oldestUnfinished) return;
+  times.set(folder, now);
   const entries = await disk.list(folder);
   const left = entries.filter(({ kind, name }) => kind === "folder" && /^offprint-[A-Za-z0-9]{6}$/.test(name));
   for (const { name } of left) {
     const path = join(folder, name);
     const state = await disk.stat(path).catch(() => undefined);
-    const age = state ? clock.now().getTime() - state.modified.getTime() : 0;
+    const age = state ? now - state.modified.getTime() : 0;
     if (age > oldestUnfinished) await disk.remove(path).catch(() => undefined);
   }
 }

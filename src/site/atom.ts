@@ -1,7 +1,17 @@
 import type { Element } from "xast";
 import { x } from "xastscript";
 import type { Manifest, ManifestEntry } from "../config/manifest-file.ts";
-import { addressOf, feedId, idOf, newestFirst, type Site, timeOf, translationsOf, writeXml } from "./site-view.ts";
+import {
+  addressOf,
+  feedId,
+  idOf,
+  imageType,
+  newestFirst,
+  type Site,
+  timeOf,
+  translationsOf,
+  writeXml,
+} from "./site-view.ts";
 
 interface FeedKind {
   /** The path of the feed. */
@@ -40,7 +50,7 @@ function feedOf(site: Site, { path, type, acquires }: FeedKind): string {
 }
 
 function entryOf(manifest: Manifest, site: Site, acquires: boolean): Element {
-  const { title, authors = [], language, description } = manifest;
+  const { title, authors = [], language, description, cover } = manifest;
   return x("entry", [
     x("id", idOf(manifest)),
     x("title", title),
@@ -49,6 +59,10 @@ function entryOf(manifest: Manifest, site: Site, acquires: boolean): Element {
     x("dc:language", language),
     ...(description === undefined ? [] : [x("summary", description)]),
     ...manifest.artifacts.map((file) => linkTo(file, manifest, site, acquires)),
+    // OPDS 1.2, 5.2.1.
+    ...(acquires && cover !== undefined
+      ? [x("link", { rel: "http://opds-spec.org/image", href: addressOf(cover, site), type: imageType(cover) })]
+      : []),
     ...translationsOf(manifest, site).map(({ path, language: hreflang }) =>
       x("link", { rel: "alternate", href: addressOf(path, site), type: "text/html", hreflang }),
     ),

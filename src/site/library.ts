@@ -12,6 +12,7 @@ import { fileView } from "../template/file-view.ts";
 import { fontFaces } from "../template/fonts.ts";
 import { feeds } from "./feeds.ts";
 import { fillLayout, type Template } from "../template/load.ts";
+import { sumsName } from "./sums.ts";
 
 /** A publication of the library with its releases, newest first. */
 export interface ListedPublication {
@@ -34,8 +35,11 @@ export function composeLibrary(
   const style = [faces, `:root{--accent:${accent}}`, ...styles].join("\n");
   const view = libraryView(publications);
   const script = library.script === undefined ? undefined : template.files.get(library.script);
-  // The texts for the search are in a script beside the page, loaded on the first search.
-  const policy = contentSecurityPolicy(style, script, script === undefined ? "" : " 'self'");
+  // The texts for the search are in a script beside the page, loaded on the first search; covers lie beside it, too.
+  const policy = contentSecurityPolicy(style, script, script === undefined ? "" : " 'self'").replace(
+    "img-src data:",
+    "img-src data: 'self'",
+  );
   const filled = fillLayout(template, library.layout, { ...view, feeds, policy, style, script: script ?? null });
   if (!filled.ok) return filled;
   return succeed({ path: "index.html", title: view.words.library.title, content: filled.value }, filled.diagnostics);
@@ -63,14 +67,15 @@ export function libraryView(publications: readonly ListedPublication[]) {
       language: manifest.language,
       direction: directionOf(manifest.language),
       date: manifest.date === undefined ? null : { iso: manifest.date, text: writeDay(manifest.date, language) },
+      cover: manifest.cover === undefined ? null : addressOf(manifest.cover),
+      sums: `${encodeURIComponent(manifest.slug)}/${sumsName}`,
       report: reportOf(manifest),
       check: releases.length === 0 ? null : `${encodeURIComponent(manifest.slug)}/check.html`,
       languages: translationsOf(manifest, sorted).map((one) => ({ ...one, name: nameOfLanguage(one.tag) })),
       changes: releases[0] ? changesOf(releases[0], messagesFor(manifest.language)) : [],
       files: manifest.artifacts.map((entry) => ({
         ...fileView(entry, words, language),
-        url: entry.path.split("/").map(encodeURIComponent).join("/"),
-        sha256: entry.sha256,
+        url: addressOf(entry.path),
       })),
     })),
   };
@@ -78,7 +83,11 @@ export function libraryView(publications: readonly ListedPublication[]) {
 
 function reportOf({ reports = [] }: Manifest): string | null {
   const page = reports.find(({ mediaType }) => mediaType === "text/html");
-  return page ? page.path.split("/").map(encodeURIComponent).join("/") : null;
+  return page ? addressOf(page.path) : null;
+}
+
+function addressOf(path: string): string {
+  return path.split("/").map(encodeURIComponent).join("/");
 }
 
 /** Returns the newest release's changes, in the publication's language. */

@@ -1,4 +1,4 @@
-import { addressOf, idOf, newestFirst, type Site, timeOf, translationsOf } from "./site-view.ts";
+import { addressOf, idOf, imageType, newestFirst, type Site, timeOf, translationsOf } from "./site-view.ts";
 
 /**
  * Returns a catalogue in JSON (https://drafts.opds.io/opds-2.0), whose publications follow the Readium Web Publication
@@ -36,7 +36,10 @@ export function opdsPublications(site: Site): string {
           language,
         })),
       ],
-      images: [],
+      // There is one at least, or none is named (OPDS 2.0, 2).
+      ...(manifest.cover !== undefined && {
+        images: [{ href: addressOf(manifest.cover, site), type: imageType(manifest.cover) }],
+      }),
     })),
   };
   return `${JSON.stringify(catalogue, null, 2)}\n`;

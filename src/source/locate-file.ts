@@ -36,7 +36,7 @@ export type Located =
   | { readonly kind: "absent"; readonly hint: string | undefined };
 
 /** Folders from which other tools serve `/`. */
-const served = ["", "static", "public", "docs", "src"];
+const served = ["", "static", "public", "docs", "src", "source"];
 
 /**
  * Finds the file of a reference, if it is below the project's root or in the shared folder. A name that is not found

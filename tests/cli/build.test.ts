@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { manifestFile } from "../../src/config/manifest-file.ts";
 import { offprint, snapshot } from "../support/command-line.ts";
@@ -119,13 +119,14 @@ describe("build", () => {
     expect(library.indexOf("Alpha &amp; more")).toBeLessThan(library.indexOf(">Beta<"));
     const links = [...library.matchAll(/href="([^"]+)"/g)].map(([, href]) => href ?? "");
     const [files, feeds] = [links.filter((link) => link.includes("/")), links.filter((link) => !link.includes("/"))];
-    const expected = ["check.html", "#.html", "#.epub", "#.report.html"];
+    const expected = ["check.html", "#.html", "#.epub", "#.report.html", "SHA256SUMS"];
     expect(files).toEqual(["a", "b"].flatMap((slug) => expected.map((name) => `${slug}/${name.replace("#", slug)}`)));
     expect(feeds).toEqual(["feed.atom", "opds.xml", "opds.json"]);
     for (const feed of feeds) expect(await readFile(join(folder, "dist", feed), "utf8")).toContain("Alpha &");
-    for (const link of files.filter((one) => !/(?:check|report)\.html$/.test(one))) {
+    for (const link of files.filter((one) => !/(?:check|report)\.html$|SHA256SUMS$/.test(one))) {
       const bytes = await readFile(join(folder, "dist", link));
-      expect(library).toContain(createHash("sha256").update(bytes).digest("hex"));
+      const sums = await readFile(join(folder, "dist", dirname(link), "SHA256SUMS"), "utf8");
+      expect(sums).toContain(`${createHash("sha256").update(bytes).digest("hex")}  ${basename(link)}\n`);
     }
     expect(library).toContain("November 24, 2026");
   });
@@ -141,7 +142,9 @@ describe("build", () => {
     const manifest = await manifestOf(join(folder, "dist"), "a");
     expect(manifest.artifacts.map(({ edition }) => edition)).toEqual(["web", "ebook"]);
     const library = await readFile(join(folder, "dist/index.html"), "utf8");
-    expect(library).toContain(manifest.artifacts[0]?.sha256);
+    const sums = await readFile(join(folder, `dist/${manifest.slug}/SHA256SUMS`), "utf8");
+    expect(sums).toContain(`${manifest.artifacts[0]?.sha256}  `);
+    expect(library).toContain(`${manifest.slug}/SHA256SUMS`);
     expect(library).toContain("Alpha again");
     expect(library).toContain("Beta");
   });

@@ -34,4 +34,13 @@ test("public libraries read the Atom feed and the OPDS catalogue", async () => {
   const acquired = catalogue.entries[0]?.links.filter((link) => link instanceof opds.OPDSAcquisitionLink) ?? [];
   expect(catalogue.entries[0]?.title).toBe("A memo");
   expect(acquired.map(({ href }) => href)).toContain("https://example.org/memo/memo.epub");
+
+  // The cover of the book lies beside it, and all know it.
+  const cover = "https://example.org/memo/memo.cover.png";
+  const artwork = catalogue.entries[0]?.links.filter((link) => link instanceof opds.OPDSArtworkLink) ?? [];
+  expect(artwork.map(({ href }) => href)).toEqual([cover]);
+  const second = JSON.parse(await read("opds.json")) as { publications: { images?: unknown }[] };
+  expect(second.publications.map(({ images }) => images)).toEqual([[{ href: cover, type: "image/png" }]]);
+  expect(await read("index.html")).toContain('<img class="cover" src="memo/memo.cover.png"');
+  expect((await readFile(join(folder, "dist/memo/memo.cover.png"))).subarray(1, 4).toString()).toBe("PNG");
 });

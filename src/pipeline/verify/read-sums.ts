@@ -1,9 +1,7 @@
 import { dirname, join } from "node:path";
 import type { World } from "../../model/world.ts";
+import { sumsName } from "../../site/sums.ts";
 import { readIfThere } from "../read-if-there.ts";
-
-/** The digest list of a release, in the format of `sha256sum`. */
-export const sumsName = "SHA256SUMS";
 
 /** Digests by file name, and the folder of the list. */
 export interface Sums {

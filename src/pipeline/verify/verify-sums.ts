@@ -1,5 +1,6 @@
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
-import { type Sums, sumsName } from "./read-sums.ts";
+import { sumsName } from "../../site/sums.ts";
+import type { Sums } from "./read-sums.ts";
 import type { Verified } from "./verify-file.ts";
 
 /** Completes a result with the digest list of the release, which lists files that no manifest does. */

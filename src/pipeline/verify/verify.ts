@@ -5,7 +5,8 @@ import { shownPath } from "../../model/shown-path.ts";
 import type { World } from "../../model/world.ts";
 import { reasonOf } from "../../source/reason.ts";
 import { type FoundManifest, findManifests } from "./find-manifests.ts";
-import { readSums, type Sums, sumsName } from "./read-sums.ts";
+import { sumsName } from "../../site/sums.ts";
+import { readSums, type Sums } from "./read-sums.ts";
 import { type VerifiedFile, listedIn, verifyFile } from "./verify-file.ts";
 import { againstSums } from "./verify-sums.ts";
 
@@ -47,9 +48,13 @@ async function verifyPath(
   const beside = await findManifests(world, there.kind === "folder" ? path : dirname(path));
   const isNamed = named.length > 0 || namedSums !== undefined;
   const manifests = isNamed ? named : beside;
-  const sums = isNamed ? namedSums : await readSums(world, there.kind === "folder" ? path : dirname(path));
-  if (sums && (there.kind === "folder" || basename(path) === sumsName)) {
-    return verifyRelease(world, there.kind === "folder" ? path : dirname(path), sums, manifests);
+  const around = there.kind === "folder" ? path : dirname(path);
+  const sums = isNamed ? namedSums : await readSums(world, around);
+  // An output folder holds more than what is handed out; its manifest says what that is.
+  const isOutput =
+    there.kind === "folder" && (await world.disk.stat(join(path, "manifest.json")).catch(() => undefined));
+  if (sums && !isOutput && (there.kind === "folder" || basename(path) === sumsName)) {
+    return verifyRelease(world, around, sums, manifests);
   }
   if (there.kind === "folder") {
     if (manifests.length === 0) return nothing(given, "there is no manifest in it");

@@ -207,7 +207,7 @@ test("the library page lists by title, in the language of its publications, and 
   );
   if (!page.ok) throw new Error("no page");
   expect(page.value.content.indexOf("Anderes")).toBeLessThan(page.value.content.indexOf("Über &lt;etwas&gt;"));
-  for (const words of ["24. November 2026", "3 Seiten", "13 kB", sha256, 'href="a/a.pdf"', 'lang="de"']) {
+  for (const words of ["24. November 2026", "3 Seiten", "13 kB", "a/SHA256SUMS", 'href="a/a.pdf"', 'lang="de"']) {
     expect(page.value.content).toContain(words);
   }
   const opened = await openPage(page.value.content, { width: 360, height: 700 });
