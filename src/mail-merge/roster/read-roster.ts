@@ -130,7 +130,7 @@ function nameIn(row: RosterRow, header: readonly string[], nameBy: string | unde
 function unreadable(error: unknown, file: string): Diagnostic {
   if (error instanceof CsvError) {
     const position = { start: { line: Number(error["lines"] ?? 1), column: 1 } };
-    const hint = 'A value with a comma or a quotation mark stands between quotation marks: "a ""b"" c".';
+    const hint = 'Put a value with a comma or a quotation mark between quotation marks: "a ""b"" c".';
     return diagnostic("rosterShape", "This is not well-formed CSV: a quotation mark is unpaired.", hint, {
       file,
       position,
