@@ -189,7 +189,7 @@ test("chapters are translated one by one; parts and titles in publication.es.yam
     "book/two.md": "# Two\n\nMore words.\n",
   });
   const { out } = await told(book, ["build", "book", "--format", "html", "--verbose"]);
-  expect(out).toContain("warning The chapter book/two.md is not translated; it stands in its own language.");
+  expect(out).toContain("warning The chapter book/two.md is not translated; it appears in its original language.");
   const page = await readFile(join(book, "dist/book.es/book.es.html"), "utf8");
   expect(page).toContain("<h1>Un libro</h1>");
   expect(page).toContain("Para empezar");
