@@ -2,7 +2,7 @@
 import module from "node:module";
 import { join } from "node:path";
 import { readHost } from "./world/host.ts";
-import { optimiseLate } from "./world/late-optimising.ts";
+import { tuneEngine } from "./world/tune-engine.ts";
 
 // A Node that is too old stops at the first thing that it lacks. This file and what it names lack nothing on any.
 const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
@@ -12,7 +12,7 @@ Install a newer one from https://nodejs.org/, or let npm bring one for this comm
   npx -p node@24 -p offprint offprint --help`);
   process.exitCode = 3;
 } else {
-  optimiseLate();
+  tuneEngine();
   // Before anything else is loaded: Node compiles each file once and then takes it from the user's cache folder.
   const host = readHost();
   module.enableCompileCache(join(host.cacheFolder, "compiled"));

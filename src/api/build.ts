@@ -6,9 +6,10 @@ import { withProfile } from "../config/with-profile.ts";
 import { relevel } from "../diagnostics/relevel.ts";
 import type { Artifact } from "../model/artifact.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
-import type { Outcome } from "../model/outcome.ts";
+import { type Outcome, succeed } from "../model/outcome.ts";
 import { withSettings } from "../model/plugin/scope.ts";
 import type { World } from "../model/world.ts";
+import type { SharedWork } from "../pipeline/build-request.ts";
 import { build as buildRequest } from "../pipeline/build.ts";
 import { createProfile, type StageTime } from "../pipeline/profile.ts";
 import { publish } from "../pipeline/publish.ts";
@@ -58,7 +59,10 @@ export async function build(world: World, options: BuildOptions): Promise<BuildR
   const unknown = withSettings(config.value, () => unknownNames(options));
   if (unknown.length > 0) return { ...nothing, diagnostics: unknown, stages: stages() };
   const request = await toRequest(seen, options, config.value);
-  const built = await buildRequest(seen, { ...request, time: profile.time, addTimes: profile.add });
+  const shared = await openShared(seen, options, folder);
+  if (!shared.ok) return { ...nothing, diagnostics: shared.diagnostics, stages: stages() };
+  const timed = { ...request, shared: shared.value, time: profile.time, addTimes: profile.add };
+  const built = await closing(shared.value?.queue, buildRequest(seen, timed));
   const strict = options.strict ?? config.value.strict;
   const diagnostics = relevel(built.diagnostics, { ...config.value, strict });
   const publications = built.ok ? built.value : [];
@@ -94,10 +98,32 @@ function isClean(diagnostics: readonly Diagnostic[]): boolean {
   return diagnostics.every(({ severity }) => severity !== "error");
 }
 
+/** What the machines of a queue share. */
+async function openShared(
+  world: World,
+  { queue: url, store }: BuildOptions,
+  folder: string,
+): Promise<Outcome<SharedWork | undefined>> {
+  if (url === undefined) return succeed(undefined);
+  const { connectQueue, openStore } = await import("./connect-queue.ts");
+  const disk = await openStore(world, store, folder);
+  if (!disk.ok) return disk;
+  const queue = await connectQueue(world, url);
+  return queue.ok ? succeed({ queue: queue.value, disk: disk.value, folder }) : queue;
+}
+
 /** Returns a world with another working folder. */
 function inFolder(world: World, folder: string | undefined): World {
   if (folder === undefined) return world;
   return deriveWorld(world, { host: { ...world.host, workingFolder: resolve(world.host.workingFolder, folder) } });
+}
+
+async function closing<T>(queue: SharedWork["queue"] | undefined, work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } finally {
+    await queue?.close();
+  }
 }
 
 async function configOf(world: World, { config, profile }: CheckOptions): Promise<Outcome<ChosenConfig>> {

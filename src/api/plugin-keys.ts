@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { dirname, join, resolve } from "node:path";
+import { dirname, join, relative, resolve } from "node:path";
 import { digestOf } from "../cache/digest.ts";
 import type { OffprintConfig } from "../config/offprint-config.ts";
 import type { PluginKey } from "../model/plugin/plugin.ts";
@@ -32,7 +32,12 @@ export async function configurationFiles(world: World): Promise<string[]> {
 }
 
 async function digestModules(disk: Disk, first: string): Promise<string> {
-  return digestOf([...(await modulesFrom(disk, first))].toSorted(([a], [b]) => (a < b ? -1 : 1)));
+  // The same on machines that have the project in different folders.
+  const modules = Array.from(
+    await modulesFrom(disk, first),
+    ([path, sha256]) => [relative(first, path), sha256] as const,
+  );
+  return digestOf(modules.toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 /**

@@ -1,18 +1,26 @@
-import type { OffprintConfig } from "../config/offprint-config.ts";
+import type { ChosenConfig } from "../config/offprint-config.ts";
 import { keepBrowser } from "../model/keep-browser.ts";
 import { withSettings } from "../model/plugin/scope.ts";
 import type { WorkQueue } from "../model/work-queue.ts";
 import type { World } from "../model/world.ts";
-import { type MakeRow, openRun } from "../mail-merge/work-rows.ts";
+import type { QueuedFile } from "../mail-merge/queued-run.ts";
+import { openRun } from "../mail-merge/work-rows.ts";
 import { shareBrowser } from "../pipeline/share-browser.ts";
+import { openCrew } from "../pipeline/workers/crew.ts";
+import { placeOf } from "../pipeline/workers/place.ts";
+import { openBuild } from "../pipeline/workers/work-build.ts";
+import { pluginKeys } from "./plugin-keys.ts";
+
+/** Makes a row of a print run, or a publication of a build. */
+type Make = (data: unknown) => Promise<{ readonly name: string } | QueuedFile>;
 
 export interface WorkRequest {
-  readonly config: OffprintConfig;
+  readonly config: ChosenConfig;
   readonly toolVersion: string;
   readonly queue: WorkQueue;
   /** Number of jobs at the same time. */
   readonly jobs: number;
-  /** The folder that relative output folders are in. */
+  /** The place that relative output folders are in: a folder, or `s3://bucket/folder`. */
   readonly store: string;
   /** Called for each job with the run and the number, and no other data. */
   readonly onJob: (run: string, key: string, outcome: string) => void;
@@ -22,13 +30,17 @@ export interface WorkRequest {
 export async function work(world: World, request: WorkRequest): Promise<void> {
   const { config, toolVersion, queue, jobs, store, onJob } = request;
   const kept = keepBrowser(world);
-  const runs = new Map<string, Promise<MakeRow>>();
-  const open = (run: string): Promise<MakeRow> => {
+  const crew = openCrew(world);
+  const plugins = await pluginKeys(world, config, false);
+  const place = placeOf(world, store);
+  const runs = new Map<string, Promise<Make>>();
+  const open = (run: string): Promise<Make> => {
     const known = runs.get(run);
     if (known) return known;
     const { open: browser } = shareBrowser(kept.world, config);
-    const opened = queue.commonOf(run).then((common) => {
-      return openRun({ world: kept.world, config, toolVersion, store, browser }, common);
+    const worker = { world: kept.world, config, toolVersion, place, browser, plugins, crew };
+    const opened = queue.commonOf(run).then((common): Promise<Make> => {
+      return (common as { kind?: unknown }).kind === "build" ? openBuild(worker, common) : openRun(worker, common);
     });
     runs.set(run, opened);
     return opened;
@@ -37,7 +49,7 @@ export async function work(world: World, request: WorkRequest): Promise<void> {
     try {
       const make = await open(run);
       const made = await make(data);
-      onJob(run, key, made.file ? "made" : "has errors");
+      onJob(run, key, "name" in made || made.file ? "made" : "has errors");
       return made;
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
@@ -54,5 +66,5 @@ export async function work(world: World, request: WorkRequest): Promise<void> {
     await interrupted;
     await queue.close();
   });
-  await kept.close();
+  await Promise.all([kept.close(), crew.end()]);
 }

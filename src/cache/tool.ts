@@ -1,4 +1,4 @@
-import { dirname, join } from "node:path";
+import { dirname, join, relative } from "node:path";
 import { sha256Of } from "../model/sha256.ts";
 import type { Disk, World } from "../model/world.ts";
 import { digestOf } from "./digest.ts";
@@ -24,7 +24,10 @@ export async function toolDigest({ disk, host }: Pick<World, "disk" | "host">): 
   const locks = await nearestLocks(disk, host.toolFolder);
   if (locks.length === 0) return undefined;
   const programs = await Promise.all(programFolders.map((name) => filesBelow(disk, join(host.toolFolder, name))));
-  return digestOf({ locks, program: programs.flat(), ...toolInputs({ host }) });
+  // Relative paths, so that machines with other folders get the same digest.
+  const program = programs.flat().map(([path, sha256]) => [relative(host.toolFolder, path), sha256]);
+  const { toolFolder: _, ...inputs } = toolInputs({ host });
+  return digestOf({ locks, program, ...inputs });
 }
 
 /** Returns what the digest depends on besides files. */

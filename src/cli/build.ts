@@ -16,15 +16,17 @@ interface Options extends BuildOptions {
   readonly results?: readonly string[];
   readonly previous?: string;
   readonly full?: true;
+  readonly queue?: string;
+  readonly store?: string;
 }
 
 /** `offprint build`: builds, checks, and only then writes all files. */
 export const runBuild: Run = (context, sources, given) => {
   const options = given as unknown as Options;
   const complete = sources.length === 0;
-  const { report, results, previous } = options;
+  const { report, results, previous, queue, store } = options;
   return make(context, sources, options, "Written", (common) =>
-    build(context.world, { ...common, out: options.out ?? true, complete, report, results, previous }),
+    build(context.world, { ...common, out: options.out ?? true, complete, report, results, previous, queue, store }),
   );
 };
 

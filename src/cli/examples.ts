@@ -7,6 +7,10 @@ export const examples: Readonly<Record<string, readonly Example[]>> = {
     ["build article.md", "web page, e-book and handout into dist/article/"],
     ["build report.docx --edition handout", "a PDF of a Word document"],
     ["build --format html,pdf --strict", "everything in content/; a warning stops it"],
+    [
+      "build --queue postgres://localhost/offprint",
+      "everything in content/, made by `offprint work` on other machines",
+    ],
     ["build - --from md --out made < notes.md", "from standard input"],
   ],
   check: [
@@ -38,7 +42,9 @@ export const examples: Readonly<Record<string, readonly Example[]>> = {
     ["translate content/memo --mark", "all translations of it are up to date"],
     ["translate content/memo/article.es.md --mark --section costs", "one section is"],
   ],
-  work: [["work postgres://localhost/offprint --jobs 2", "beside `merge --queue` with the same address"]],
+  work: [
+    ["work postgres://localhost/offprint --jobs 2", "beside `merge --queue` or `build --queue` with the same address"],
+  ],
   status: [["status postgres://localhost/offprint", "how far each run is"]],
   collect: [["collect returned --out answers.csv --run merged/letter --roster people.csv", "forms that came back"]],
   serve: [["serve --port 4100", "then send a text: curl --data-binary @a.md -H 'content-type: text/markdown' …"]],

@@ -6,7 +6,7 @@ import { merge, type Merged } from "../api/merge.ts";
 import { type SourceKind, standardInput } from "../model/imported.ts";
 import type { EditionName } from "../model/edition.ts";
 import type { Run } from "./command.ts";
-import { connectQueue } from "./connect-queue.ts";
+import { connectQueue, openStore } from "../api/connect-queue.ts";
 import { exitCode } from "./exit-code.ts";
 import { loadConfig } from "../api/load-config.ts";
 import { printReport } from "./print-report.ts";
@@ -20,6 +20,7 @@ interface Options {
   readonly name?: string;
   readonly oneFile?: true;
   readonly queue?: string;
+  readonly store?: string;
   readonly profile?: string;
   readonly strict?: true;
   readonly verbose?: true;
@@ -27,7 +28,7 @@ interface Options {
 }
 
 /** Maximum number of files listed; the manifest has the rest. */
-const mostListed = 10;
+const maxListed = 10;
 
 /** `offprint merge`: builds a handout for each person of a roster. */
 export const runMerge: Run = async ({ world, toolVersion }, [roster = "", source = ""], given) => {
@@ -38,6 +39,7 @@ export const runMerge: Run = async ({ world, toolVersion }, [roster = "", source
     name,
     oneFile = false,
     queue: url,
+    store,
     profile,
     strict,
     verbose,
@@ -48,14 +50,19 @@ export const runMerge: Run = async ({ world, toolVersion }, [roster = "", source
     await printReport(world, reporter, config);
     return exitCode(config.diagnostics);
   }
+  const { name: slug } = parse(resolve(world.host.workingFolder, source === standardInput ? "article" : source));
+  const folder = resolve(world.host.workingFolder, out ?? `merged/${slug}`);
+  const disk = await openStore(world, store, folder);
+  if (!disk.ok) {
+    await printReport(world, reporter, disk);
+    return exitCode(disk.diagnostics);
+  }
   const queue = url === undefined ? undefined : await connectQueue(world, url);
   if (queue && !queue.ok) {
     await printReport(world, reporter, queue);
     return exitCode(queue.diagnostics);
   }
   const progress = progressLine(world.terminal, reporter === "json");
-  const { name: slug } = parse(resolve(world.host.workingFolder, source === standardInput ? "article" : source));
-  const folder = resolve(world.host.workingFolder, out ?? `merged/${slug}`);
   const outcome = await merge(world, {
     roster,
     source,
@@ -67,6 +74,7 @@ export const runMerge: Run = async ({ world, toolVersion }, [roster = "", source
     config: config.value,
     toolVersion,
     queue: queue?.value,
+    store: disk.value,
     onProgress: (step) => progress.show(step),
   });
   progress.clear();
@@ -77,7 +85,7 @@ export const runMerge: Run = async ({ world, toolVersion }, [roster = "", source
     return exitCode(diagnostics);
   }
   const { files } = outcome.value;
-  const isListed = reporter === "json" || files.length <= mostListed;
+  const isListed = reporter === "json" || files.length <= maxListed;
   const listed = files.map((file): ReportedFile => ({
     ...file,
     path: shownPath(join(folder, file.path), world.host.workingFolder),

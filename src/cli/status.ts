@@ -1,6 +1,6 @@
 import type { RunState } from "../model/work-queue.ts";
 import type { Run } from "./command.ts";
-import { connectQueue } from "./connect-queue.ts";
+import { connectQueue } from "../api/connect-queue.ts";
 import { exitCode } from "./exit-code.ts";
 import { printReport } from "./print-report.ts";
 

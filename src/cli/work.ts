@@ -1,8 +1,7 @@
-import { resolve } from "node:path";
 import { loadConfig } from "../api/load-config.ts";
 import { work } from "../api/work.ts";
 import type { Run } from "./command.ts";
-import { connectQueue } from "./connect-queue.ts";
+import { connectQueue } from "../api/connect-queue.ts";
 import { exitCode } from "./exit-code.ts";
 import { printReport } from "./print-report.ts";
 
@@ -27,9 +26,8 @@ export const runWork: Run = async ({ world, toolVersion }, [url = ""], given) =>
   }
   const lanes = jobs ?? world.host.processors;
   world.terminal.print(`Worker: ${lanes} jobs at a time (SIGTERM or Ctrl+C ends it)\n`);
-  const folder = resolve(world.host.workingFolder, store);
   const onJob = (run: string, key: string, outcome: string): void =>
     world.terminal.printError(`${run.slice(0, 8)} ${key} ${outcome}\n`);
-  await work(world, { config: config.value, toolVersion, queue: queue.value, jobs: lanes, store: folder, onJob });
+  await work(world, { config: config.value, toolVersion, queue: queue.value, jobs: lanes, store, onJob });
   return 0;
 };

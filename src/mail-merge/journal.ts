@@ -20,26 +20,25 @@ export interface Journal {
 const journalName = "merge.journal";
 
 /**
- * Opens the journal. `run` is the digest of everything that affects the files: a journal of another run is ignored, and
- * so is any
- * without `resume`.
+ * Opens the journal. `files` is the disk with the files, if it is not that of the journal. `run` is the digest of everything that
+ * affects the files: a journal of another run is ignored, and so is any without `resume`.
  */
 export async function openJournal(
   disk: Disk,
   folder: string,
   run: string,
-  { resume }: { readonly resume: boolean },
+  { resume, files = disk }: { readonly resume: boolean; readonly files?: Disk },
 ): Promise<Journal> {
   const path = join(folder, journalName);
   const [first, ...lines] = ((await textAt(disk, path)) ?? "").split("\n");
   const isOurs = resume && first === headOf(run);
   // An interrupted run may leave an incomplete last line.
   const noted = lines.map(readMergedFile).filter((file) => file !== undefined);
-  const manifest = readMergeManifest((await textAt(disk, join(folder, "manifest.json"))) ?? "");
+  const manifest = readMergeManifest((await textAt(files, join(folder, "manifest.json"))) ?? "");
   const finished = resume && manifest?.run === run ? manifest.files : [];
   const made = new Map<number, MergedFile>();
   for (const file of [...finished, ...(isOurs ? noted : [])]) {
-    if (file.row !== undefined && (await isAsMade(disk, folder, file))) made.set(file.row, file);
+    if (file.row !== undefined && (await isAsMade(files, folder, file))) made.set(file.row, file);
   }
   const others = [...(manifest?.files ?? []), ...noted].map((file) => file.path);
   await disk.makeFolder(folder);

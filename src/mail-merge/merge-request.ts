@@ -1,5 +1,6 @@
 import type { EditionName } from "../model/edition.ts";
 import type { WorkQueue } from "../model/work-queue.ts";
+import type { Disk } from "../model/world.ts";
 import type { Progress } from "../pipeline/build-request.ts";
 import type { MergeSources } from "./plan-merge.ts";
 
@@ -13,5 +14,7 @@ export interface MergeRequest extends MergeSources {
   readonly toolVersion: string;
   /** Set where other machines build the rows. */
   readonly queue?: WorkQueue | undefined;
+  /** Has the output folder, where that is not on this machine. */
+  readonly store?: Disk | undefined;
   readonly onProgress?: (progress: Progress) => void;
 }

@@ -12,7 +12,8 @@ import { liesInside } from "../model/shown-path.ts";
 import { fail, type Outcome, succeed } from "../model/outcome.ts";
 import { defaultPdfStandard } from "../model/pdf-standard.ts";
 import type { Browser } from "../model/browser.ts";
-import type { World } from "../model/world.ts";
+import { deriveWorld } from "../model/derive-world.ts";
+import type { Disk, World } from "../model/world.ts";
 import { withExtracted } from "../pipeline/extracted-files.ts";
 import { readIfThere } from "../pipeline/read-if-there.ts";
 import { resolveSources } from "../pipeline/resolve.ts";
@@ -39,7 +40,8 @@ const partsFolder = "parts";
  * built, and
  * resumes an interrupted run.
  */
-export async function merge(world: World, request: MergeRequest): Promise<Outcome<Merged>> {
+export async function merge(local: World, request: MergeRequest): Promise<Outcome<Merged>> {
+  const world = request.store ? deriveWorld(local, { disk: request.store }) : local;
   const planned = await planMerge(world, request);
   if (!planned.ok) return planned;
   const isTaken = await refuseFolder(world, request.folder);
@@ -49,10 +51,10 @@ export async function merge(world: World, request: MergeRequest): Promise<Outcom
     const inside = withExtracted(world, planned.value.loaded.source.extracted);
     const started = await browser.open();
     if (!started.ok) return fail(...planned.diagnostics, ...started.diagnostics);
-    const made = await run(inside, request, planned.value, started.value);
+    const made = await run(inside, local.disk, request, planned.value, started.value);
     const diagnostics = [...planned.diagnostics, ...started.diagnostics, ...made.diagnostics];
-    const told = [...new Map(diagnostics.map((one) => [JSON.stringify(one), one])).values()];
-    return made.ok ? succeed(made.value, told) : fail(...told);
+    const unique = [...new Map(diagnostics.map((one) => [JSON.stringify(one), one])).values()];
+    return made.ok ? succeed(made.value, unique) : fail(...unique);
   } finally {
     await browser.close();
   }
@@ -60,6 +62,7 @@ export async function merge(world: World, request: MergeRequest): Promise<Outcom
 
 async function run(
   world: World,
+  local: Disk,
   request: MergeRequest,
   planned: MergePlan,
   browser: Browser,
@@ -74,7 +77,7 @@ async function run(
   const tool = await toolDigest(world);
   const id = identify(request, planned, browser, tool);
   // Where the tool's identity is unknown, no file of an earlier run is kept.
-  const journal = await openJournal(world.disk, folder, id, { resume: tool !== undefined });
+  const journal = await openJournal(local, folder, id, { resume: tool !== undefined, files: world.disk });
   const step = Math.ceil(summary.rows / 20);
   const onDone = (done: number): void =>
     request.onProgress?.({ what: `${slug}: ${done - (done % step)} of ${summary.rows}`, done, total: summary.rows });
@@ -99,7 +102,7 @@ async function run(
   const saved = await saveFiles(world, folder, [{ path: "manifest.json", bytes }]);
   if (!saved.ok) return fail(...all.diagnostics, ...saved.diagnostics);
   await journal.close();
-  const diagnostics = [...all.diagnostics, ...(await tellLeftovers(world, folder, journal, files))];
+  const diagnostics = [...all.diagnostics, ...(await reportLeftovers(world, folder, journal, files))];
   return succeed({ persons: summary.rows, files, kept: journal.made.size }, diagnostics);
 }
 
@@ -131,7 +134,7 @@ async function refuseFolder(world: World, folder: string): Promise<Diagnostic | 
 }
 
 /** Reports files of persons who are no longer in the roster, which could be handed out by mistake. */
-async function tellLeftovers(
+async function reportLeftovers(
   world: World,
   folder: string,
   { others }: Journal,

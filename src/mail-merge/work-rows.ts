@@ -1,10 +1,11 @@
-import { resolve } from "node:path";
 import { toolDigest } from "../cache/tool.ts";
 import type { OffprintConfig } from "../config/offprint-config.ts";
 import type { Browser } from "../model/browser.ts";
 import type { SourceKind } from "../model/imported.ts";
 import type { Outcome } from "../model/outcome.ts";
+import { deriveWorld } from "../model/derive-world.ts";
 import type { World } from "../model/world.ts";
+import type { Place } from "../pipeline/workers/place.ts";
 import { withExtracted } from "../pipeline/extracted-files.ts";
 import { commonOf, identify } from "./identify-run.ts";
 import { makeFor, makeOne } from "./merge-rows.ts";
@@ -16,8 +17,7 @@ export interface Worker {
   readonly world: World;
   readonly config: OffprintConfig;
   readonly toolVersion: string;
-  /** The folder that relative output folders are in. */
-  readonly store: string;
+  readonly place: Place;
   readonly browser: () => Promise<Outcome<Browser>>;
 }
 
@@ -29,12 +29,14 @@ export type MakeRow = (row: unknown) => Promise<QueuedFile>;
  * it.
  */
 export async function openRun(worker: Worker, given: unknown): Promise<MakeRow> {
-  const { world, config, toolVersion, store } = worker;
+  const { config, toolVersion, place } = worker;
   const { id, roster, first, folder, prefix, from, ...asked } = queuedRun.parse(given);
-  const place = { line: 1, column: 1 };
-  const characters = new Map(roster.characters.map((one) => [one, place]));
+  const start = { line: 1, column: 1 };
+  const characters = new Map(roster.characters.map((one) => [one, start]));
   const summary = { ...roster, encoding: "UTF-8", characters, names: new Map<string, number>() } as const;
   const request = { ...asked, from: from as SourceKind | undefined, config, toolVersion };
+  const { disk, folder: at } = await place(folder);
+  const world = deriveWorld(worker.world, { disk });
   const planned = await planMerge(world, { ...request, roster: "roster" }, { summary, first });
   if (!planned.ok) throw new Error(`this worker cannot read the text: ${planned.diagnostics[0]?.message ?? ""}`);
   const opened = await worker.browser();
@@ -47,7 +49,7 @@ export async function openRun(worker: Worker, given: unknown): Promise<MakeRow> 
   const common = commonOf(request, plan, opened.value);
   const guide = await makeFor(inside, common, first);
   const guess = guide.ok ? guide.value.positions : undefined;
-  const output = { folder: resolve(store, folder), prefix, journal: noJournal };
+  const output = { folder: at, prefix, journal: noJournal };
   return async (row) => {
     const made = await makeOne(inside, { ...common, guess }, queuedRow.parse(row), output);
     const isOurs = made.diagnostics.some(({ severity, concern }) => severity === "error" && concern !== "work");

@@ -31,8 +31,8 @@ export class WorkerStopped extends Error {
 
 /** A child process of Offprint. It does one task at a time; what it has loaded and opened stays for the next task. */
 export interface Helper {
-  /** Resolves with its answer, both structured clones. Rejects if the process has ended. */
-  ask(task: unknown): Promise<unknown>;
+  /** Resolves with its answer, both structured clones. Rejects if the process has ended or does not answer in time. */
+  ask(task: unknown, milliseconds?: number): Promise<unknown>;
   /** Resolves when the process has ended. */
   end(): Promise<void>;
 }

@@ -24,6 +24,7 @@ export interface World {
   readonly network: Network;
   readonly http: Http;
   readonly workQueues: WorkQueues;
+  readonly stores: Stores;
   readonly watcher: Watcher;
   /** Standard input and output as streams, for protocols over them (`offprint lsp`). */
   readonly streams: () => { readonly input: Readable; readonly output: Writable };
@@ -56,6 +57,12 @@ export interface Disk {
   remove(path: string): Promise<void>;
   /** Creates a new, empty folder in `parent`, which must exist, or in the system's temporary folder. */
   makeTemporaryFolder(parent?: string): Promise<string>;
+}
+
+/** Stores of files that several machines share. */
+export interface Stores {
+  /** A disk whose folder `mount` is what lies at an address, `s3://bucket/folder`. Rejects where it cannot be used. */
+  open(address: string, mount: string): Promise<Disk>;
 }
 
 export interface FileState {

@@ -1,5 +1,6 @@
 import type { Diagnostic } from "../model/diagnostic.ts";
 import { fail, type Outcome, succeed } from "../model/outcome.ts";
+import { standardInput } from "../model/imported.ts";
 import type { World } from "../model/world.ts";
 import type { SourcePublication } from "../source/source-publication.ts";
 import type { Step } from "./build-publication.ts";
@@ -32,16 +33,19 @@ export async function buildAll(world: World, request: BuildRequest): Promise<Out
   const browser = shareBrowser(world, request.config, request.onProgress, time);
   const shared = withBrowser(world, browser.open);
   const progress = progressOf(sources, request);
-  const lanes = jobsFor(world, request);
-  const helpers = openHelpers(world, request, sources.length, lanes);
-  const close = (): void => void browser.close();
+  const work = request.sources.includes(standardInput) ? undefined : request.shared;
+  const lanes = work ? sources.length : jobsFor(world, request);
+  const helpers = work
+    ? await (await import("./workers/build-by-workers.ts")).openWorkers(world, request, sources, work)
+    : openHelpers(world, request, sources.length, lanes);
+  const close = (): void => void Promise.all([browser.close(), helpers.end()]);
   signal?.addEventListener("abort", close);
   try {
     const outcomes = await inLanes(sources, lanes, (source, index, lane) => {
       signal?.throwIfAborted();
       const step: Step = (what, fraction) => progress(index, what, fraction);
-      const beside = () => helpers.make(lane, source, step);
-      return makePublication(shared, source, request, browser.open, step, beside);
+      const makeInHelper = () => helpers.make(lane, source, step);
+      return makePublication(shared, source, request, browser.open, step, makeInHelper);
     });
     signal?.throwIfAborted();
     const diagnostics = once([...found.diagnostics, ...outcomes.flatMap((outcome) => outcome.diagnostics)]);

@@ -5,6 +5,8 @@ import type { Artifact } from "../model/artifact.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { PluginKey } from "../model/plugin/plugin.ts";
 import type { PdfStandard } from "../model/pdf-standard.ts";
+import type { WorkQueue } from "../model/work-queue.ts";
+import type { Disk } from "../model/world.ts";
 import type { BuildCache } from "./build-cache.ts";
 import type { StageTime, Timer } from "./profile.ts";
 import type { Shard } from "./shard.ts";
@@ -31,6 +33,8 @@ export interface BuildRequest extends EditionChoice {
   readonly shard?: Shard | undefined;
   /** Number of publications built at the same time; defaults to what the processors and the memory allow. */
   readonly jobs?: number | undefined;
+  /** The queue and the folder of a build that several machines share. */
+  readonly shared?: SharedWork | undefined;
   /** Aborts the build, which rejects with the signal's reason. */
   readonly signal?: AbortSignal | undefined;
   /** Whether external checkers also check each e-book, which takes seconds and needs Java. */
@@ -42,6 +46,14 @@ export interface BuildRequest extends EditionChoice {
   /** Called with each requested file as soon as it is built; web pages are built first, and again at the end. */
   readonly onMade?: (slug: string, artifact: Artifact, diagnostics: readonly Diagnostic[]) => void;
   readonly onProgress?: (progress: Progress) => void;
+}
+
+/** A build that several machines share. */
+export interface SharedWork {
+  readonly queue: WorkQueue;
+  /** The disk with the folder, absolute, that the workers write their results to. */
+  readonly disk: Disk;
+  readonly folder: string;
 }
 
 /** Progress of a build: `done` of `total` steps are finished. */

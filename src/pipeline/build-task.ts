@@ -4,13 +4,16 @@ import { deriveWorld } from "../model/derive-world.ts";
 import type { Outcome } from "../model/outcome.ts";
 import { withSettings } from "../model/plugin/scope.ts";
 import type { World } from "../model/world.ts";
+import { recordDisk } from "../cache/recording.ts";
+import { historyOf } from "../source/commit-time.ts";
 import type { SourcePublication } from "../source/source-publication.ts";
-import { noCache, openBuildCache } from "./build-cache.ts";
+import { type BuildCache, noCache, openBuildCache } from "./build-cache.ts";
 import type { BuildRequest } from "./build-request.ts";
 import type { Built } from "./built.ts";
 import { makePublication } from "./make-publication.ts";
 import { createProfile, type StageTime } from "./profile.ts";
 import { shareBrowser, withBrowser } from "./share-browser.ts";
+import { type SeenFile, seenFiles } from "./workers/seen-files.ts";
 
 /** A publication for a helper to build; can be sent to another process. */
 export interface BuildTask {
@@ -18,12 +21,16 @@ export interface BuildTask {
   readonly request: BuildRequest;
   /** Whether it may be taken from the cache and stored there. */
   readonly isCached: boolean;
+  /** Whether the answer says what was read, for another machine that has to have the same. */
+  readonly isSeen?: true;
   readonly workingFolder: string;
 }
 
 export interface BuildAnswer {
   readonly outcome: Outcome<Built[]>;
   readonly stages: readonly StageTime[];
+  readonly seen?: readonly SeenFile[];
+  readonly history?: string | undefined;
 }
 
 /**
@@ -32,8 +39,8 @@ export interface BuildAnswer {
  * the caller needs events during the build.
  */
 export function toTask({ host }: World, source: SourcePublication, given: BuildRequest): BuildTask | undefined {
-  const { cache, time: _time, addTimes: _add, onProgress: _progress, ...request } = given;
-  if (source.extracted || request.onMade || request.signal || request.full || request.plugins) return undefined;
+  const { cache, time: _time, addTimes: _add, onProgress: _progress, signal: _signal, ...request } = given;
+  if (source.extracted || request.onMade || request.full || request.plugins) return undefined;
   // The helper finds the locations of keys by reading the file again, which is not possible for another tool's format.
   if (source.settings && !/^publication\..*ya?ml$/.test(basename(source.settings.file.path))) return undefined;
   const { settings, ...rest } = source;
@@ -58,17 +65,24 @@ export function openHelp(real: World): { work: (task: unknown) => Promise<BuildA
   const profile = { now: createProfile(real) };
   return {
     async work(task) {
-      const { source, request, isCached, workingFolder } = task as BuildTask;
-      const world = deriveWorld(real, { host: { ...real.host, workingFolder } });
+      const { source, request, isCached, isSeen, workingFolder } = task as BuildTask;
+      const recording = isSeen && recordDisk(real.disk);
+      const host = { ...real.host, workingFolder };
+      const world = deriveWorld(real, { host, ...(recording && { disk: recording.disk }) });
       const { time, stages } = (profile.now = createProfile(real));
       browser ??= shareBrowser(world, request.config, undefined, (...timed) => profile.now.time(...timed));
-      const cache = isCached ? openBuildCache(world, request.config) : undefined;
-      const whole = { ...request, time, ...(cache && { cache }) };
+      const cache = isCached ? openBuildCache(deriveWorld(real, { host }), request.config) : undefined;
+      // What a record of an earlier build read is not seen.
+      const kept: BuildCache | undefined =
+        recording && cache ? { ...cache, remember: (...[seen, , make]) => make(seen) } : cache;
+      const whole = { ...request, time, ...(kept && { cache: kept }) };
       const open = browser.open;
       const outcome = await withSettings(request.config, () =>
         makePublication(withBrowser(world, open), withKeys(source), whole, open),
       );
-      return { outcome, stages: stages() };
+      if (!recording) return { outcome, stages: stages() };
+      const seen = seenFiles(world, recording.observations());
+      return { outcome, stages: stages(), seen, history: await historyOf(world, source.folder) };
     },
     close: async () => browser?.close(),
   };

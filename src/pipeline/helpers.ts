@@ -32,6 +32,7 @@ export function openHelpers(world: World, request: BuildRequest, publications: n
         request.addTimes?.(stages);
         return outcome;
       } catch {
+        request.signal?.throwIfAborted();
         // The caller builds it here.
         return undefined;
       }

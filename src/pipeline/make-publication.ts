@@ -33,7 +33,7 @@ export function makePublication(
   };
   return guard(source, async () => {
     // Files that exist in memory only cannot be checked for changes.
-    if (source.extracted) return here(inside);
+    if (source.extracted) return (await beside()) ?? here(inside);
     const key = ["publication", digestible(source), keyOf(request)];
     let isBeside = false;
     const made = await cache.remember(inside, key, async (seen) => {

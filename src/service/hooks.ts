@@ -1,6 +1,7 @@
 import type { FastifyInstance } from "fastify";
 import type { World } from "../model/world.ts";
 import { guardRequest } from "./guard.ts";
+import type { Metrics } from "./metrics.ts";
 import type { ServiceOptions } from "./options.ts";
 import { Problem } from "./problem.ts";
 
@@ -12,7 +13,7 @@ export function addHooks(
   app: FastifyInstance,
   world: World,
   { token }: ServiceOptions,
-  count: (name: string, labels: Readonly<Record<string, string>>) => void,
+  metrics: Pick<Metrics, "request" | "refused">,
 ): void {
   app.addHook("onRequest", async (request, reply) => {
     reply.header("x-request-id", request.id);
@@ -22,7 +23,7 @@ export function addHooks(
   });
   app.addHook("onResponse", async ({ id, method, routeOptions }, { statusCode, elapsedTime }) => {
     const route = routeOptions.url ?? "none";
-    count("offprint_requests_total", { route, method, status: String(statusCode) });
+    metrics.request({ route, method, status: String(statusCode) });
     const line = { id, method, route, status: statusCode, milliseconds: Math.round(elapsedTime) };
     world.terminal.printError(`${JSON.stringify(line)}\n`);
   });
@@ -32,7 +33,7 @@ export function addHooks(
   app.setErrorHandler((error, request, reply) => {
     const known = toProblem(error);
     if (known.status === 503) {
-      count("offprint_refused_total", { route: request.routeOptions.url ?? "none" });
+      metrics.refused(request.routeOptions.url ?? "none");
       reply.header("retry-after", String(retryAfter));
     }
     if (known.status === 401) reply.header("www-authenticate", "Bearer");

@@ -1,52 +1,71 @@
-/** Upper bounds of the histogram, in seconds. */
+import { PrometheusExporter, PrometheusSerializer } from "@opentelemetry/exporter-prometheus";
+import { resourceFromAttributes } from "@opentelemetry/resources";
+import { MeterProvider, PeriodicExportingMetricReader } from "@opentelemetry/sdk-metrics";
+
+/** Upper bounds of a histogram, in seconds. */
 const bounds = [0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 120];
 
 export interface Metrics {
-  /** Labels are fixed strings, never content of a document. */
-  readonly count: (name: string, labels: Readonly<Record<string, string>>) => void;
+  /** Labels are ours, never a word of a document. */
+  readonly request: (labels: Readonly<Record<string, string>>) => void;
+  readonly refused: (route: string) => void;
   readonly observe: (seconds: number) => void;
-  /** Returns the metrics in the text format of Prometheus, version 0.0.4. */
-  readonly expose: (gauges: Readonly<Record<string, number>>) => string;
+  /** The text format of Prometheus, version 0.0.4. */
+  readonly expose: () => Promise<string>;
+  /** Send what has not been sent. */
+  readonly close: () => Promise<void>;
 }
 
-const help: Readonly<Record<string, string>> = {
-  offprint_requests_total: "Requests by route and status.",
-  offprint_refused_total: "Requests that found no room to wait.",
-  offprint_job_seconds: "Time from the start of a job to its end.",
-  offprint_jobs_active: "Jobs in work.",
-  offprint_jobs_waiting: "Requests that wait for their turn.",
-  offprint_held_bytes: "Finished files that can still be fetched.",
-};
+/** What is asked for when the metrics are. */
+export interface Gauges {
+  readonly active: () => number;
+  readonly waiting: () => number;
+  readonly heldBytes: () => number;
+}
 
-export function createMetrics(): Metrics {
-  const counters = new Map<string, Map<string, number>>();
-  const buckets = bounds.map(() => 0);
-  let sum = 0;
-  let total = 0;
-  const head = (name: string, type: string): string => `# HELP ${name} ${help[name] ?? ""}\n# TYPE ${name} ${type}\n`;
+type Variables = Readonly<Record<string, string | undefined>>;
+
+/**
+ * Counts of the service, with the SDK of OpenTelemetry: for Prometheus to ask for, and sent by OTLP where the environment names
+ * a collector (`OTEL_EXPORTER_OTLP_ENDPOINT`, `OTEL_EXPORTER_OTLP_METRICS_ENDPOINT`).
+ */
+export async function createMetrics(version: string, gauges: Gauges, variables: Variables): Promise<Metrics> {
+  const asked = new PrometheusExporter({ preventServerStart: true });
+  const collector = variables["OTEL_EXPORTER_OTLP_METRICS_ENDPOINT"] ?? variables["OTEL_EXPORTER_OTLP_ENDPOINT"] ?? "";
+  const sent = collector === "" ? [] : [await openSender()];
+  const provider = new MeterProvider({
+    resource: resourceFromAttributes({
+      "service.name": variables["OTEL_SERVICE_NAME"] ?? "offprint",
+      "service.version": version,
+    }),
+    readers: [asked, ...sent],
+  });
+  const meter = provider.getMeter("offprint", version);
+  const requests = meter.createCounter("offprint_requests", { description: "Requests by route and status." });
+  const refusals = meter.createCounter("offprint_refused", { description: "Requests that found no room to wait." });
+  const jobs = meter.createHistogram("offprint_job_seconds", {
+    description: "Time from the start of a job to its end.",
+    unit: "s",
+    advice: { explicitBucketBoundaries: bounds },
+  });
+  const gauge = (name: string, description: string, read: () => number): void =>
+    meter.createObservableGauge(name, { description }).addCallback((result) => result.observe(read()));
+  gauge("offprint_jobs_active", "Jobs in work.", gauges.active);
+  gauge("offprint_jobs_waiting", "Requests that wait for their turn.", gauges.waiting);
+  gauge("offprint_held_bytes", "Finished files that can still be fetched.", gauges.heldBytes);
+  const serializer = new PrometheusSerializer("", false, undefined, false, true);
   return {
-    count(name, labels) {
-      const key = Object.entries(labels)
-        .map(([label, value]) => `${label}=${JSON.stringify(value)}`)
-        .join(",");
-      const series = counters.get(name) ?? new Map<string, number>();
-      counters.set(name, series.set(key, (series.get(key) ?? 0) + 1));
-    },
-    observe(seconds) {
-      sum += seconds;
-      total += 1;
-      for (const [index, bound] of bounds.entries()) if (seconds <= bound) buckets[index] = (buckets[index] ?? 0) + 1;
-    },
-    expose(gauges) {
-      const counted = [...counters].map(
-        ([name, series]) =>
-          head(name, "counter") + Array.from(series, ([key, value]) => `${name}{${key}} ${value}\n`).join(""),
-      );
-      const name = "offprint_job_seconds";
-      const lines = bounds.map((bound, index) => `${name}_bucket{le="${bound}"} ${buckets[index]}\n`);
-      const histogram = `${head(name, "histogram")}${lines.join("")}${name}_bucket{le="+Inf"} ${total}\n${name}_sum ${sum}\n${name}_count ${total}\n`;
-      const gauged = Object.entries(gauges).map(([gauge, value]) => `${head(gauge, "gauge")}${gauge} ${value}\n`);
-      return [...counted, histogram, ...gauged].join("");
-    },
+    request: (labels) => requests.add(1, labels),
+    refused: (route) => refusals.add(1, { route }),
+    observe: (seconds) => jobs.record(seconds),
+    expose: async () => serializer.serialize((await asked.collect()).resourceMetrics),
+    // A collector that does not answer keeps nobody from ending.
+    close: () => provider.shutdown({ timeoutMillis: 5000 }).catch(() => undefined),
   };
+}
+
+/** Interval, headers and compression are those of the environment, as for all programs that use the SDK. */
+async function openSender(): Promise<PeriodicExportingMetricReader> {
+  const { OTLPMetricExporter } = await import("@opentelemetry/exporter-metrics-otlp-http");
+  return new PeriodicExportingMetricReader({ exporter: new OTLPMetricExporter() });
 }

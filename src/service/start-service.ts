@@ -8,7 +8,7 @@ import { createArtifactStore } from "./artifact-store.ts";
 import { chooseAnswer } from "./choose-answer.ts";
 import { openGate } from "./gate.ts";
 import { addHooks } from "./hooks.ts";
-import { type ServiceResult, makeDocument, makeRow, type Workshop } from "./make.ts";
+import { type ServiceResult, makeDocument, makeRow, type JobContext } from "./make.ts";
 import { createMetrics } from "./metrics.ts";
 import { describeService } from "./open-api.ts";
 import type { ServiceOptions } from "./options.ts";
@@ -45,11 +45,12 @@ export async function startService(
     genReqId: () => `${started}-${(requests += 1)}`,
   });
   const kept = keepBrowser(world);
-  const workshop: Workshop = { world: kept.world, config, toolVersion };
+  const workshop: JobContext = { world: kept.world, config, toolVersion };
   const gate = openGate(options.concurrency, options.waiting);
-  const metrics = createMetrics();
-  const jobs = createJobs(world, gate, metrics, options.deadline);
   const store = createArtifactStore(() => world.clock.now(), held.bytes, held.milliseconds);
+  const gauges = { active: gate.active, waiting: gate.waiting, heldBytes: store.size };
+  const metrics = await createMetrics(toolVersion, gauges, world.host.variables);
+  const jobs = createJobs(world, gate, metrics, options.deadline);
   let stopping = false;
   const publications = new Map(
     options.sources.map((source) => [parse(source).name, resolve(world.host.workingFolder, source)]),
@@ -87,7 +88,7 @@ export async function startService(
     }
   };
 
-  addHooks(app, world, options, metrics.count);
+  addHooks(app, world, options, metrics);
   // A keep-alive connection would keep the service from stopping.
   app.addHook("onSend", async (_request, reply) => void (stopping && reply.header("connection", "close")));
   app.removeAllContentTypeParsers();
@@ -126,13 +127,7 @@ export async function startService(
   }));
   app.get("/openapi.json", async () => describeService(toolVersion));
   app.get("/metrics", async (_request, reply) =>
-    reply.type("text/plain; version=0.0.4; charset=utf-8").send(
-      metrics.expose({
-        offprint_jobs_active: gate.active(),
-        offprint_jobs_waiting: gate.waiting(),
-        offprint_held_bytes: store.size(),
-      }),
-    ),
+    reply.type("text/plain; version=0.0.4; charset=utf-8").send(await metrics.expose()),
   );
   const url = await app.listen({ port: options.port, host: options.host });
   return {
@@ -141,7 +136,7 @@ export async function startService(
       stopping = true;
       await app.close();
       await jobs.settle();
-      await kept.close();
+      await Promise.all([kept.close(), metrics.close()]);
     },
   };
 }

@@ -8,10 +8,10 @@ import { askWorker, startWorker } from "./workers.ts";
 export function startHelper(host: Host): Helper {
   let started: Promise<ChildProcess> | undefined;
   return {
-    async ask(task) {
+    async ask(task, milliseconds) {
       const child = await (started ??= startWorker(host, "build-helper"));
       if (!child.connected) throw new Error("The helper has ended.");
-      const answer = await askWorker(child, task);
+      const answer = await askWorker(child, task, milliseconds === undefined ? {} : { time: milliseconds });
       if ("error" in answer) throw answer.error;
       return answer.value;
     },

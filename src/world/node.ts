@@ -9,7 +9,7 @@ import { openTerminal } from "./terminal.ts";
 /** Returns a helper whose module is loaded on first use. */
 function openHelper(host: Host): Helper {
   const helper = once(async () => (await import("./helper.ts")).startHelper(host));
-  return { ask: async (task) => (await helper()).ask(task), end: async () => (await helper()).end() };
+  return { ask: async (...call) => (await helper()).ask(...call), end: async () => (await helper()).end() };
 }
 
 /**
@@ -49,6 +49,7 @@ export function realWorld(host: Host = readHost(), helps = false): World {
       wait: async (milliseconds) => (await http()).wait(milliseconds),
     },
     workQueues: { connect: async (url) => (await import("./work-queues.ts")).workQueues.connect(url) },
+    stores: { open: async (...call) => (await import("./s3-disk.ts")).openS3Disk(...call, host, disk) },
     watcher: { watch: async (...call) => (await import("./watcher.ts")).watcher.watch(...call) },
     streams: () => ({ input: process.stdin, output: process.stdout }),
     get interrupted() {

@@ -163,7 +163,7 @@ async function takeResults(
 ): Promise<number> {
   const done = await boss.fetch<QueuedResult>(resultsOf(run), { batchSize: 500 });
   const broken = await boss.findJobs<JobData>(failed, { data: { run }, limit: 500 });
-  const failures = broken.map(({ data, output }) => ({ key: data.key, failure: reasonOf(output) }));
+  const failures = broken.map(({ data, sourceOutput }) => ({ key: data.key, failure: reasonOf(sourceOutput) }));
   await keep([...done.map(({ data }) => data), ...failures]);
   if (done.length > 0)
     await boss.deleteJob(

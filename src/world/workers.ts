@@ -4,6 +4,7 @@ import { createQueue } from "../model/queue.ts";
 import type { Host } from "../model/world.ts";
 import { type WorkerBounds, type WorkerProgram, type Workers, WorkerStopped } from "../model/worker.ts";
 import type { WorkerAnswer } from "./serve-tasks.ts";
+import { smallYoungGeneration } from "./tune-engine.ts";
 
 const extension = extname(import.meta.filename);
 
@@ -40,7 +41,10 @@ export async function startWorker(
     serialization: "advanced",
     // What a program prints when it runs out of memory is not a message to the user.
     stdio: ["ignore", "ignore", "ignore", "ipc"],
-    execArgv: memory === undefined ? [] : [`--max-old-space-size=${Math.floor(memory / 2 ** 20)}`],
+    execArgv: [
+      smallYoungGeneration,
+      ...(memory === undefined ? [] : [`--max-old-space-size=${Math.floor(memory / 2 ** 20)}`]),
+    ],
     env: { ...process.env, NODE_OPTIONS: "", NODE_COMPILE_CACHE: join(host.cacheFolder, "compiled") },
     windowsHide: true,
   });

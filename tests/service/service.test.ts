@@ -1,7 +1,11 @@
+import { once } from "node:events";
 import { readdir } from "node:fs/promises";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
+import { text as textOf } from "node:stream/consumers";
 import { PDFDocument } from "@cantoo/pdf-lib";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import type { ServiceOptions } from "../../src/service/options.ts";
 import { type Service, startService } from "../../src/service/start-service.ts";
 import { recordedTerminal } from "../support/command-line.ts";
@@ -21,9 +25,10 @@ const usual: ServiceOptions = {
   bodyLimit: 100_000,
 };
 
-async function serve(options: Partial<ServiceOptions> = {}, folder = tmpdir()) {
+async function serve(options: Partial<ServiceOptions> = {}, folder = tmpdir(), variables: Record<string, string> = {}) {
   const { terminal, printed } = recordedTerminal();
-  const service = await startService(worldIn(folder, { terminal }), {}, "0.0.0", { ...usual, ...options });
+  const { host, ...world } = worldIn(folder, { terminal });
+  const service = await startService({ ...world, host: { ...host, variables } }, {}, "0.0.0", { ...usual, ...options });
   const ask = (path: string, headers: Record<string, string> = {}, body?: BodyInit): Promise<Response> =>
     fetch(service.url + path, {
       method: body === undefined ? "GET" : "POST",
@@ -188,4 +193,33 @@ test("a document that takes too long is answered when its time is over", async (
   const { service, ask } = await serve({ deadline: 0.001 });
   expect((await ask("/documents", markdown, article)).status).toBe(504);
   await service.stop();
+});
+
+test("metrics are sent to a collector of OpenTelemetry, without a word of a document", async () => {
+  const received: string[] = [];
+  const receive = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    received.push(`${request.url} ${await textOf(request)}`);
+    response.writeHead(200, { "content-type": "application/json" }).end("{}");
+  };
+  const collector = createServer((request, response) => {
+    void receive(request, response);
+  }).listen(0, "127.0.0.1");
+  await once(collector, "listening");
+  const endpoint = `http://127.0.0.1:${(collector.address() as AddressInfo).port}`;
+  vi.stubEnv("OTEL_EXPORTER_OTLP_ENDPOINT", endpoint);
+  try {
+    const { service, ask } = await serve({}, tmpdir(), { OTEL_EXPORTER_OTLP_ENDPOINT: endpoint });
+    expect((await ask("/documents?edition=text", markdown, article)).status).toBe(200);
+    // What has not been sent is sent at the end.
+    await service.stop();
+    const sent = received.join("\n");
+    expect(sent).toContain("/v1/metrics ");
+    expect(sent).toContain("offprint_requests");
+    expect(sent).toContain("offprint_job_seconds");
+    expect(sent).not.toContain("Anna");
+  } finally {
+    vi.unstubAllEnvs();
+    collector.closeAllConnections();
+    collector.close();
+  }
 });

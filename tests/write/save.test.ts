@@ -20,3 +20,16 @@ test("runs that save into one folder at once all succeed, and leave whole files 
   expect((await readdir(join(folder, "dist/work"))).toSorted()).toEqual(names.toSorted());
   for (const name of names) expect(await readFile(join(folder, "dist/work", name), "utf8")).toMatch(/^(.)\1{299999}$/);
 });
+
+test("a print run of many files does not look through its folder for each of them", async () => {
+  const folder = await temporaryFolder();
+  const world = worldIn(folder);
+  let looks = 0;
+  const list: typeof world.disk.list = (path) => ((looks += 1), world.disk.list(path));
+  const counted = { ...world, disk: { ...world.disk, list } };
+  for (let row = 0; row < 50; row += 1) {
+    const saved = await saveFiles(counted, join(folder, "out"), [{ path: `${row}.pdf`, bytes: new Uint8Array(3) }]);
+    expect(saved.diagnostics).toEqual([]);
+  }
+  expect(looks).toBe(1);
+});

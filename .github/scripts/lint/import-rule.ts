@@ -72,6 +72,14 @@ const bans = [
     pattern: { regex: "^pg(?:-boss)?(?:/|$)", message: "The queue is reached through World.workQueues." },
   },
   {
+    except: ["world"],
+    pattern: { regex: "^@aws-sdk/", message: "Stores are reached through World.stores." },
+  },
+  {
+    except: ["service"],
+    pattern: { regex: "^@opentelemetry/", message: "Only the service counts." },
+  },
+  {
     except: ["service"],
     pattern: { regex: "^fastify(?:/|$)", message: "HTTP for other programs is served in src/service." },
   },

@@ -184,7 +184,7 @@ describe("notes at the foot of the page", () => {
     }
     expect(pages.has("Notes")).toBe(true);
     expect(printed.rules).toEqual([
-      "footnotesPlaced: Note 47 is at the end: the page that refers to it has no room for it.",
+      "footnotesPlaced: Footnote 47 is printed at the end: it does not fit on the page that refers to it.",
     ]);
     expect(texts.join("")).toContain("47.");
   });

@@ -1,0 +1,15 @@
+import { resolve } from "node:path";
+import type { Disk, World } from "../../model/world.ts";
+
+/** Where an output folder is on this machine, and the disk that has it. */
+export type Place = (folder: string) => Promise<{ readonly disk: Disk; readonly folder: string }>;
+
+/** Places below a folder of this machine, or in a bucket: `s3://bucket/folder`. */
+export function placeOf(world: World, store: string): Place {
+  const { workingFolder } = world.host;
+  return async (folder) => {
+    if (!store.startsWith("s3://")) return { disk: world.disk, folder: resolve(workingFolder, store, folder) };
+    const here = resolve(workingFolder, folder);
+    return { disk: await world.stores.open(`${store.replace(/\/+$/, "")}/${folder}`, here), folder: here };
+  };
+}

@@ -1,0 +1,39 @@
+import { join } from "node:path";
+import type { Observation } from "../../cache/recording.ts";
+import { liesInside, relativePath } from "../../model/shown-path.ts";
+import { sha256Of } from "../../model/sha256.ts";
+import type { World } from "../../model/world.ts";
+
+/** A file that some work read, or looked for, as another machine can look for it, too. */
+export interface SeenFile {
+  readonly of: "project" | "tool";
+  /** Relative to the folder of the project or of Offprint. */
+  readonly path: string;
+  /** Its digest where it was read, else whether something is there. */
+  readonly was: string | boolean;
+}
+
+/** Of what was seen on this machine, what another one has to have, too. */
+export function seenFiles({ host }: World, observations: readonly Observation[]): SeenFile[] {
+  return observations.flatMap((one): SeenFile[] => {
+    const of = liesInside(host.workingFolder, one.path) ? "project" : "tool";
+    const folder = of === "project" ? host.workingFolder : host.toolFolder;
+    if (!liesInside(folder, one.path)) return [];
+    const path = relativePath(folder, one.path);
+    if (one.kind === "read") return [{ of, path, was: one.sha256 }];
+    return one.kind === "stat" ? [{ of, path, was: one.state !== "" }] : [];
+  });
+}
+
+/** The first file that is another one here. */
+export async function firstDifference({ disk, host }: World, seen: readonly SeenFile[]): Promise<string | undefined> {
+  for (const { of, path, was } of seen) {
+    const whole = join(of === "project" ? host.workingFolder : host.toolFolder, path);
+    const is =
+      typeof was === "boolean"
+        ? (await disk.stat(whole)) !== undefined
+        : await disk.read(whole).then(sha256Of, () => undefined);
+    if (is !== was) return path;
+  }
+  return undefined;
+}
