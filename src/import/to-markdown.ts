@@ -1,14 +1,25 @@
-import type { Root } from "mdast";
+import type { Emphasis, Root } from "mdast";
 import { defListToMarkdown } from "mdast-util-definition-list";
 import { directiveToMarkdown } from "mdast-util-directive";
 import { gfmToMarkdown } from "mdast-util-gfm";
 import { mathToMarkdown } from "mdast-util-math";
-import { type Options, toMarkdown as write } from "mdast-util-to-markdown";
+import { defaultHandlers, type Handle, type Options, toMarkdown as write } from "mdast-util-to-markdown";
 import { stringify } from "yaml";
+
+/** `_` beside a letter is no mark, `*` is. */
+const emphasis: Handle & { peek?: Handle } = (node: Emphasis, parent, state, info) => {
+  const isInWord = [info.before, info.after].some((character) => /[\p{L}\p{N}_]$/u.test(character));
+  state.options.emphasis = isInWord ? "*" : "_";
+  const written = defaultHandlers.emphasis(node, parent, state, info);
+  state.options.emphasis = "_";
+  return written;
+};
+emphasis.peek = () => "_";
 
 const options: Options = {
   bullet: "-",
   emphasis: "_",
+  handlers: { emphasis },
   rule: "-",
   listItemIndent: "one",
   // Escapes syntax that Offprint adds to CommonMark.

@@ -11,6 +11,7 @@ import { handlers } from "./html/handlers.ts";
 import { settleIds } from "./html/ids.ts";
 import { find } from "./html/main-content.ts";
 import { levelHeadings } from "./level-headings.ts";
+import { settlePhrases } from "./settle-phrases.ts";
 import { tightenLists } from "./tighten-lists.ts";
 import { toMarkdown } from "./to-markdown.ts";
 
@@ -33,6 +34,7 @@ export function treeToDocument(body: Root, parts: DocumentParts): Outcome<Import
   takeOut(body, shown, diagnostics);
   const linkedPictures = readPictures(body, pictures);
   settleIds(body);
+  settlePhrases(body);
   const tree = toMdast(body, { handlers }) as Mdast;
   for (const [label, element] of footnotes) tree.children.push(toDefinition(label, element));
   tightenLists(tree);
@@ -41,7 +43,9 @@ export function treeToDocument(body: Root, parts: DocumentParts): Outcome<Import
 }
 
 function toDefinition(label: string, element: Element): FootnoteDefinition {
-  const content = toMdast({ type: "root", children: element.children }, { handlers, document: true }) as Mdast;
+  const note: Root = { type: "root", children: element.children };
+  settlePhrases(note);
+  const content = toMdast(note, { handlers, document: true }) as Mdast;
   return { type: "footnoteDefinition", identifier: label, label, children: content.children as BlockContent[] };
 }
 

@@ -36,7 +36,7 @@ export type Located =
   | { readonly kind: "absent"; readonly hint: string | undefined };
 
 /** Folders from which other tools serve `/`. */
-const served = ["", "static", "public", "docs", "src"];
+const served = ["", "static", "public", "docs", "src", "source"];
 
 /**
  * Finds the file of a reference, if it is below the project's root or in the shared folder. A name that is not found
@@ -132,8 +132,8 @@ export function asWritten(
     const message = `"${name}" is not beside the text; "${differs}" is taken.`;
     return [diagnostic("fileNamedAsWritten", message, `Write where it is: "${differs}".`, location)];
   }
-  const message = `"${name}" is called "${differs}" on the disk; other systems do not find it.`;
-  return [diagnostic("fileNamedAsWritten", message, `Write it as it is: "${differs}".`, location)];
+  const message = `"${name}" is named "${differs}" on the disk; other systems do not find it.`;
+  return [diagnostic("fileNamedAsWritten", message, `Write the actual name: "${differs}".`, location)];
 }
 
 /** Returns an address for messages: percent-decoded, and abbreviated if it is a `data:` address. */

@@ -114,4 +114,6 @@ test("textValid: a word that is lost is found", () => {
   expect(verifyText(bytes, ["One", "two", "three."], "a.md")).toMatchObject([{ rule: "textValid", file: "a.md" }]);
   expect(verifyMarkdown(new TextEncoder().encode("One <b>two</b>"), ["One", "two"], "a.md")).toHaveLength(2);
   expect(verifyText(bytes, ["One", "three."], "a.md")).toEqual([]);
+  const marked = new TextEncoder().encode("> >/=7 of [L1] is\n> meant [L2].\n");
+  expect(verifyText(marked, [">/=7", "of", "[L1]", "is", "meant."], "a.txt")).toEqual([]);
 });

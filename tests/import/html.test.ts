@@ -39,6 +39,24 @@ test("an encoding that the page names is used", async () => {
   expect(outcome).toMatchObject({ ok: true, value: { markdown: "ł.\n" } });
 });
 
+test("spaces at the edges of emphasis, emphasis in words, languages in words, headings in cells", async () => {
+  const page = `<html lang="en"><main><p>Some <em> spaced </em>text, <strong>bold </strong><em>then</em>, <em>half</em>way,
+    and<strong> lead</strong>.</p><p>x<em> </em>y inter<span lang="fr">natio</span>nal <span lang="fr">bonjour</span></p>
+    <table><tr><th>H</th></tr><tr><td><h1>Cell</h1></td></tr></table></main></html>`;
+  expect(await imported(page)).toBe(`---
+language: en
+---
+
+Some _spaced_ text, **bold** _then_, *half*way, and **lead**.
+
+x y international :span[bonjour]{lang=fr}
+
+| H        |
+| -------- |
+| **Cell** |
+`);
+});
+
 test("a page of Offprint comes back without what Offprint put into it, and builds again", async () => {
   const article = `---
 title: A round trip

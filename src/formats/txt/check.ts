@@ -15,9 +15,12 @@ export const textSuite: CheckSuite = {
 export function verifyText(bytes: Uint8Array, words: readonly string[], file: string): Diagnostic[] {
   const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   const faults = /[^\P{Cc}\n]/u.test(text) ? ["There is a control character."] : [];
-  // Marks of links and quotations between words are not text.
-  const plain = text.replaceAll(/ ?\[L\d+\]/g, "").replaceAll(/^(?:> ?)+/gm, "");
-  const lost = lostWords(words, plain);
+  const lost = lostWords(words.map(withoutMarks), withoutMarks(text));
   if (lost.length > 0) faults.push(`What follows is not in the file as it is in the text: ${lost.join(" ")}`);
   return faults.map((fault) => diagnostic("textValid", fault, undefined, { file }));
+}
+
+/** Removes the marks of links and quotations, which may stand between or inside words. */
+function withoutMarks(text: string): string {
+  return text.replaceAll(/ ?\[L\d+\]/g, "").replaceAll(">", "");
 }

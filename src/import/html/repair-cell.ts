@@ -5,6 +5,12 @@ export function repairCell(cell: Element): void {
   const { properties } = cell;
   const align = /text-align:\s*(center|right|end)/.exec(String(properties["style"] ?? ""))?.[1];
   if (align !== undefined) properties["align"] = align === "end" ? "right" : align;
+  for (const child of cell.children) {
+    // A heading in a cell would be one of the text.
+    if (child.type !== "element" || !/^h[1-6]$/.test(child.tagName)) continue;
+    child.tagName = "p";
+    child.children = [{ type: "element", tagName: "strong", properties: {}, children: child.children }];
+  }
   const paragraph = onlyChild(cell);
   if (paragraph?.tagName === "p") {
     properties["align"] ??= paragraph.properties["align"];

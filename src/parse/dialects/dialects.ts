@@ -47,6 +47,7 @@ import { inlineCells } from "./inline-cells.ts";
 import { mdx } from "./sites/mdx.ts";
 import { mkdocs } from "./sites/mkdocs.ts";
 import { mkdocstrings } from "./sites/mkdocstrings.ts";
+import { kramdownRfc } from "./sites/kramdown-rfc.ts";
 import { hexo } from "./sites/hexo.ts";
 import { liquid } from "./sites/liquid.ts";
 import { liquidNotes } from "./sites/liquid-notes.ts";
@@ -63,6 +64,7 @@ export const lineDialects: readonly Dialect[] = [
   officeElements,
   contentsMarks,
   pageBreaks,
+  kramdownRfc,
   shortcodes,
   hexo,
   liquid,

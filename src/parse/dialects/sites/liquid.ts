@@ -80,7 +80,10 @@ function rewrite(text: string, line: number, texts: readonly string[], leftOut: 
       const figure = name === "include" || name === "figure" || name === "img" ? readFigure(given) : undefined;
       if (figure !== undefined) return figure;
       if (isLiquidNote(text)) return written;
-      if (!known.has(name) && text.trim() !== written && !text.trim().startsWith(`{% ${name}`)) return written;
+      const isLine = known.has(name) || text.trim() === written || text.trim().startsWith(`{% ${name}`);
+      // A tag of the site's own in a line of text: `[here]({% page "/a/" %})`, `{% channel "help" %}`.
+      if (!isLine && /^[ \t]*["'][^"']+["']/.test(given)) return readArguments(given).positional[0] ?? "";
+      if (!isLine) return written;
       if (!name.startsWith("end") && name !== "else") leftOut.add(line, written);
       return "";
     })
