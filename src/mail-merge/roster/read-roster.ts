@@ -38,7 +38,7 @@ export interface RosterSummary {
 }
 
 /** Maximum number of errors reported individually. */
-const mostFaults = 100;
+const maxFaults = 100;
 
 /** Reads every row without keeping any, so that all errors are known before anything is built. */
 export async function summarizeRoster(reading: RosterReading): Promise<Outcome<RosterSummary>> {
@@ -80,7 +80,7 @@ async function summarizeIn(encoding: RosterEncoding, reading: RosterReading): Pr
       rows += 1;
       const checked = checkRow(row, rules);
       faults += checked.diagnostics.length;
-      diagnostics.push(...checked.diagnostics.slice(0, Math.max(0, mostFaults - diagnostics.length)));
+      diagnostics.push(...checked.diagnostics.slice(0, Math.max(0, maxFaults - diagnostics.length)));
       if (!checked.ok) continue;
       for (const character of Object.values(checked.value).join("")) {
         if (!characters.has(character)) characters.set(character, row.placeOf(0));
