@@ -1,5 +1,5 @@
 import type { PhrasingContent } from "mdast";
-import { type BlockDialect, type BlockLine, behind, placeOf } from "../block.ts";
+import { type BlockDialect, type BlockLine, restOf, placeOf } from "../block.ts";
 
 const bar = /^ {0,3}\|(?: |$)/;
 
@@ -19,9 +19,9 @@ export const lineBlocks: BlockDialect = {
       build(reader) {
         const children = own.flatMap((line, at): PhrasingContent[] => {
           const [mark = ""] = bar.exec(line.text) ?? [];
-          const rest = behind(line, mark.length);
+          const rest = restOf(line, mark.length);
           const [space = ""] = /^ */.exec(rest.text) ?? [];
-          const text = reader.inline([behind(rest, space.length)]);
+          const text = reader.inline([restOf(rest, space.length)]);
           const goesOn = mark === "";
           const before: PhrasingContent[] =
             at === 0 ? [] : goesOn ? [{ type: "text", value: " " }] : [{ type: "break" }];
