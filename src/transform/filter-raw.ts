@@ -7,8 +7,8 @@ import type { Report } from "../diagnostics/report.ts";
 const names = "iframe|noembed|noframes|noscript|plaintext|script|style|textarea|title|xmp";
 const tag = new RegExp(String.raw`<(\/?)(${names})(?=[\s/>])[^<>]*>`, "gi");
 
-const opening = new RegExp(String.raw`^<(?!textarea)(${names})(?=[\s/>])[^<>]*>$`, "i");
-const closing = new RegExp(String.raw`^</(${names})\s*>$`, "i");
+const opensOne = new RegExp(String.raw`^<(?!textarea)(${names})(?=[\s/>])[^<>]*>$`, "i");
+const closesOne = new RegExp(String.raw`^</(${names})\s*>$`, "i");
 
 /**
  * Attributes by which Offprint recognises its references, citations, formulas and terms; they are removed from authors'
@@ -55,14 +55,14 @@ export function filterRaw(tree: Root, report: Report): void {
 /** In a line the tags and what stands between them are nodes of their own, and are made one as in a block. */
 function joinPairs(parent: Parents): void {
   const children = parent.children as RootContent[];
-  const closed = children.map((one) => (one.type === "raw" ? closing.exec(one.value)?.[1]?.toLowerCase() : undefined));
+  const closed = children.map((one) => (one.type === "raw" ? closesOne.exec(one.value)?.[1]?.toLowerCase() : undefined));
   const lastEnd = new Map(closed.map((name, index) => [name, index]));
   const kept: RootContent[] = [];
   for (let index = 0; index < children.length; index += 1) {
     const node = children[index];
     if (!node) continue;
     kept.push(node);
-    const name = node.type === "raw" ? opening.exec(node.value)?.[1]?.toLowerCase() : undefined;
+    const name = node.type === "raw" ? opensOne.exec(node.value)?.[1]?.toLowerCase() : undefined;
     if (node.type !== "raw" || name === undefined || (lastEnd.get(name) ?? -1) <= index) continue;
     const end = closed.indexOf(name, index + 1);
     const joined = children.slice(index + 1, end + 1);
