@@ -11,8 +11,8 @@ export function narrowMarks(line: string): ReadonlySet<number> {
   const narrow = new Set<number>();
   const open: { readonly mark: string; readonly index: number }[] = [];
   const isAlone = (...indices: number[]): boolean => {
-    const beside = indices.flatMap((index) => [neighbour(line, index, -1), neighbour(line, index, 1)]);
-    return beside.some((one) => one !== "") && !beside.some(isWide);
+    const neighbours = indices.flatMap((index) => [neighbour(line, index, -1), neighbour(line, index, 1)]);
+    return neighbours.some((one) => one !== "") && !neighbours.some(isWide);
   };
   for (const { 0: mark, index } of line.matchAll(/[“”‘’…—]/gu)) {
     if (mark === "“" || mark === "‘") open.push({ mark, index });

@@ -3,7 +3,13 @@ import { SKIP, visit } from "../model/visit.ts";
 
 /** Full-width punctuation and a word joiner, which end a bare address as a space does. */
 export const endsAddress =
-  /[\u2060\u3000-\u3003\u3008-\u3011\u3014-\u301F\u30FB\uFF01\uFF08\uFF09\uFF0C\uFF0E\uFF1A\uFF1B\uFF1F\uFF3B\uFF3D\uFF5B\uFF5D\uFF5E“”‘’…]/u;
+  /[\u2060\u3000-\u3003\u3008-\u3011\u3014-\u301F\u30FB\uFF01\uFF08\uFF09\uFF0C\uFF0E\uFF1A\uFF1B\uFF1F\uFF3B\uFF3D\uFF5B\uFF5D-\uFF65\u2014“”‘’„…]/u;
+
+/** Marks of other scripts at the end of a bare address, where GFM takes only those of ASCII for such. */
+const trailing = /[،؛؟۔।॥։።။៖។»›«‹]+[.,;:!?)]*$/u;
+
+/** A name that ends in ASCII with letters of another script behind it, which are those of the text: https://example.com에서. */
+const host = /^(?:https?:\/\/|www\.)(?:[\w-]+\.)+[a-z]{2,}(?=\P{ASCII})(?!\P{ASCII}+[.-][a-z])/iu;
 
 const address =
   /(?:https?:\/\/|www\.)[^\s<\u2060\u3000-\u3003\u3008-\u3011\u3014-\u301F\uFF08\uFF09\uFF0C\uFF1B“”‘’]+/giu;
@@ -13,7 +19,7 @@ export function endAutolinks(tree: Root, source: string): void {
   visit(tree, "link", (node, index, parent) => {
     const [text] = node.children;
     if (index === undefined || !parent || node.children.length !== 1 || text?.type !== "text") return undefined;
-    if (!endsAddress.test(text.value) || !isBare(node, text, source)) return undefined;
+    if (stopIn(text.value) === text.value.length || !isBare(node, text, source)) return undefined;
     const pieces = split(text);
     parent.children.splice(index, 1, ...pieces);
     return [SKIP, index + pieces.length];
@@ -31,12 +37,16 @@ function split(text: Text): PhrasingContent[] {
   const pieces: PhrasingContent[] = [];
   let behind = 0;
   for (const match of text.value.matchAll(address)) {
-    const stop = endsAddress.exec(match[0])?.index ?? match[0].length;
-    const visible = match[0].slice(0, stop);
+    const visible = match[0].slice(0, stopIn(match[0]));
     pieces.push(...plain(text, behind, match.index), bareLink(text, visible, match.index));
     behind = match.index + visible.length;
   }
   return [...pieces, ...plain(text, behind, text.value.length)];
+}
+
+/** Where a bare address ends in what was taken for one. */
+function stopIn(text: string): number {
+  return host.exec(text)?.[0].length ?? (endsAddress.exec(text) ?? trailing.exec(text))?.index ?? text.length;
 }
 
 function bareLink(text: Text, visible: string, start: number): Link {

@@ -19,7 +19,8 @@ const backslash = 92;
  * applies
  * (https://pandoc.org/MANUAL.html#math): no space inside single dollars, no digit after the closing one. Nor may a
  * single dollar
- * open after a letter or a digit, except in scripts without spaces between words. A dollar that can neither open nor
+ * open after a digit or after a letter of a script that has capitals: others have no spaces between words, or words before
+ * which an article or "and" stands without one. A dollar that can neither open nor
  * close a
  * formula ends the attempt.
  */
@@ -126,13 +127,7 @@ function isDigit(code: Code): boolean {
 }
 
 function isLetterOrDigit(code: Code): boolean {
-  return (
-    code !== null &&
-    code >= 0 &&
-    /(?![\p{Ideographic}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}])[\p{L}\p{N}]/u.test(
-      String.fromCharCode(code),
-    )
-  );
+  return code !== null && code >= 0 && /[\p{Lu}\p{Ll}\p{N}]/u.test(String.fromCharCode(code));
 }
 
 const enterFormula: Handle = function (token) {

@@ -54,8 +54,8 @@ export async function loadSources(
   const parsed = all(await Promise.all(source.chapters.map((chapter) => readWhole(world, source, chapter.file))));
   if (!parsed.ok) return parsed;
   const isArticle = parsed.value.length === 1 && !source.settings;
-  const speaks = isArticle || source.isLed ? parsed.value[0]?.frontMatter : undefined;
-  const own: FrontMatter = { ...ofOriginal(source, isArticle), ...speaks, ...source.settings?.value };
+  const leadMetadata = isArticle || source.isLed ? parsed.value[0]?.frontMatter : undefined;
+  const own: FrontMatter = { ...ofOriginal(source, isArticle), ...leadMetadata, ...source.settings?.value };
   const found = own.language === undefined ? await findLanguage(parsed.value, config.metadata?.language) : undefined;
   const given = withProject(own, { ...config.metadata, ...found?.chosen });
   const metadata = toMetadata(

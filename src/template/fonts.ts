@@ -69,7 +69,7 @@ export async function subsetFonts(
     fonts.push(...cut.value);
     const marks = wideMarksOf(family);
     if (!isSpoken(family) || marks === "") continue;
-    // A family for code is given no letters that it was not asked for.
+    // A family for code gets only the requested characters.
     const wide = await cutFamily(tools, { ...family, family: marksFamily(family.family), for: "code" }, marks);
     if (!wide.ok) return wide;
     fonts.push(...onlyMarks(wide.value, marks));

@@ -1,5 +1,6 @@
 import type { Element, ElementContent, Root } from "hast";
 import { toString } from "hast-util-to-string";
+import { textOf } from "../model/text-of.ts";
 import { visit } from "../model/visit.ts";
 import { type Grid, readGrid } from "./table-grid.ts";
 import { leastWidth } from "./table-width.ts";
@@ -42,7 +43,7 @@ function toList(table: Element, { head, body }: Grid): Element {
   const { id, lang, dir } = table.properties;
   const caption = elementsIn(table).find(({ tagName }) => tagName === "caption");
   const names = (head[0] ?? []).map((_, place) => {
-    const above = head.map((row) => toString(row[place] as Element).trim());
+    const above = head.map((row) => textOf(row[place] as Element).trim());
     return [...new Set(above)].filter((name) => name !== "").join(", ");
   });
   const items = sayAgain(body).map((row) => toRecord(row, names));

@@ -14,7 +14,7 @@ export function attachAttributes(tree: Root, report: Report): void {
     if (!parent || index === undefined) return;
     const target = findTarget(parent, index, node);
     if (!target) {
-      const message = `"${node.value}" stands after nothing that can have attributes, so it is printed.`;
+      const message = `"${node.value}" follows nothing that can have attributes, so it is printed.`;
       report("attributeKnown", node, message, "Put it right after what it belongs to; write \\{ for a brace.");
       parent.children[index] = { type: "text", value: node.value, ...(node.position && { position: node.position }) };
       return;

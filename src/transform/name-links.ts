@@ -6,7 +6,7 @@ import { classesOf, isBlank, isElement } from "./hast.ts";
 
 /** An address of a text beside this one. */
 const chapter = /^(?![a-z][a-z0-9+.-]*:|\/\/)[^?#]*\.(?:md|markdown|mdx|qmd|Rmd|ipynb)(?:#.*)?$/i;
-const hint = "Write between the brackets what is there.";
+const hint = "Write the link text between the brackets.";
 
 /**
  * Adds text to empty links, which are invisible and announced as their address or not at all (WCAG 2.2, 2.4.4): their

@@ -23,6 +23,13 @@ test("cells that span are said where they hold", () => {
   );
 });
 
+test("a formula in the name of a column is said once, and not as TeX", () => {
+  const formula = `<math><semantics><msup><mi>x</mi><mn>2</mn></msup><annotation encoding="application/x-tex">x^2</annotation></semantics></math>`;
+  const head = `<thead><tr><th>Of ${formula}</th><th>${long}</th><th>Third</th><th>Remarks</th></tr></thead>`;
+  const body = `<tbody><tr><td>${long}</td><td>${long}</td><td>${long}</td><td>${long}</td></tr></tbody>`;
+  expect(linearised(`<table>${head}${body}</table>`)).toContain("Of x²: ");
+});
+
 test("a table that fits, or has no names for its columns, stays one", () => {
   const narrow =
     "<table><thead><tr><th>A</th><th>B</th></tr></thead><tbody><tr><td>1</td><td>2</td></tr></tbody></table>";

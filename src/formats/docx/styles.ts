@@ -92,7 +92,7 @@ export function wordStyles(
         id: "Callout",
         name: "Callout",
         basedOn: "Normal",
-        // Sides of a border do not turn with the direction (ECMA-376, 17.3.1.24).
+        // Border sides are physical: they do not follow the direction (ECMA-376, 17.3.1.24).
         paragraph: { border: { [rightToLeft ? "right" : "left"]: { style: "single", size: 18, color, space: 8 } } },
       },
       {

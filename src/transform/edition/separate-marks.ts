@@ -32,7 +32,7 @@ function separateIn(node: Root | Element, before: Ending, sign: string): Ending 
       return last === "mark" ? [raised(sign), child] : last === "exponent" ? [raised("\u202F"), child] : [child];
     }
     ending = endingOf(child, last, sign);
-    return [child];
+    return last === "mark" && child.tagName === "sup" && ending === "exponent" ? [raised("\u202F"), child] : [child];
   });
   return ending;
 }

@@ -9,7 +9,7 @@ const droppedH =
 
 /** Words without their first letters. */
 const shortened: Readonly<Record<string, string>> = {
-  en: `tis twas twere twill twould tisn twasn tain em n nuff tude neath twixt gainst struth strewth sblood zounds slife nother fraid s ${droppedH.join(" ")}`,
+  en: `tis twas twere twill twould tisn twasn tain em n nuff tude neath twixt gainst struth strewth sblood zounds slife nother fraid s merica murica cept ${droppedH.join(" ")}`,
   nl: "s t n m k r ns ie tis",
   af: "n",
   de: "s n ne nen ner nem nes rum rein raus ran rauf rüber runter nauf nunter naus nüber",

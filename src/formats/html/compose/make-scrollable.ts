@@ -1,8 +1,9 @@
 import type { Element, Root } from "hast";
+import type { Messages } from "../../../i18n/messages.ts";
 import { isBlank } from "../../../model/hast.ts";
 import { SKIP, visit } from "../../../model/visit.ts";
 
-/** A header cell without words heads nothing: it is a cell (axe, empty-table-header). */
+/** Turns an empty header cell into a data cell: it heads nothing (axe, empty-table-header). */
 function leaveCornerEmpty(table: Element): void {
   visit(table, "element", (cell) => {
     if (cell.tagName !== "th" || !cell.children.every(isBlank)) return;
@@ -12,7 +13,7 @@ function leaveCornerEmpty(table: Element): void {
 }
 
 /** Makes wide tables scrollable on their own and by keyboard (WCAG 2.2, 2.1.1 and 1.4.10). */
-export function makeScrollable(tree: Root): void {
+export function makeScrollable(tree: Root, { table }: Pick<Messages, "table">): void {
   let count = 0;
   visit(tree, "element", (node, index, parent) => {
     if (node.tagName !== "table" || !parent || index === undefined) return undefined;
@@ -22,7 +23,7 @@ export function makeScrollable(tree: Root): void {
     count += 1;
     leaveCornerEmpty(node);
     if (caption) caption.properties.id ??= `table-caption-${count}`;
-    const name = caption ? { ariaLabelledBy: [String(caption.properties.id)] } : { ariaLabel: `table ${count}` };
+    const name = caption ? { ariaLabelledBy: [String(caption.properties.id)] } : { ariaLabel: `${table} ${count}` };
     parent.children[index] = {
       type: "element",
       tagName: "div",

@@ -1,6 +1,7 @@
 import type { Element, Root } from "hast";
 import { toString } from "hast-util-to-string";
 import { h } from "hastscript";
+import { textOf } from "../../../model/text-of.ts";
 import { SKIP, visit } from "../../../model/visit.ts";
 import type { Messages } from "../../../i18n/messages.ts";
 import { qrCode } from "./qr-code.ts";
@@ -37,7 +38,7 @@ export function noteLinks(tree: Root, words: Messages, codes: boolean): void {
     if (node.tagName !== "a" || !isOutside(href) || !parent || index === undefined) return undefined;
     const address = shownAddress(href);
     if (saysAddress(toString(node), address)) return SKIP;
-    if (!noted.has(address)) noted.set(address, { href, words: toString(node).trim(), address });
+    if (!noted.has(address)) noted.set(address, { href, words: textOf(node).trim(), address });
     const number = [...noted.keys()].indexOf(address) + 1;
     parent.children.splice(index + 1, 0, h("sup", { className: ["link-mark"], dir: "ltr" }, markOf(number)));
     return [SKIP, index + 2];

@@ -3,6 +3,7 @@ import type { Element, ElementContent, Root } from "hast";
 import { toString } from "hast-util-to-string";
 import { h } from "hastscript";
 import type { Messages } from "../../../i18n/messages.ts";
+import { formulaText } from "../../../model/formula-text.ts";
 import { fieldAddress, type FormField } from "../../../model/form-field.ts";
 import { freeName } from "../../../model/free-name.ts";
 import { classesOf, hasClass, isElement } from "../../../model/hast.ts";
@@ -94,6 +95,7 @@ function labelOf(kind: Kind, around: readonly Element[]): string {
 /** Returns text without link marks, which do not belong in a field's name. */
 function spoken(node: ElementContent): string {
   if (node.type !== "element") return toString(node);
+  if (node.tagName === "math") return formulaText(node);
   return hasClass(node, "link-mark") ? "" : node.children.map(spoken).join("");
 }
 

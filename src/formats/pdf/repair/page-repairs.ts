@@ -2,32 +2,25 @@ import type { Repair } from "./repair.ts";
 import { drawMissingGlyphs } from "./draw-missing-glyphs.ts";
 import { markArtifacts } from "./mark-artifacts.ts";
 import { nameGlyphs } from "./name-glyphs.ts";
-import { shortenNames } from "./shorten-names.ts";
 
 /** Repairs of page content, in order. */
 export const pageRepairs: readonly Repair[] = [
   {
     name: "name-glyphs",
     needs: [],
-    why: "Shapes that letters take beside others mean nothing, or U+0000.",
+    why: "Contextual glyph forms map to nothing, or to U+0000.",
     run: nameGlyphs,
   },
   {
     name: "draw-missing-glyphs",
     needs: [],
-    why: "Characters that no font has are shown with a glyph that no archive takes.",
+    why: "PDF/A and PDF/UA forbid the glyph for missing characters.",
     run: drawMissingGlyphs,
   },
   {
     name: "mark-artifacts",
     needs: ["draw-missing-glyphs"],
-    why: "Rules and grounds are neither text nor marked as decoration; the boxes for missing glyphs are a part of what they stand in.",
+    why: "Rules and backgrounds are neither tagged nor artifacts; boxes for missing glyphs belong to their element.",
     run: markArtifacts,
-  },
-  {
-    name: "shorten-names",
-    needs: [],
-    why: "Names of destinations are as long as the headings that they lead to.",
-    run: shortenNames,
   },
 ];

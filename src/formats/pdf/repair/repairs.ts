@@ -5,6 +5,7 @@ import { dropUnused } from "./drop-unused.ts";
 import { fileRepairs } from "./file-repairs.ts";
 import { pageRepairs } from "./page-repairs.ts";
 import type { Repair } from "./repair.ts";
+import { shortenNames } from "./shorten-names.ts";
 import { textRepairs } from "./text-repairs.ts";
 import { ua2Repairs } from "./ua-2-repairs.ts";
 
@@ -16,15 +17,21 @@ const repairs: readonly Repair[] = [
   ...pageRepairs,
   ...ua2Repairs,
   {
+    name: "shorten-names",
+    needs: ["index-ids"],
+    why: "Names of destinations are as long as the headings that they lead to; an id is looked for by its whole name.",
+    run: shortenNames,
+  },
+  {
     name: "write-pages",
     needs: ["draw-missing-glyphs", "mark-artifacts"],
-    why: "What was asked for on the pages is written once.",
+    why: "The changes that repairs requested are written once per page.",
     run: ({ pages }) => writePages(pages),
   },
   {
     name: "drop-unused",
     needs: ["write-pages"],
-    why: "What was replaced would still be in the file, and be downloaded.",
+    why: "Replaced objects would still be in the file.",
     run: dropUnused,
   },
 ];

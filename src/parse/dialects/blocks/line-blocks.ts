@@ -1,5 +1,5 @@
 import type { PhrasingContent } from "mdast";
-import { type BlockDialect, type BlockLine, behind, placeOf } from "../block.ts";
+import { type BlockDialect, type BlockLine, restOf, placeOf } from "../block.ts";
 import { elementNode } from "../nodes.ts";
 
 const bar = /^ {0,3}\|(?: |$)/;
@@ -20,9 +20,9 @@ export const lineBlocks: BlockDialect = {
       build(reader) {
         const children = own.flatMap((line, at): PhrasingContent[] => {
           const [mark = ""] = bar.exec(line.text) ?? [];
-          const rest = behind(line, mark.length);
+          const rest = restOf(line, mark.length);
           const [space = ""] = /^ */.exec(rest.text) ?? [];
-          const text = reader.inline([behind(rest, space.length)]);
+          const text = reader.inline([restOf(rest, space.length)]);
           const goesOn = mark === "";
           const before: PhrasingContent[] =
             at === 0 ? [] : goesOn ? [{ type: "text", value: " " }] : [{ type: "break" }];
@@ -50,7 +50,7 @@ export const quotedLineBlocks: BlockDialect = {
     let end = index;
     while (quoted.test(lines[end]?.text ?? "")) end += 1;
     const own = lines.slice(index, end);
-    const body = own.map((line) => behind(line, quoted.exec(line.text)?.[0].length ?? 0));
+    const body = own.map((line) => restOf(line, quoted.exec(line.text)?.[0].length ?? 0));
     // The rows of a table stay what they are.
     if (lineBlocks.at(body, 0) === undefined) return undefined;
     return { end, build: (reader) => [elementNode("blockquote", reader.blocks(body), own)] };

@@ -1,6 +1,6 @@
 /** A tag of a component or an element, or a comment, that may run over lines (https://mdxjs.com/docs/what-is-mdx/). */
 const start = /<[A-Za-z][\w.]*(?=[\s{]|$)|\{\/\*/g;
-const mostLines = 80;
+const maxLines = 80;
 
 /**
  * Lines by their index, with each tag and comment that runs over several in the first of them; the others are empty.
@@ -50,7 +50,7 @@ function endOf(
   last: number,
 ): { readonly text: string; readonly last: number } | undefined {
   let whole = text.trimEnd();
-  for (let next = last + 1; next < texts.length && next <= last + mostLines; next += 1) {
+  for (let next = last + 1; next < texts.length && next <= last + maxLines; next += 1) {
     whole += ` ${(texts[next] ?? "").trim()}`;
     if (closeOf(whole, at) !== undefined) return { text: whole, last: next };
   }
