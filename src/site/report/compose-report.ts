@@ -46,6 +46,7 @@ export function composeReport(report: ConformanceReport): string {
         h("meta", { name: "viewport", content: "width=device-width, initial-scale=1" }),
         h("meta", { name: "color-scheme", content: "light dark" }),
         h("title", heading),
+        h("meta", { name: "description", content: heading }),
         h("style", style),
       ]),
       h("body", [
