@@ -32,7 +32,7 @@ function nameBox({ attributes, children: [label] }: ContainerDirective): void {
   if (properties?.id !== undefined && attributes) attributes["id"] ??= properties.id;
 }
 
-/** What has attributes of its own, at the end of a heading too. */
+/** Elements that accept attributes themselves, even at the end of a heading. */
 const own = new Set(["image", "imageReference", "link", "linkReference", "inlineCode", "inlineMath"]);
 const carriers = new Set([...own, "emphasis", "strong", "delete"]);
 
@@ -43,7 +43,7 @@ function endsInBracket(node: Nodes | undefined): boolean {
 function findTarget(parent: Parents, index: number, { position }: Nodes): Nodes | undefined {
   const before = parent.children[index - 1];
   const isLast = index === parent.children.length - 1;
-  // As pandoc reads it: what ends a heading is the heading's, with a space before it or without.
+  // As in pandoc, attributes at the end of a heading belong to it, with or without a space before them.
   if (isLast && parent.type === "heading" && !(before && own.has(before.type)) && !endsInBracket(before))
     return trimEnd(parent);
   if (before && carriers.has(before.type)) return before;
