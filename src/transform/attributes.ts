@@ -28,7 +28,8 @@ export function attachAttributes(tree: Root, report: Report): void {
 
 /** The id of a box's title is that of the box. */
 function nameBox({ attributes, children: [label] }: ContainerDirective): void {
-  const properties = label && isLabel(label) ? (label.data as { hProperties?: { id?: string } }).hProperties : undefined;
+  const properties =
+    label && isLabel(label) ? (label.data as { hProperties?: { id?: string } }).hProperties : undefined;
   if (properties?.id !== undefined && attributes) attributes["id"] ??= properties.id;
 }
 
