@@ -55,7 +55,9 @@ export function filterRaw(tree: Root, report: Report): void {
 /** In a line the tags and what stands between them are nodes of their own, and are made one as in a block. */
 function joinPairs(parent: Parents): void {
   const children = parent.children as RootContent[];
-  const closed = children.map((one) => (one.type === "raw" ? closesOne.exec(one.value)?.[1]?.toLowerCase() : undefined));
+  const closed = children.map((one) =>
+    one.type === "raw" ? closesOne.exec(one.value)?.[1]?.toLowerCase() : undefined,
+  );
   const lastEnd = new Map(closed.map((name, index) => [name, index]));
   const kept: RootContent[] = [];
   for (let index = 0; index < children.length; index += 1) {
