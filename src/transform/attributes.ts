@@ -1,4 +1,5 @@
 import type { Nodes, Parents, PhrasingContent, Root } from "mdast";
+import type { ContainerDirective } from "mdast-util-directive";
 import { visit } from "../model/visit.ts";
 import { carriedAttributes } from "../directives/carried-attributes.ts";
 import type { Report } from "../diagnostics/report.ts";
@@ -22,6 +23,14 @@ export function attachAttributes(tree: Root, report: Report): void {
     parent.children.splice(parent.children.indexOf(node), 1);
     return parent.children.indexOf(target as PhrasingContent) + 1;
   });
+  visit(tree, "containerDirective", nameBox);
+}
+
+/** The id of a box's title is that of the box. */
+function nameBox({ attributes, children: [label] }: ContainerDirective): void {
+  const properties =
+    label && isLabel(label) ? (label.data as { hProperties?: { id?: string } }).hProperties : undefined;
+  if (properties?.id !== undefined && attributes) attributes["id"] ??= properties.id;
 }
 
 /** Elements that accept attributes themselves, even at the end of a heading. */
@@ -44,9 +53,14 @@ function findTarget(parent: Parents, index: number, { position }: Nodes): Nodes 
     if (span) return span;
   }
   if (!isLast) return undefined;
-  if (parent.type === "heading") return trimEnd(parent);
+  if (parent.type === "heading" || (parent.type === "paragraph" && isLabel(parent))) return trimEnd(parent);
   if (parent.type === "paragraph" && before?.type === "text" && before.value.endsWith("\n")) return trimEnd(parent);
   return undefined;
+}
+
+/** Reports whether a paragraph is the title of a box. */
+function isLabel({ data }: Nodes): boolean {
+  return data !== undefined && "directiveLabel" in data;
 }
 
 function trimEnd<T extends Parents>(parent: T): T {
