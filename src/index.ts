@@ -44,7 +44,7 @@ export type {
   UnifiedPlugin,
 } from "./model/plugin/transform.ts";
 export type { BackMatter, Chapter, ContentsEntry, Publication } from "./model/publication.ts";
-export type { JoinedText, SourceFile, Stretch } from "./model/source.ts";
+export type { JoinedText, SourceFile, SourceRange as Stretch } from "./model/source.ts";
 
 /** Opened once, when it is first needed. */
 let world: World | undefined;

@@ -9,14 +9,12 @@ import { rolldown } from "rolldown";
 import { extractApi } from "./api/extract-api.ts";
 import { bundlePlugins } from "./bundle-plugins.ts";
 import { cutFaces } from "./cut-faces.ts";
+import { licenceOf } from "./licences.ts";
 
 const root = join(import.meta.dirname, "..", "..");
 const out = join(root, "lib");
 
 interface Package {
-  readonly name: string;
-  readonly version: string;
-  readonly license?: string;
   readonly dependencies: Readonly<Record<string, string>>;
 }
 
@@ -91,6 +89,11 @@ cpSync(join(root, "src/site/search/search"), join(out, "search"), { recursive: t
 cpSync(join(root, "node_modules/minisearch/dist/umd/index.js"), join(out, "search/minisearch.js"));
 folders.add(join(root, "node_modules/minisearch"));
 
+// The ready faces are cut from them.
+for (const name of Object.keys(dependencies)) {
+  if (name.startsWith("@fontsource/")) folders.add(join(root, "node_modules", name));
+}
+
 writeFileSync(join(out, "LICENSES.txt"), [...folders].toSorted().map(licenceOf).join("\n\n"));
 
 writeFileSync(join(out, "index.d.ts"), extractApi().types);
@@ -98,27 +101,4 @@ console.log(`${output.length} files, ${folders.size} libraries in lib/`);
 
 function readPackage(folder: string): Package {
   return JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as Package;
-}
-
-/** Returns the licence text that must be in every copy of a library. */
-function licenceOf(folder: string): string {
-  const { name, version, license = "" } = readPackage(folder);
-  const names = [
-    "LICENSE",
-    "LICENSE.md",
-    "LICENSE.txt",
-    "license",
-    "LICENCE",
-    "LICENSE-MIT",
-    "license.md",
-    "LICENSE.mit",
-  ];
-  const text = names.flatMap((file) => {
-    try {
-      return [readFileSync(join(folder, file), "utf8")];
-    } catch {
-      return [];
-    }
-  })[0];
-  return `${name} ${version} (${license})\n\n${text ?? ""}`.trimEnd();
 }

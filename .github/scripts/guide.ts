@@ -143,7 +143,7 @@ function keysOf(schema: z.ZodObject): string {
   return table(["Key", "What it says"], rows);
 }
 
-/** Keys with those below them: `logo.alt`. */
+/** Returns keys with their nested keys: `logo.alt`. */
 function nestedRows(schema: z.ZodObject): string[][] {
   return Object.entries(schema.shape).flatMap(([key, field]) => {
     const inner: unknown = field instanceof z.ZodOptional ? field.unwrap() : field;

@@ -166,7 +166,7 @@ function checkPlace(transform: Placed, report: (message: string, hint?: string) 
   if ((used === undefined) === (run === undefined)) report(`${label} has one of "use" and "run".`);
   const place = before ?? after;
   if (place === undefined || (before !== undefined && after !== undefined)) {
-    report(`${label} has one of "before" and "after".`, "Name the step beside which it runs.");
+    report(`${label} has one of "before" and "after".`, "Name the step that it runs next to.");
     return;
   }
   const steps = (on === "mdast" ? markdownTransforms : htmlTransforms).map((step) => step.name);

@@ -24,7 +24,7 @@ export async function toolDigest({ disk, host }: Pick<World, "disk" | "host">): 
   const locks = await nearestLocks(disk, host.toolFolder);
   if (locks.length === 0) return undefined;
   const programs = await Promise.all(programFolders.map((name) => filesBelow(disk, join(host.toolFolder, name))));
-  // The same on machines that have it in different folders.
+  // Relative paths, so that machines with other folders get the same digest.
   const program = programs.flat().map(([path, sha256]) => [relative(host.toolFolder, path), sha256]);
   const { toolFolder: _, ...inputs } = toolInputs({ host });
   return digestOf({ locks, program, ...inputs });

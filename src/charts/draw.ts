@@ -67,7 +67,7 @@ const trip =
 
 function reasonOf(said: string): string {
   const [line = ""] = said.split("\n");
-  if (trip.test(line)) return "a part of the specification is not of the kind that belongs there";
+  if (trip.test(line)) return "a part of the specification has the wrong type of value";
   return line.replace(/\.$/, "");
 }
 
@@ -84,7 +84,7 @@ function listen(said: string[]): LoggerInterface {
 
 /** Refuses all loading: the specification already holds all data, and links have no place in a picture. */
 function refuseAll(said: string[]): Loader {
-  const refusal = "a chart links to nothing and loads nothing; name a file of the publication's folder as its data";
+  const refusal = "a chart must not contain links or load files; give a file in the publication's folder as its data";
   const no = () => Promise.reject(new Error(refusal));
   // A rejection here would end the program: Vega goes on to read a missing result.
   const sanitize = () => {

@@ -79,7 +79,7 @@ export async function illustrateBlock(block: Code, address: string, drawing: Dra
   const wide = { ...look.value, width: largeWidth };
   const large = isRedrawn ? await drawing.draw(draw(wide), wide, location, by) : undefined;
   const strange = textsWithoutGlyphs(svg.value).map((text) => `"${text}"`);
-  const message = `The template's fonts have no glyphs for ${strange.join(", ")}; readers see a font of their own device.`;
+  const message = `The template's fonts have no glyphs for ${strange.join(", ")}; readers see a font of their device.`;
   const diagnostics =
     strange.length > 0
       ? [diagnostic("chartGlyphs", message, "Add a font that has these characters, or replace them.", location)]

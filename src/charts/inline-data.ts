@@ -62,7 +62,7 @@ async function tableFrom(
   if (!/^\s*\[/.test(text)) return readCsv(file.value, most);
   const rows = parseRows(text);
   const where: SourceLocation = { file: shown, position: { start: { line: 1, column: 1 } } };
-  const message = "This is not a list of rows: objects whose values are numbers and texts.";
+  const message = "This is not a list of rows, that is, of objects whose values are numbers or texts.";
   return rows ? fromRows(rows, most, where) : fail(diagnostic("chartData", message, undefined, where));
 }
 

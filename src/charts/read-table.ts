@@ -18,7 +18,7 @@ export function readCsv(file: SourceFile, mostRows: number): Outcome<Table> {
     records = parse(file.text, options) as unknown as Parsed[];
   } catch (error) {
     const line = error instanceof CsvError ? Number(error["lines"] ?? 1) : 1;
-    const hint = 'A value with a comma or a quotation mark stands between quotation marks: "a ""b"" c".';
+    const hint = 'Put a value with a comma or a quotation mark between quotation marks: "a ""b"" c".';
     return fail(diagnostic("chartData", "This is not well-formed CSV: a quotation mark is unpaired.", hint, at(line)));
   }
   const [header, ...rest] = records;
@@ -67,8 +67,8 @@ function toCell(text: string): Cell {
 function tooMany(count: number, most: number, location: SourceLocation) {
   return diagnostic(
     "chartData",
-    `There are ${count} rows; a chart takes at most ${most}.`,
-    "Draw a summary of them.",
+    `The data have ${count} rows; a chart takes at most ${most}.`,
+    "Summarise the data first.",
     location,
   );
 }

@@ -54,7 +54,7 @@ export function toPlot(reading: Reading): Outcome<Plot> {
   if (diagnostics.length === 0 && numbers.every((value) => value === null)) report("There is no number to draw.");
   const isStacked = series.length > 1 && ["area", "stacked bar"].includes(block.kind);
   if (isStacked && numbers.some((value) => value === null || value < 0)) {
-    report("The parts of a stack are never left out and never below zero.", "Draw lines or grouped bars.");
+    report("A stack needs a value of zero or more at every point of every series.", "Draw lines or grouped bars.");
   }
   const after = block.break ? xs.findIndex((value) => String(value) === String(block.break?.after)) : -1;
   if (block.break && (after < 0 || after === xs.length - 1)) {
@@ -64,7 +64,7 @@ export function toPlot(reading: Reading): Outcome<Plot> {
   }
   const ends = [0, ...(block.break ? [after + 1] : []), xs.length];
   if (block.kind === "area" && ends.some((end, index) => index > 0 && end - (ends[index - 1] ?? 0) < 2)) {
-    report("An area needs two points, on each side of a break.", "Draw a line or bars.");
+    report("An area needs at least two points, on each side of a break.", "Draw a line or bars.");
   }
   const plot: Plot = {
     kind: block.kind,

@@ -50,7 +50,11 @@ export function withBuildOptions(command: Command): Command {
     .addOption(fromOption())
     .option("--profile [name]", "put the keys of a profile over the configuration's; without a name, as --timings")
     .option("--strict", "stop the build on warnings")
-    .option("--shard <part>", "make this part of the sources only: 2/5 is every fifth, from the second on", toShard)
+    .option(
+      "--shard <part>",
+      "build only this part of the sources: 2/5 is every fifth, starting with the second",
+      toShard,
+    )
     .option("--jobs <number>", "publications to make at the same time (default: by processors and memory)", toJobs)
     .option("--verbose", "show every finding by itself, with its line")
     .option("--timings", "show how long each stage took")

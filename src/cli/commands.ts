@@ -85,10 +85,10 @@ export const commands: Readonly<Record<string, Command>> = {
         .addOption(fromOption())
         .option("--out <folder>", "where the handouts go (default: merged/ and the name of the publication)")
         .addOption(new Option("--edition <name>", "the edition to make").choices(printed).default("handout"))
-        .option("--name <column>", "name the files by this column instead of by the numbers of the rows")
+        .option("--name <column>", "name the files by this column instead of by row number")
         .option("--one-file", "make one file for the printer, in which each person begins on a right-hand page")
-        .option("--queue <address>", "have the handouts made by the workers of a PostgreSQL queue (offprint work)")
-        .option("--store <address>", "where the output folder lies, if not on this machine: s3://bucket/folder")
+        .option("--queue <address>", "let the workers of a PostgreSQL queue build the handouts (offprint work)")
+        .option("--store <address>", "the address of the output folder, if not on this machine: s3://bucket/folder")
         .option("--profile <name>", "put the keys of a profile over the configuration's")
         .option("--strict", "fail on warnings")
         .addOption(verbose())
@@ -99,13 +99,10 @@ export const commands: Readonly<Record<string, Command>> = {
   verify: {
     describe: (command) =>
       command
-        .description("check that finished files are those that their manifests list, and tell which version they are")
+        .description("verify that finished files match their manifests, and show their versions")
         .argument("<path...>", "finished files, or folders of them")
-        .option(
-          "--manifest <path>",
-          "a manifest, a SHA256SUMS or a folder with some, where they are not beside the files",
-        )
-        .option("--rebuild", "make everything that the manifests list again, and compare the bytes")
+        .option("--manifest <path>", "a manifest, a SHA256SUMS file or a folder of them, if not next to the files")
+        .option("--rebuild", "rebuild everything that the manifests list, and compare the bytes")
         .option("--source <path...>", "what to make it from (default: the sources of the configuration)")
         .option("--no-page-list", "make e-books without the page numbers of a handout, as they were built")
         .addOption(verbose())
@@ -142,7 +139,7 @@ export const commands: Readonly<Record<string, Command>> = {
   lsp: {
     describe: (command) =>
       command
-        .description("serve an editor that speaks the Language Server Protocol, on standard input and output")
+        .description("run a language server for editors (LSP) on standard input and output")
         .option("--stdio", "as it does anyway; many editors say it"),
     load: async () => (await import("./lsp.ts")).runLsp,
   },
@@ -155,7 +152,7 @@ export const commands: Readonly<Record<string, Command>> = {
   },
   doctor: {
     describe: (command) =>
-      command.description("show what this machine has for Offprint, and how to install what is missing"),
+      command.description("check what Offprint needs on this machine, and show how to install what is missing"),
     load: async () => (await import("./doctor.ts")).runDoctor,
   },
 };

@@ -53,14 +53,14 @@ export const runDoctor: Run = async ({ world }) => {
 };
 
 /** The first version of Node that runs TypeScript directly without a warning. */
-const leastNode = [22, 18] as const;
+const minNode = [22, 18] as const;
 
 async function examineNode({ host }: World): Promise<Finding> {
   const [major = 0, minor = 0] = host.nodeVersion.split(".").map(Number);
-  const enough = major > leastNode[0] || (major === leastNode[0] && minor >= leastNode[1]);
+  const enough = major > minNode[0] || (major === minNode[0] && minor >= minNode[1]);
   const title = `Node ${host.nodeVersion} on ${host.platform} ${host.architecture}`;
   if (enough) return { state: "good", title, details: [] };
-  const details = [`Offprint needs ${leastNode.join(".")} or later: https://nodejs.org/`];
+  const details = [`Offprint needs ${minNode.join(".")} or later: https://nodejs.org/`];
   return { state: "missing", title, details };
 }
 
@@ -124,7 +124,7 @@ async function examineFonts(world: World, config: OffprintConfig): Promise<Findi
   return { state: "good", title: `Fonts: ${list.join(", ")}`, details };
 }
 
-/** Breaks a list into lines of a terminal, indented as details are. */
+/** Wraps a list to the width of the terminal, indented like details. */
 function wrapped(list: string): string {
   return list.replaceAll(/(.{60,90}?,) /g, "$1\n      ").replace(/^/, "  ");
 }
@@ -139,7 +139,7 @@ async function examineCache(world: World): Promise<Finding> {
   const [used, most] = [size, limit].map((bytes) => (bytes / 2 ** 20).toFixed(1));
   const details = [
     folder,
-    `It grows to ${most} MiB, and loses what was not used for the longest time. Delete the folder to empty it.`,
+    `It grows to ${most} MiB, then the least recently used entries are removed. Delete the folder to empty it.`,
   ];
   return { state: "good", title: `Cache of earlier builds: ${entries} entries, ${used} MiB`, details };
 }

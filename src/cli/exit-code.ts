@@ -6,7 +6,7 @@ export const exitCodes = {
   1: "The text or its files have an error.",
   2: "The command or the configuration is wrong.",
   3: "A tool is missing, or Offprint has a fault.",
-  130: "A signal has stopped it; what was there before is unchanged.",
+  130: "A signal stopped it; earlier files are unchanged.",
 } as const;
 
 export type ExitCode = keyof typeof exitCodes;

@@ -49,7 +49,7 @@ function toJson(facts: readonly ListedFact[], today: string): string {
 }
 
 /** Maximum width of a value in the table. */
-const widestValue = 20;
+const maxValueWidth = 20;
 
 /** Returns one line per fact; the last column takes the remaining width of the terminal. */
 function toTable(facts: readonly ListedFact[], today: string, columns: number): string {
@@ -58,7 +58,7 @@ function toTable(facts: readonly ListedFact[], today: string, columns: number): 
     fact.recheck ?? "never",
     isDue(fact, today) ? "due" : "",
     fact.id,
-    cutToWidth(writeValue(fact, "en"), widestValue),
+    cutToWidth(writeValue(fact, "en"), maxValueWidth),
     publication,
     fact.statement,
   ]);

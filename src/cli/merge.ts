@@ -28,7 +28,7 @@ interface Options {
 }
 
 /** Maximum number of files listed; the manifest has the rest. */
-const mostListed = 10;
+const maxListed = 10;
 
 /** `offprint merge`: builds a handout for each person of a roster. */
 export const runMerge: Run = async ({ world, toolVersion }, [roster = "", source = ""], given) => {
@@ -85,7 +85,7 @@ export const runMerge: Run = async ({ world, toolVersion }, [roster = "", source
     return exitCode(diagnostics);
   }
   const { files } = outcome.value;
-  const isListed = reporter === "json" || files.length <= mostListed;
+  const isListed = reporter === "json" || files.length <= maxListed;
   const listed = files.map((file): ReportedFile => ({
     ...file,
     path: shownPath(join(folder, file.path), world.host.workingFolder),

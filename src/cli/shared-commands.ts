@@ -8,17 +8,17 @@ export const sharedCommands: Readonly<Record<string, Command>> = {
   translate: {
     describe: (command) =>
       command
-        .description("begin translations, or note that they are up to date with their originals")
+        .description("start translations, or mark them as up to date with their originals")
         .addArgument(sourcesArgument())
         .option("--to <language>", "copy each text for a translation: article.es.md beside article.md")
-        .option("--mark", "note that translations are of their originals as these are now")
-        .option("--section <id>", "with --mark, note it of this section of the original alone"),
+        .option("--mark", "mark translations as up to date with their originals")
+        .option("--section <id>", "with --mark, mark only this section of the original"),
     load: async () => (await import("./translate.ts")).runTranslate,
   },
   work: {
     describe: (command) =>
       command
-        .description("take work from a queue, in a copy of the project, until the program is ended")
+        .description("process jobs of a queue, in a copy of the project, until stopped")
         .argument("<address>", "the PostgreSQL database: postgres://user:password@host/database")
         .option("--jobs <number>", "jobs to do at the same time (default: by processors)", toNumber(1, 64))
         .option("--profile <name>", "put the keys of a profile over the configuration's, as the run does")
@@ -55,9 +55,18 @@ export const sharedCommands: Readonly<Record<string, Command>> = {
         .description("make documents and handouts for other programs, over HTTP; see /openapi.json")
         .argument("[source...]", "publications for whose rows handouts can be asked for")
         .option("--port <number>", "the port; 0 for any that is free", toPort, 4100)
-        .option("--host <address>", "where to listen; beyond this machine OFFPRINT_TOKEN has to be set", "127.0.0.1")
+        .option(
+          "--host <address>",
+          "the address to listen on; beyond this machine OFFPRINT_TOKEN must be set",
+          "127.0.0.1",
+        )
         .option("--jobs <number>", "documents to make at the same time (default: by processors)", toNumber(1, 64))
-        .option("--waiting <number>", "requests that may wait; the next is answered with 503", toNumber(0, 10_000), 16)
+        .option(
+          "--waiting <number>",
+          "requests that may wait; further ones are answered with 503",
+          toNumber(0, 10_000),
+          16,
+        )
         .option("--deadline <seconds>", "how long a document may take", toNumber(1, 3600), 120)
         .option("--body <MiB>", "how large a request may be", toNumber(1, 1024), 16),
     load: async () => (await import("./serve.ts")).runServe,

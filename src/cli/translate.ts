@@ -24,7 +24,7 @@ export const runTranslate: Run = async ({ world }, sources, given) => {
   const work = to !== undefined && !mark ? { to } : mark && to === undefined ? ({ mark, section } as const) : undefined;
   const done = work
     ? await translate(world, sources.length > 0 ? sources : usual, work, { root, shared })
-    : fail(diagnostic("commandShape", "Say either --to with a language, or --mark."));
+    : fail(diagnostic("commandShape", "Use either --to with a language, or --mark."));
   await printReport(world, "text", { diagnostics: done.diagnostics });
   if (!done.ok) return exitCode(done.diagnostics);
   world.terminal.print(done.value.map((file) => `Written ${file}\n`).join(""));

@@ -1,9 +1,9 @@
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { Outcome } from "../model/outcome.ts";
 
-const mostText = 50_000;
+const maxLength = 50_000;
 /** Maximum number of entries, because each is parsed separately. */
-const mostEntries = 100;
+const maxEntries = 100;
 const entry = { yaml: /^["']?[\p{L}\p{N}_.@/-][^:#\n]*:(?:\s|$)/u, toml: /^(?:\[|["']?[\p{L}\p{N}_.-]+["']?[ \t]*=)/u };
 
 /** Front matter without its unreadable entries; all lines keep their numbers. */
@@ -24,10 +24,10 @@ export function leaveOutEntries(
   parse: (text: string) => Outcome<unknown>,
 ): LeftEntries | undefined {
   // The anchor of an alias may be in another entry, and endless repetition is an attack.
-  if (text.length > mostText || /(?:^|[\s:,[])[&*][^\s*]/m.test(text)) return undefined;
+  if (text.length > maxLength || /(?:^|[\s:,[])[&*][^\s*]/m.test(text)) return undefined;
   const lines = text.split("\n");
   const starts = lines.flatMap((line, index) => (entry[format].test(line) ? [index] : []));
-  if (starts.length > mostEntries) return undefined;
+  if (starts.length > maxEntries) return undefined;
   const kept = lines.map(() => "");
   const faults: Diagnostic[] = [];
   const known = new Set<string>();

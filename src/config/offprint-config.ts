@@ -44,29 +44,24 @@ export type ChosenConfig = OffprintConfig & { readonly profile?: ChosenProfile |
 export function offprintConfigFor(added: readonly PluginRules[]) {
   const levels = levelsFor(added);
   const keys = {
-    sources: z
-      .array(z.string())
-      .optional()
-      .describe("What to build when no source is named; content/ where it is left out."),
+    sources: z.array(z.string()).optional().describe("What to build when no source is named; defaults to content/."),
     root: z
       .string()
       .optional()
       .describe(
-        "The folder below which all pictures and included files lie; where it is left out the repository, or the folder that another tool's settings lie in.",
+        "The folder that contains all pictures and included files; defaults to the repository, or the folder with another tool's settings.",
       ),
     shared: z
       .string()
       .optional()
       .describe(
-        "The folder of what all publications share: glossary, references, facts, texts, style sheets; shared/ where it is left out.",
+        "The folder that all publications share: glossary, references, facts, texts, style sheets; defaults to shared/.",
       ),
-    metadata: projectMetadata
-      .optional()
-      .describe("What all publications say of themselves where they say nothing else."),
-    out: z.string().optional().describe("The output folder; dist where it is left out."),
+    metadata: projectMetadata.optional().describe("Default metadata for all publications."),
+    out: z.string().optional().describe("The output folder; defaults to dist."),
     url: webAddress
       .optional()
-      .describe("Where the output folder is on the web: for the sitemap, and for whole addresses in the feeds."),
+      .describe("The web address of the output folder: for the sitemap, and for absolute addresses in the feeds."),
     import: z
       .strictObject({
         styles: z
@@ -81,12 +76,12 @@ export function offprintConfigFor(added: readonly PluginRules[]) {
     templates: z
       .union([z.string(), z.array(z.string()).min(1)])
       .optional()
-      .describe("A folder of templates of your own, or several; Offprint's where none has the template."),
+      .describe("One or more folders with your own templates; Offprint's are used for names that they lack."),
     template: templateChoice.optional().describe("The template for publications that name none."),
     brand: brand
       .optional()
       .describe(
-        "What a house gives to all templates: logo, colours, families, measure, margins; files from this folder.",
+        "Your brand for all templates: logo, colours, font families, line length, margins; file names are relative to this folder.",
       ),
     browser: z.string().optional().describe("The browser that prints, as a path."),
     pdfStandard: z
@@ -94,13 +89,13 @@ export function offprintConfigFor(added: readonly PluginRules[]) {
       .optional()
       .describe("What PDFs are: ua-1 (PDF/UA-1 and PDF/A-2a, the default) or ua-2 (PDF/UA-2 and PDF/A-4)."),
     strict: z.boolean().optional().describe("Whether warnings stop the build."),
-    prose: z.boolean().optional().describe("Whether matters of style are looked at where a publication does not say."),
-    readingGrade: readingGrade.optional().describe("The highest school grade of a text that does not say another."),
+    prose: z.boolean().optional().describe("Whether to check style, unless a publication says otherwise."),
+    readingGrade: readingGrade.optional().describe("The maximum school grade of a text, unless it sets another."),
     plugins: z
       .array(z.unknown() as z.ZodType<Plugin>)
       .optional()
-      .describe("What a project adds to Offprint: the values that definePlugin gives."),
-    rules: levels.optional().describe("Severities by rule; errors that nothing can be made of keep theirs."),
+      .describe("Plug-ins: the values that definePlugin returns."),
+    rules: levels.optional().describe("Severities by rule; errors without a recovery stay errors."),
     overrides: z
       .array(
         z.strictObject({
@@ -117,6 +112,8 @@ export function offprintConfigFor(added: readonly PluginRules[]) {
     profiles: z
       .record(z.string(), z.strictObject(ofProfiles))
       .optional()
-      .describe("By name, keys of this list that --profile puts over the others; plug-ins are for all of them."),
+      .describe(
+        "Profiles by name: keys of this list that override the others with --profile; plug-ins apply to all profiles.",
+      ),
   });
 }

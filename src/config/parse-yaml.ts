@@ -8,7 +8,7 @@ import type { DataText, KeyPath, TextLocation } from "./data-text.ts";
 const hint = 'Delete it: "\\u…" between quotation marks is a character.';
 
 /** Maximum number of errors, because one mistake can cause many. */
-const mostErrors = 5;
+const maxErrors = 5;
 
 /** Parses YAML 1.2 (https://yaml.org/spec/1.2.2/) without a schema. An empty text is an empty map. */
 export function parseYaml(text: string, { file, linesBefore = 0 }: TextLocation): Outcome<DataText> {
@@ -22,7 +22,7 @@ export function parseYaml(text: string, { file, linesBefore = 0 }: TextLocation)
   };
   const found = [...document.errors, ...findDoubleKeys(document)].toSorted((a, b) => a.pos[0] - b.pos[0]);
   if (found.length > 0) {
-    const errors = found.slice(0, mostErrors);
+    const errors = found.slice(0, maxErrors);
     return fail(
       ...errors.map((error) => diagnostic("yamlParses", explain(error.message), hintFor(error.code), at(error.pos[0]))),
     );

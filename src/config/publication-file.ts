@@ -16,13 +16,15 @@ export const publicationFile = z.strictObject({
   ...frontMatter.shape,
   brand: publicationBrand
     .optional()
-    .describe("Logo, colours, measure and margins, over those of the configuration; files from this folder."),
+    .describe(
+      "Logo, colours, line length and margins that override the configuration; file names are relative to this folder.",
+    ),
   chapters: z
     .array(z.union([chapterFile, part]))
     .min(1, "must name at least one chapter.")
     .optional()
     .describe(
-      "Markdown files of this folder, in their order; parts; other publication.yaml files to take in. All of the folder in the order of their names where it is left out.",
+      "Markdown files of this folder in order, parts, and other publication.yaml files to include; defaults to all Markdown files of the folder in the order of their names.",
     ),
 });
 

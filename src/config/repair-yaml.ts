@@ -1,9 +1,9 @@
 import { parseDocument } from "yaml";
 import { limits } from "../model/limits.ts";
 
-const mostRepairs = 20;
+const maxRepairs = 20;
 /** Maximum number of characters, because each repair parses all of them again. */
-const mostText = 50_000;
+const maxLength = 50_000;
 
 function countAliases(text: string): number {
   return Array.from(text.matchAll(/(?<=[\s,[{])\*[^\s,[\]{}]/g)).length;
@@ -17,9 +17,9 @@ const plainLine = /^(\s*(?:- +)?[^\s:#"'-][^:\n]*:[ \t]+|\s*- +)(?![["'{|>&!])(\
  * `title: *Bold* words`), and tabs as indentation. Returns `undefined` where the result is still invalid.
  */
 export function repairYaml(text: string): string | undefined {
-  if (text.length > mostText || countAliases(text) > limits.yamlAliases) return undefined;
+  if (text.length > maxLength || countAliases(text) > limits.yamlAliases) return undefined;
   const lines = text.replaceAll(/^[ \t]*\t[ \t]*/gm, (indent) => indent.replaceAll("\t", "  ")).split("\n");
-  for (let repairs = 0; repairs <= mostRepairs; repairs += 1) {
+  for (let repairs = 0; repairs <= maxRepairs; repairs += 1) {
     const line = firstFault(lines.join("\n"));
     if (line === undefined) return lines.join("\n");
     const [, key, value] = plainLine.exec(lines[line] ?? "") ?? [];

@@ -15,7 +15,7 @@ export interface Settled<T> {
 }
 
 /** Maximum number of rounds: each removes what the previous one reported, and what depends on it. */
-const mostRounds = 20;
+const maxRounds = 20;
 
 /**
  * Validates keys and values against a schema. A number in place of a string becomes the string as written. Reports and
@@ -43,7 +43,7 @@ export function settleShape<S extends z.ZodType>(
     if (isFatal) diagnostics.push(diagnostic(rule, message, undefined, data.keyAt(path)));
     else unknown.push(path);
   }
-  for (let round = 0; round < mostRounds; round += 1) {
+  for (let round = 0; round < maxRounds; round += 1) {
     const parsed = schema.safeParse(value);
     if (parsed.success) {
       return { value: parsed.data, diagnostics: [...diagnostics, ...reportUnknown(unknown, data)] };

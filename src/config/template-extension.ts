@@ -50,9 +50,7 @@ export const templateExtension = z.strictObject({
   options: z
     .record(z.string(), z.union([z.string(), z.number(), z.boolean(), option]))
     .optional()
-    .describe(
-      `What holds where an article says nothing, by the name of an option (${Object.keys(coreOptions).join(", ")}, …), or options of its own.`,
-    ),
+    .describe(`Defaults by the name of an option (${Object.keys(coreOptions).join(", ")}, …), or options of its own.`),
 });
 
 export type TemplateExtension = z.output<typeof templateExtension>;

@@ -7,7 +7,7 @@ const description = field.text.describe("What the option changes, in a sentence.
 
 const boolean = z.strictObject({
   type: z.literal("boolean").describe("Yes or no."),
-  default: z.boolean().describe("What holds where an article says nothing."),
+  default: z.boolean().describe("The default."),
   description,
 });
 
@@ -15,28 +15,28 @@ const choice = choiceOf(field.text);
 
 const colourOption = z.strictObject({
   type: z.literal("colour").describe("A colour, such as #1f5f8b."),
-  default: colour.describe("The colour that holds where an article says nothing."),
-  on: colour.default("#ffffff").describe("The ground on which it must be readable."),
+  default: colour.describe("The default colour."),
+  on: colour.default("#ffffff").describe("The background on which it must be readable."),
   description,
 });
 
 const number = z.strictObject({
-  type: z.literal("number").describe("A number between two others."),
-  default: z.number().describe("The number that holds where an article says nothing."),
-  least: z.number().describe("The least that it may be."),
-  most: z.number().describe("The most that it may be."),
+  type: z.literal("number").describe("A number in a range."),
+  default: z.number().describe("The default number."),
+  least: z.number().describe("The minimum."),
+  most: z.number().describe("The maximum."),
   description,
 });
 
 const sizeOption = z.strictObject({
   type: z.literal("size").describe('The size of a page: a name such as A5 or Legal, or two lengths such as "6in 9in".'),
-  default: z.string().describe("What holds where an article says nothing; empty for the size that the paper has."),
+  default: z.string().describe("The default; empty for the size of the paper."),
   description,
 });
 
 const lengthsOption = z.strictObject({
   type: z.literal("lengths").describe('One to four lengths, such as "20mm" or "0.8in 1in".'),
-  default: z.string().describe("What holds where an article says nothing; empty for what the template says."),
+  default: z.string().describe("The default; empty for that of the template."),
   most: z.number().int().min(1).max(4).describe("How many there may be."),
   description,
 });
@@ -51,18 +51,22 @@ export const coreOptions = {
   paper: choiceOf(z.enum(["edition", "letter", "A4"])).describe("The paper of the PDF."),
   "page-size": sizeOption.describe("The size of the pages of the PDF."),
   margins: lengthsOption.describe("The margins of the pages of the PDF."),
-  gutter: lengthsOption.describe("Room for holes or for binding, beside the inner margin."),
-  bleed: lengthsOption.describe("How far colour goes beyond the cut of the pages of the PDF."),
-  marks: choiceOf(z.enum(["none", "crop", "cross", "crop cross"])).describe("Marks for the printer outside the cut."),
-  sheets: number.describe("Sheets of the booklet that are folded into each other; 0: as many as are usual."),
+  gutter: lengthsOption.describe("Extra inner margin for holes or binding."),
+  bleed: lengthsOption.describe("How far colour bleeds beyond the trimmed edge of the PDF's pages."),
+  marks: choiceOf(z.enum(["none", "crop", "cross", "crop cross"])).describe(
+    "Printer's marks outside the trimmed page.",
+  ),
+  sheets: number.describe("Sheets per signature of the booklet; 0 for the usual number."),
   thickness: number.describe("The thickness of the booklet's paper in millimetres."),
-  hyphenate: boolean.describe("Whether words are divided at the ends of lines on paper."),
+  hyphenate: boolean.describe("Whether to hyphenate words in print."),
   sides: choiceOf(z.enum(["one", "two"])).describe("The sides of the paper that are printed on."),
   columns: choiceOf(z.enum(["1", "2"])).describe("Columns of text on a page."),
-  contents: boolean.describe("Whether there is a contents list."),
-  "contents-depth": choiceOf(z.enum(["auto", "1", "2", "3"])).describe("How many levels the contents list has."),
+  contents: boolean.describe("Whether to print a table of contents."),
+  "contents-depth": choiceOf(z.enum(["auto", "1", "2", "3"])).describe(
+    "The number of levels in the table of contents.",
+  ),
   "numbered-sections": boolean.describe("Whether sections have numbers."),
-  links: choiceOf(z.enum(["notes", "inline", "none"])).describe("Where the PDF says the addresses of links."),
+  links: choiceOf(z.enum(["notes", "inline", "none"])).describe("Where the PDF prints the addresses of links."),
   "qr-codes": choiceOf(z.enum(["article", "links", "none"])).describe("What the PDF shows QR codes for."),
   fillable: boolean.describe("Whether a PDF can be filled in on the screen."),
   "book-fonts": boolean.describe("Whether the e-book carries the template's fonts."),
@@ -89,7 +93,7 @@ function choiceOf<Words extends z.ZodType<string>>(words: Words) {
   return z.strictObject({
     type: z.literal("choice").describe("One of a few words."),
     of: z.array(words).min(1).describe("The words."),
-    default: words.describe("The word that holds where an article says nothing."),
+    default: words.describe("The default word."),
     description,
   });
 }

@@ -19,7 +19,7 @@ export const field = directive({
   name: "field",
   attributes: { width },
   example: ":field[Your name]{width=60mm}",
-  description: "A blank in a line of text, called by the words in brackets.",
+  description: "A blank in a line of text, labelled by the words in brackets.",
   text: (node, { attributes, properties }) => [
     span(node, { ...withClass("field", properties), dataWidth: String(parseInt(attributes.width, 10)) }),
   ],

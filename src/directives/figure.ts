@@ -15,7 +15,7 @@ export const figure = directive({
         message: "is not a number of columns.",
         params: { hint: "Write 2, 3 or 4." } satisfies IssueParams,
       })
-      .describe("How many of its parts stand side by side, from 2 to 4."),
+      .describe("The number of parts side by side, from 2 to 4."),
   },
   example: ":::figure[Caption]",
   description:

@@ -6,19 +6,19 @@ import type { IssueParams } from "./read-attributes.ts";
 export const include = directive({
   name: "include",
   attributes: {
-    file: z.string().default("").describe("A Markdown file, or another one that is set as code, in the project."),
+    file: z.string().default("").describe("A file of the project: Markdown, or any other text file to print as code."),
     part: z
       .string()
       .default("")
-      .describe("Lines of it, such as 2:10, or what stands between ANCHOR: name and ANCHOR_END: name."),
+      .describe("Lines of it, such as 2:10, or the name of a part between ANCHOR: name and ANCHOR_END: name."),
     levels: z
       .string()
       .default("0")
       .refine((levels) => /^[0-4]$/.test(levels), {
         message: "is not a number of levels.",
-        params: { hint: "Write by how many levels headings go down, from 1 to 4." } satisfies IssueParams,
+        params: { hint: "Write the number of levels to lower headings, from 1 to 4." } satisfies IssueParams,
       })
-      .describe("By how many levels its headings go down."),
+      .describe("The number of levels to lower its headings."),
   },
   carries: false,
   example: "::include{file=part.md}",

@@ -7,12 +7,12 @@ const words = z.string().optional();
 export const indexTerm = directive({
   name: "index",
   attributes: {
-    term: words.describe("The entry, where it is not called by the words."),
-    sub: words.describe("A narrower entry below it."),
-    see: words.describe("Another entry to look under; it marks no place."),
+    term: words.describe("The entry, if it differs from the words."),
+    sub: words.describe("A subentry."),
+    see: words.describe("Another entry to refer to, instead of marking this place."),
   },
   example: ":index[words]{term=entry}",
-  description: "A place that the index leads to; without words it is not seen.",
+  description: "A place listed in the index; without words it is invisible.",
   text(node, { attributes: { term = "", sub, see }, properties, report }) {
     if (node.children.length === 0 && term === "") {
       const message = "This mark for the index has no words and no term.";

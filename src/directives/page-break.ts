@@ -9,6 +9,6 @@ export const pageBreak = directive({
   attributes: {},
   carries: false,
   example: "::page-break",
-  description: "What follows begins on a page of its own, where there are pages.",
+  description: "The following content begins on a new page, in paged editions.",
   leaf: (node) => [element(node, "div", { className: [pageBreakMark] }, [])],
 });

@@ -23,7 +23,7 @@ const widths = z
     message: "are no widths of columns.",
     params: { hint: 'Write a share for each column, such as "40 30 30".' } satisfies IssueParams,
   })
-  .describe("The widths of the columns, as shares of the whole, such as 40 30 30.");
+  .describe("The relative widths of the columns, such as 40 30 30.");
 
 /**
  * `:::table[Caption]` around a table, or `::table[Caption]{src=data.csv}`, which is filled before directives are
@@ -33,21 +33,21 @@ export const table = directive({
   name: "table",
   attributes: {
     widths,
-    src: list("A CSV file of the project that the table is made of; with commas, semicolons or tabs."),
-    columns: list("Of a CSV file, the columns that are shown, by name or number: Country, 3-5."),
-    header: list("Of a CSV file without one, the names of the columns."),
-    "header-rows": count("1", "How many rows of a CSV file are the header."),
-    "footer-rows": count("0", "How many of its last rows are sums."),
-    "stub-columns": count("0", "How many of its first columns are the names of the rows."),
-    total: list("The name of a row of sums that is added to it."),
+    src: list("A CSV file of the project to fill the table from, with commas, semicolons or tabs."),
+    columns: list("The columns of a CSV file to show, by name or number: Country, 3-5."),
+    header: list("The column names of a CSV file without a header."),
+    "header-rows": count("1", "The number of header rows in a CSV file."),
+    "footer-rows": count("0", "The number of last rows that are sums."),
+    "stub-columns": count("0", "The number of first columns that are row headers."),
+    total: list("The label of an added row of sums."),
     align: list(
-      "Where the words of its columns stand: left, center or right. Numbers stand right; those of a column that is set left are kept as they are written.",
+      "The alignment of its columns: left, center or right. Numbers are aligned right; those of a left-aligned column are printed as written.",
     ),
-    units: list("The units of its columns, which stand once, in the header; - for a column without one."),
-    delimiter: list("What stands between its values, where it is not found."),
+    units: list("The units of its columns, printed once in the header; - for a column without one."),
+    delimiter: list("The delimiter of its values, where it is not detected."),
   },
   example: "::table[Caption]{src=data.csv}",
-  description: "A numbered table, with a caption; made of a CSV file, where one is named.",
+  description: "A numbered table with a caption, optionally filled from a CSV file.",
   container(node, { attributes, properties }) {
     const { label, rest } = splitLabel(node);
     const caption: Paragraph[] = label ? [{ type: "paragraph", children: label, data: { hName: "figcaption" } }] : [];

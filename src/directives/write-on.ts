@@ -13,14 +13,14 @@ const attributes = {
       message: "is not a number of lines.",
       params: { hint: "Write a number from 1 to 40." } satisfies IssueParams,
     })
-    .describe("How many lines, from 1 to 40."),
+    .describe("The number of lines, from 1 to 40."),
 };
 
 export const writeOn = directive({
   name: "write-on",
   attributes,
   example: "::write-on[Question]{lines=4}",
-  description: "Lines to write on below a question; as a block, with what stands between the two.",
+  description: "Ruled lines below a question; a block can have content in between.",
   container(node, use) {
     const { label, rest } = splitLabel(node);
     return [linesBelow(node, label, rest, use)];

@@ -24,10 +24,10 @@ export const importDocument: ImportDocument = async (shown, bytes, kind = kindOf
     const hint = `A source ends in .md or .markdown, or is a document to import: ${importedEndings.join(", ")}. Of another file, say what it is: --from.`;
     return fail(diagnostic("sourceExists", `"${shown}" is not a Markdown file.`, hint));
   }
-  if (bytes.length > largestDocument) {
+  if (bytes.length > maxDocumentBytes) {
     return fail(diagnostic("sourceSize", "The document is larger than 64 MiB.", "Split it.", { file: shown }));
   }
   return converters[kind](shown, bytes, kind, styles);
 };
 
-const largestDocument = 64 * 2 ** 20;
+const maxDocumentBytes = 64 * 2 ** 20;

@@ -84,7 +84,7 @@ export function answer(connection: Connection, sessionOf: () => Session | undefi
       throw new ResponseError(-32_602, "A name begins with a letter; letters, digits, hyphens and full stops follow.");
     }
     const isTaken = at.examined.things.some(({ kind, name }) => kind === at.thing?.kind && name === newName);
-    if (isTaken) throw new ResponseError(-32_602, `"${newName}" is taken already.`);
+    if (isTaken) throw new ResponseError(-32_602, `"${newName}" is already in use.`);
     const changes: Record<string, TextEdit[]> = {};
     for (const place of placesOf(at.session.world, at.examined, at.thing)) {
       (changes[toUri(place.path)] ??= []).push({ range: rangeOf(place), newText: newName });

@@ -26,11 +26,11 @@ function editFor(text: string, { message: given, range }: Diagnostic): TextEdit 
   const message = typeof given === "string" ? given : given.value;
   const meant = /Did you mean "([^"\n]+)"\?/.exec(message)?.[1];
   if (meant === undefined) return undefined;
-  const said = message.split("\nDid you mean")[0] ?? "";
+  const problem = message.split("\nDid you mean")[0] ?? "";
   const from = offsetAt(text, { line: range.start.line, character: 0 });
   const lineEnd = text.indexOf("\n", offsetAt(text, range.end));
   const stretch = text.slice(from, lineEnd < 0 ? undefined : lineEnd);
-  const wrong = [...said.matchAll(/"([^"\n]+)"/g)]
+  const wrong = [...problem.matchAll(/"([^"\n]+)"/g)]
     .map(([, word = ""]) => word)
     .find((word) => word !== meant && stretch.includes(word));
   if (wrong === undefined) return undefined;

@@ -53,11 +53,11 @@ export function openSession(
     settings = chosen;
     for (const source of wanted) examined.set(source, await withSettings(chosen, () => examine(world, source, chosen)));
     for (const source of examined.keys()) if (!wanted.has(source)) examined.delete(source);
-    tell([...examined.values()].flatMap(({ diagnostics }) => [...diagnostics, ...config.diagnostics]));
+    publishAll([...examined.values()].flatMap(({ diagnostics }) => [...diagnostics, ...config.diagnostics]));
   });
 
   /** Only for files that are open or have diagnostics. */
-  function tell(diagnostics: Examined["diagnostics"]): void {
+  function publishAll(diagnostics: Examined["diagnostics"]): void {
     const [first = ""] = texts.keys();
     const found = new Map<string, LspDiagnostic[]>([...published.keys(), ...texts.keys()].map((path) => [path, []]));
     for (const diagnostic of diagnostics) {

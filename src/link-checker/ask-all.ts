@@ -1,11 +1,11 @@
 import type { Http } from "../model/network.ts";
-import { askFor, type Verdict } from "./ask.ts";
+import { requestPage, type Verdict } from "./ask.ts";
 
 /** Number of hosts requested at the same time. */
 const lanes = 6;
 
 /** Requests many pages: one at a time for each host, several hosts concurrently. */
-export async function askForAll(
+export async function requestAll(
   http: Http,
   urls: readonly string[],
   onAnswer: (url: string, verdict: Verdict) => void,
@@ -13,7 +13,7 @@ export async function askForAll(
   const hosts = [...Map.groupBy(urls, (url) => new URL(url).host).values()];
   const work = async (): Promise<void> => {
     for (let host = hosts.shift(); host; host = hosts.shift()) {
-      for (const url of host) onAnswer(url, await askFor(http, url));
+      for (const url of host) onAnswer(url, await requestPage(http, url));
     }
   };
   await Promise.all(Array.from({ length: lanes }, work));

@@ -13,19 +13,19 @@ export type Verdict =
 /** In milliseconds. */
 const timeout = 15_000;
 const pauses = [2_000, 8_000];
-const longestPause = 30_000;
-const mostRedirects = 8;
+const maxPause = 30_000;
+const maxRedirects = 8;
 
 /**
  * Requests a page with HEAD, or with GET where a server does not support it (RFC 9110, 9.3.2). Follows redirects.
  * Retries what may
  * be a temporary error after a pause.
  */
-export async function askFor(http: Http, url: string): Promise<Verdict> {
+export async function requestPage(http: Http, url: string): Promise<Verdict> {
   let address = url;
   let moved = true;
-  for (let hops = 0; hops <= mostRedirects; hops += 1) {
-    const answer = await askPatiently(http, address);
+  for (let hops = 0; hops <= maxRedirects; hops += 1) {
+    const answer = await requestWithRetry(http, address);
     if (typeof answer === "string") return failed(answer, new URL(address).hostname);
     const { status, headers } = answer;
     const to = headers["location"];
@@ -39,23 +39,23 @@ export async function askFor(http: Http, url: string): Promise<Verdict> {
     address = new URL(to, address).href;
     if (!/^https?:/.test(address)) return { kind: "unknown", reason: `it redirects to ${address}` };
   }
-  return { kind: "unknown", reason: `it redirects more than ${mostRedirects} times` };
+  return { kind: "unknown", reason: `it redirects more than ${maxRedirects} times` };
 }
 
 /** Returns a response, or the code of the error that prevented it. */
-async function askPatiently(http: Http, url: string): Promise<HttpAnswer | string> {
-  let answer = await askOnce(http, url);
+async function requestWithRetry(http: Http, url: string): Promise<HttpAnswer | string> {
+  let answer = await requestOnce(http, url);
   for (const pause of pauses) {
     if (!isPassing(answer)) return answer;
-    const asked = typeof answer === "string" ? Number.NaN : Number(answer.headers["retry-after"]) * 1000;
-    if (asked > longestPause) return answer;
-    await http.wait(Number.isNaN(asked) ? pause : asked);
-    answer = await askOnce(http, url);
+    const requested = typeof answer === "string" ? Number.NaN : Number(answer.headers["retry-after"]) * 1000;
+    if (requested > maxPause) return answer;
+    await http.wait(Number.isNaN(requested) ? pause : requested);
+    answer = await requestOnce(http, url);
   }
   return answer;
 }
 
-async function askOnce(http: Http, url: string): Promise<HttpAnswer | string> {
+async function requestOnce(http: Http, url: string): Promise<HttpAnswer | string> {
   try {
     const answer = await http.ask("HEAD", url, timeout);
     return answer.status < 400 || answer.status === 429 ? answer : await http.ask("GET", url, timeout);

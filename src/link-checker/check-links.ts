@@ -1,6 +1,6 @@
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import { inReadingOrder } from "../diagnostics/order.ts";
-import { askForAll } from "./ask-all.ts";
+import { requestAll } from "./ask-all.ts";
 import type { Verdict } from "./ask.ts";
 import { recall, remember } from "./memory.ts";
 import { importDocument } from "../import/import-document.ts";
@@ -40,7 +40,7 @@ export async function checkLinks(world: World, request: LinkRequest): Promise<Ou
   const memory = new Map(request.fresh ? [] : await recall(world));
   const open = urls.filter((url) => !memory.has(url));
   const verdicts = new Map<string, Verdict>();
-  await askForAll(world.http, open, (url, verdict) => {
+  await requestAll(world.http, open, (url, verdict) => {
     verdicts.set(url, verdict);
     if (verdict.kind === "good") memory.set(url, world.clock.now().toISOString());
     request.onProgress(new URL(url).host, verdicts.size, open.length);

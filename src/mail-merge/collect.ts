@@ -75,7 +75,7 @@ export async function collect(world: World, request: CollectRequest): Promise<Ou
       ...diagnostics,
       diagnostic("sourceExists", "There is no filled form.", "Name PDF files or folders of them."),
     );
-  diagnostics.push(...odd(read, request.run !== undefined));
+  diagnostics.push(...checkForms(read, request.run !== undefined));
   const header = roster?.value[0] ?? [];
   const fields = [...new Set(read.flatMap(({ form }) => [...form.answers.keys()]))];
   const columns = [...header, "file", ...fields];
@@ -94,7 +94,7 @@ export async function collect(world: World, request: CollectRequest): Promise<Ou
 }
 
 /** Reports what is wrong with readable forms. */
-function odd(read: readonly Read[], isRunKnown: boolean): Diagnostic[] {
+function checkForms(read: readonly Read[], isRunKnown: boolean): Diagnostic[] {
   const diagnostics: Diagnostic[] = [];
   const kinds = Map.groupBy(read, ({ form }) => [...form.answers.keys()].toSorted().join("\n"));
   const [usual] = [...kinds.values()].toSorted((a, b) => b.length - a.length);

@@ -5,7 +5,7 @@ import type { Disk } from "../model/world.ts";
 import { type JoinedDescription, joinPdfs } from "../formats/pdf/join/join-pdfs.ts";
 
 /** Bytes written at once. */
-const mostHeld = 2 ** 20;
+const maxBuffered = 2 ** 20;
 
 /**
  * Joins the files of a run into one: writes a temporary file in pieces, and renames it when complete. Deletes the
@@ -18,17 +18,17 @@ export async function joinParts(
   fileName: string,
   description: JoinedDescription,
 ): Promise<MergedFile> {
-  const beside = join(folder, `${fileName}.part`);
+  const partial = join(folder, `${fileName}.part`);
   const hash = createHash("sha256");
   let size = 0;
-  await disk.write(beside, new Uint8Array());
+  await disk.write(partial, new Uint8Array());
   async function* read(): AsyncGenerator<Uint8Array> {
     for (const { path } of parts) yield await disk.read(join(folder, path));
   }
   let held: Uint8Array[] = [];
   let heldSize = 0;
   const flush = async (): Promise<void> => {
-    await disk.append(beside, Buffer.concat(held));
+    await disk.append(partial, Buffer.concat(held));
     held = [];
     heldSize = 0;
   };
@@ -37,10 +37,10 @@ export async function joinParts(
     size += bytes.length;
     held.push(bytes);
     heldSize += bytes.length;
-    if (heldSize >= mostHeld) await flush();
+    if (heldSize >= maxBuffered) await flush();
   });
   await flush();
-  await disk.rename(beside, join(folder, fileName));
+  await disk.rename(partial, join(folder, fileName));
   for (const { path } of parts) await disk.remove(join(folder, path));
   return { path: fileName, size, sha256: hash.digest("hex"), pages };
 }

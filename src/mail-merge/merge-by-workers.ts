@@ -41,13 +41,13 @@ export async function makeByWorkers(
   const { summary, loaded, first } = plan;
   const files = new Map<number, MergedFile>(journal.made);
   const failed = new Set<number>();
-  const told = new Map<string, Diagnostic>();
+  const reported = new Map<string, Diagnostic>();
   const keep = async (results: readonly QueuedResult[]): Promise<void> => {
     for (const { key, data, failure } of results) {
       const row = Number(key);
       const { file, diagnostics } =
         failure === undefined ? queuedFile.parse(data) : { diagnostics: [lost(row, failure)] };
-      for (const one of diagnostics) told.set(JSON.stringify(one), one as Diagnostic);
+      for (const one of diagnostics) reported.set(JSON.stringify(one), one as Diagnostic);
       if (!file) failed.add(row);
       else if (!files.has(row)) {
         await journal.record(file);
@@ -91,7 +91,7 @@ export async function makeByWorkers(
     if ((await queue.takeResults(run, keep)) === 0) await world.http.wait(pause);
   }
   await queue.forget(run);
-  const diagnostics = [...told.values()];
+  const diagnostics = [...reported.values()];
   if (failed.size > 0) return fail(...diagnostics);
   return succeed(
     [...files.values()].toSorted((a, b) => (a.row ?? 0) - (b.row ?? 0)),

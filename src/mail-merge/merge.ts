@@ -53,8 +53,8 @@ export async function merge(local: World, request: MergeRequest): Promise<Outcom
     if (!started.ok) return fail(...planned.diagnostics, ...started.diagnostics);
     const made = await run(inside, local.disk, request, planned.value, started.value);
     const diagnostics = [...planned.diagnostics, ...started.diagnostics, ...made.diagnostics];
-    const told = [...new Map(diagnostics.map((one) => [JSON.stringify(one), one])).values()];
-    return made.ok ? succeed(made.value, told) : fail(...told);
+    const unique = [...new Map(diagnostics.map((one) => [JSON.stringify(one), one])).values()];
+    return made.ok ? succeed(made.value, unique) : fail(...unique);
   } finally {
     await browser.close();
   }
@@ -102,7 +102,7 @@ async function run(
   const saved = await saveFiles(world, folder, [{ path: "manifest.json", bytes }]);
   if (!saved.ok) return fail(...all.diagnostics, ...saved.diagnostics);
   await journal.close();
-  const diagnostics = [...all.diagnostics, ...(await tellLeftovers(world, folder, journal, files))];
+  const diagnostics = [...all.diagnostics, ...(await reportLeftovers(world, folder, journal, files))];
   return succeed({ persons: summary.rows, files, kept: journal.made.size }, diagnostics);
 }
 
@@ -134,7 +134,7 @@ async function refuseFolder(world: World, folder: string): Promise<Diagnostic | 
 }
 
 /** Reports files of persons who are no longer in the roster, which could be handed out by mistake. */
-async function tellLeftovers(
+async function reportLeftovers(
   world: World,
   folder: string,
   { others }: Journal,

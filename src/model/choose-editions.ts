@@ -12,9 +12,9 @@ export interface EditionChoice {
 export function chooseEditions(named: readonly EditionName[], choice: EditionChoice): EditionName[] {
   const { formats } = choice;
   const chosen = choice.editions ?? (formats ? withFormats(named, formats) : named);
-  const asked = chosen.flatMap((name) => [name, editionOf(name).twin ?? name]);
+  const withTwins = chosen.flatMap((name) => [name, editionOf(name).twin ?? name]);
   return everyEditionName().filter(
-    (name) => asked.includes(name) && (!formats || formats.includes(editionOf(name).format)),
+    (name) => withTwins.includes(name) && (!formats || formats.includes(editionOf(name).format)),
   );
 }
 

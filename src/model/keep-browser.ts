@@ -13,16 +13,16 @@ export interface KeptBrowser {
 /** Returns a world whose browser, once opened, stays open for later builds. */
 export function keepBrowser(world: World): KeptBrowser {
   let opened: Promise<Outcome<Browser>> | undefined;
-  let lent: { readonly from: Browser; readonly browser: Browser } | undefined;
+  let wrapped: { readonly from: Browser; readonly browser: Browser } | undefined;
   const stay = (outcome: Outcome<Browser>): Outcome<Browser> => {
     if (!outcome.ok) return outcome;
-    if (lent?.from !== outcome.value) {
-      lent = { from: outcome.value, browser: { ...outcome.value, close: () => Promise.resolve() } };
+    if (wrapped?.from !== outcome.value) {
+      wrapped = { from: outcome.value, browser: { ...outcome.value, close: () => Promise.resolve() } };
     }
-    return { ...outcome, value: lent.browser };
+    return { ...outcome, value: wrapped.browser };
   };
   const open: World["browsers"]["open"] = async (options) => {
-    if (options.instead && options.instead === lent?.browser) await close();
+    if (options.instead && options.instead === wrapped?.browser) await close();
     opened ??= world.browsers.open(options);
     const outcome = await opened;
     // A browser that could not be opened may be available next time.
@@ -32,7 +32,7 @@ export function keepBrowser(world: World): KeptBrowser {
   const close = async (): Promise<void> => {
     const ending = opened;
     opened = undefined;
-    lent = undefined;
+    wrapped = undefined;
     const outcome = await ending;
     // Closing a dead browser rejects.
     if (outcome?.ok) await outcome.value.close().catch(() => undefined);

@@ -47,19 +47,19 @@ export function runsOf(tree: Nodes): Run[][] {
 }
 
 /** A run that is missing in a finished file, or misplaced. */
-export interface Astray {
+export interface MisplacedRun {
   readonly run: Run;
   readonly how: "lost" | "moved";
 }
 
 /** How far ahead the next run may be: past an address or a page label. */
-const near = 300;
+const maxSkip = 300;
 
 /** The same for a short run, which could be confused with another of the same words. */
 const next = 30;
 
 /** Shorter runs may be anywhere. */
-const telling = 12;
+const minMatchLength = 12;
 
 /** Shorter runs, such as table headers, occur more than once, so their position says nothing about that of the text. */
 const sentence = 40;
@@ -72,8 +72,8 @@ const searches = 300;
  * in
  * between are allowed.
  */
-export function findAstray(said: string, runs: readonly Run[]): Astray[] {
-  const found: Astray[] = [];
+export function findMisplaced(said: string, runs: readonly Run[]): MisplacedRun[] {
+  const found: MisplacedRun[] = [];
   let at = 0;
   /** Position after a run that is further ahead, such as a note: the text continues there if the next run does too. */
   let leap: number | undefined;
@@ -82,19 +82,19 @@ export function findAstray(said: string, runs: readonly Run[]): Astray[] {
   let left = searches;
   const behind = (from: number | undefined, words: string): number | undefined => {
     if (from === undefined) return undefined;
-    const within = words.length < telling ? next : near;
+    const within = words.length < minMatchLength ? next : maxSkip;
     const index = said.slice(from, from + within + words.length).indexOf(words);
     return index < 0 ? undefined : from + index + words.length;
   };
   for (const run of runs) {
     const { words } = run;
-    const end = behind(at, words) ?? (words.length < telling ? undefined : behind(leap, words));
+    const end = behind(at, words) ?? (words.length < minMatchLength ? undefined : behind(leap, words));
     if (end !== undefined) {
       [at, leap] = [end, undefined];
       if (words.length >= sentence) sure = end;
       continue;
     }
-    if (words.length < telling) continue;
+    if (words.length < minMatchLength) continue;
     if (left === 0) break;
     left -= 1;
     const further = said.indexOf(words, at);

@@ -15,7 +15,7 @@ export interface SourceFile {
 }
 
 /** A range of a text, as in unist. */
-export interface Stretch {
+export interface SourceRange {
   /** Its first character. */
   readonly start: SourcePoint;
   /** After its last character. */
@@ -27,7 +27,7 @@ export interface JoinedText {
   /** The concatenated text. */
   readonly text: string;
   /** Returns the file and the local position of a range; without a range, the first file. */
-  locate(position: Stretch | undefined): { readonly file: SourceFile; readonly position?: Stretch };
+  locate(position: SourceRange | undefined): { readonly file: SourceFile; readonly position?: SourceRange };
 }
 
 export function joinTexts(first: SourceFile, more: readonly SourceFile[]): JoinedText {

@@ -68,9 +68,9 @@ function walk(
   if (action !== SKIP && "children" in node) {
     for (let place = 0; place > -1 && place < node.children.length;) {
       const child = node.children[place];
-      const told = child && walk(child, place, node, check, visitor);
-      if (told === false) return false;
-      place = told ?? place + 1;
+      const result = child && walk(child, place, node, check, visitor);
+      if (result === false) return false;
+      place = result ?? place + 1;
     }
   }
   return next;

@@ -30,7 +30,7 @@ const quotationMark = 34;
 const apostrophe = 39;
 
 /** Maximum length of attributes: each unclosed brace is scanned up to here. */
-const longest = 4000;
+const maxLength = 4000;
 
 /** One item: `#id`, `.class`, or `key=value` with a bare value or one in single or double quotation marks. */
 const item = String.raw`(?:#[^\s#{}"=]+|\.[^\s#.{}"=]+|[A-Za-z][\w:-]*=(?:"[^"]*"|'[^']*'|[^\s"{}]+))`;
@@ -61,7 +61,7 @@ function tokenize(this: TokenizeContext, effects: Effects, ok: State, nok: State
 
   function inside(code: Code): State | undefined {
     // Attributes must be on one line.
-    if (code === null || isLineEnd(code) || text.length > longest) return nok(code);
+    if (code === null || isLineEnd(code) || text.length > maxLength) return nok(code);
     const isQuote = code === quotationMark || (code === apostrophe && (quotedBy === code || text.endsWith("=")));
     if (isQuote && (quotedBy === null || quotedBy === code)) quotedBy = quotedBy === null ? code : null;
     if (code === openingBrace && quotedBy === null) return nok(code);

@@ -24,14 +24,14 @@ export function remarkBoundedDefinitions(this: Processor): void {
 }
 
 /** Maximum number of parser events to look back, a few for each line: no term is longer. */
-const mostEvents = 2000;
+const maxEvents = 2000;
 
 function bounded(extension: Extension): Extension {
   const construct = extension.document?.[colon];
   if (!construct || Array.isArray(construct) || construct.name !== "defList") return extension;
   const tokenize: Tokenizer = function (effects, ok, nok) {
     const near: TokenizeContext = Object.create(this, {
-      events: { value: this.events.slice(-mostEvents) },
+      events: { value: this.events.slice(-maxEvents) },
     }) as TokenizeContext;
     return effects.check(marked, (code) => construct.tokenize.call(near, effects, ok, nok)(code), nok);
   };

@@ -2,19 +2,19 @@ import type { Nodes, Root } from "mdast";
 import { SKIP, visit } from "../model/visit.ts";
 
 /** More text does not improve the result. */
-const mostCharacters = 20_000;
+const maxCharacters = 20_000;
 
 /** Shorter Latin text is misdetected. */
-const fewestWords = 12;
+const minWords = 12;
 
 /** Minimum number of letters in another script, next to Latin words. */
-const fewestSigns = 10;
+const minCharacters = 10;
 
 /** How much likelier than English a language must be: English names and terms occur in every language. */
-const leastLead = 0.05;
+const minLead = 0.05;
 
 /** Minimum share of these words: one in seven in English prose, at most one in fifty in other languages. */
-const leastOfEnglish = 0.08;
+const minEnglishShare = 0.08;
 
 /** ISO 15924; a character of the last four counts as several letters of an alphabet. */
 const scripts = ["Latin", "Arabic", "Hebrew", "Devanagari", "Bengali", "Gurmukhi", "Gujarati", "Tamil", "Telugu"];
@@ -33,7 +33,7 @@ const patterns = [...scripts, ...moreScripts, ...denseScripts].map((script) => (
  * Returns `undefined` where a Latin text is too short, or most likely English.
  */
 export async function detectLanguage(trees: readonly Root[]): Promise<string | undefined> {
-  const text = trees.map(proseOf).join("\n").slice(0, mostCharacters);
+  const text = trees.map(proseOf).join("\n").slice(0, maxCharacters);
   const counted = patterns.map(({ script, pattern, weight }) => ({
     script,
     count: (text.match(pattern)?.length ?? 0) * weight,
@@ -41,7 +41,7 @@ export async function detectLanguage(trees: readonly Root[]): Promise<string | u
   const [main] = counted.toSorted((a, b) => b.count - a.count);
   if (!main || main.count === 0) return undefined;
   const count = (script: string): number => counted.find((one) => one.script === script)?.count ?? 0;
-  const isOneWord = main.count < fewestSigns && count("Latin") > 0;
+  const isOneWord = main.count < minCharacters && count("Latin") > 0;
   if (main.script === "Latin" || isOneWord) return latinLanguage(text);
   if (denseScripts.includes(main.script)) return eastAsianLanguage(text, count);
   // Words in other scripts do not indicate the language.
@@ -52,11 +52,11 @@ export async function detectLanguage(trees: readonly Root[]): Promise<string | u
 
 async function latinLanguage(text: string): Promise<string | undefined> {
   const words = text.match(/\p{Script=Latin}{2,}/gu)?.length ?? 0;
-  if (words < fewestWords || isPlainlyEnglish(text, words)) return undefined;
+  if (words < minWords || isPlainlyEnglish(text, words)) return undefined;
   const found = (await detector()).detect(text);
   const scores = found.getScores();
   const lead = (scores[found.language] ?? 0) - (scores["en"] ?? 0);
-  return found.isReliable() && found.language !== "en" && lead >= leastLead ? found.language : undefined;
+  return found.isReliable() && found.language !== "en" && lead >= minLead ? found.language : undefined;
 }
 
 /**
@@ -65,7 +65,7 @@ async function latinLanguage(text: string): Promise<string | undefined> {
  */
 function isPlainlyEnglish(text: string, words: number): boolean {
   const found = text.match(/\b(?:the|and|of|that|with|this|from|which)\b/gi)?.length ?? 0;
-  return found / words > leastOfEnglish;
+  return found / words > minEnglishShare;
 }
 
 function eastAsianLanguage(text: string, count: (script: string) => number): string {

@@ -18,10 +18,10 @@ const kinds = [
 const ofText = /^<(?:pre|textarea|style(?![^{]*\{))/i;
 
 /** Maximum number of repairs, because each parses the whole text again. */
-const most = 4;
+const maxRepairs = 4;
 
 /** Maximum number of characters of an intended declaration. */
-const longestDeclaration = 2000;
+const maxDeclarationLength = 2000;
 
 type Kind = (typeof kinds)[number];
 
@@ -44,9 +44,9 @@ export function endUnclosedHtml(
     // A block includes the spaces before it.
     const start = (node.position?.start.offset ?? 0) + node.value.search(kind.opens);
     // Thousands of them are not mistakes: their openings are removed, and what follows is text.
-    const { end, what } = round < most ? endOf(text, start, kind) : { end: start, what: "its mark is left out" };
+    const { end, what } = round < maxRepairs ? endOf(text, start, kind) : { end: start, what: "its mark is left out" };
     text = text.slice(0, start) + blank(text.slice(start, end)) + text.slice(end);
-    if (round === most) text = text.slice(0, start) + text.slice(start).replaceAll(kind.opens, blank);
+    if (round === maxRepairs) text = text.slice(0, start) + text.slice(start).replaceAll(kind.opens, blank);
     const message = `The ${kind.name} that begins here is never closed; ${what}.`;
     const hint = typeof kind.closes === "string" ? `Close it with "${kind.closes}".` : "Close it with its end tag.";
     diagnostics.push(diagnostic("htmlClosed", message, hint, { file: file.shown, position: node.position }));
@@ -96,7 +96,7 @@ function mayBeOpen(text: string, { opens, closes, name }: Kind): boolean {
   let last = -1;
   for (const { index } of text.matchAll(opens)) {
     last = index;
-    if (name === "declaration" && !endsInParagraph(text.slice(index, index + longestDeclaration))) return true;
+    if (name === "declaration" && !endsInParagraph(text.slice(index, index + maxDeclarationLength))) return true;
   }
   if (last < 0) return false;
   return typeof closes === "string" ? !text.includes(closes, last) : !closes.test(text.slice(last));

@@ -28,7 +28,7 @@ const openingBrace = 123;
 const closingBrace = 125;
 
 /** Maximum length of a variable: each unclosed double brace is scanned up to here. */
-const longest = 1000;
+const maxLength = 1000;
 
 const whole = /^\{\{[ \t]*[\p{L}_][\p{L}\p{N}\p{M}_-]*[ \t]*\}\}$/u;
 
@@ -63,7 +63,7 @@ function tokenize(this: TokenizeContext, effects: Effects, ok: State, nok: State
 
   function inside(code: Code): State | undefined {
     // A variable must be on one line.
-    if (code === null || isLineEnd(code) || text.length > longest) return nok(code);
+    if (code === null || isLineEnd(code) || text.length > maxLength) return nok(code);
     if (code === openingBrace && text.length > 1) return nok(code);
     if (text.length === 1 && code !== openingBrace) return nok(code);
     if (text.endsWith("}") && code !== closingBrace) return nok(code);

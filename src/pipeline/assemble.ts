@@ -81,7 +81,7 @@ async function readParts(world: World, folder: string): Promise<Outcome<Part[]>>
 async function readPart(world: World, path: string, folder: string, slug: string): Promise<Outcome<Part>> {
   const manifest = await earlierManifest(world, path, slug);
   if (!manifest) {
-    const message = `"${folder}/${slug}" is not a publication that Offprint made: it has no manifest.`;
+    const message = `"${folder}/${slug}" is not a publication built by Offprint: it has no manifest.`;
     return fail(diagnostic("sourceExists", message, "Name the folders that `offprint build --shard` wrote to."));
   }
   const own = `${slug}/manifest.json`;

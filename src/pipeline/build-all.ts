@@ -44,8 +44,8 @@ export async function buildAll(world: World, request: BuildRequest): Promise<Out
     const outcomes = await inLanes(sources, lanes, (source, index, lane) => {
       signal?.throwIfAborted();
       const step: Step = (what, fraction) => progress(index, what, fraction);
-      const beside = () => helpers.make(lane, source, step);
-      return makePublication(shared, source, request, browser.open, step, beside);
+      const makeInHelper = () => helpers.make(lane, source, step);
+      return makePublication(shared, source, request, browser.open, step, makeInHelper);
     });
     signal?.throwIfAborted();
     const diagnostics = once([...found.diagnostics, ...outcomes.flatMap((outcome) => outcome.diagnostics)]);

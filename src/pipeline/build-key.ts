@@ -1,7 +1,7 @@
 import type { BuildRequest } from "./build-request.ts";
 
 /** Properties of a request that do not affect the result for one source. */
-const apart: ReadonlySet<string> = new Set<keyof BuildRequest>([
+const excludedKeys: ReadonlySet<string> = new Set<keyof BuildRequest>([
   "sources",
   "shard",
   "cache",
@@ -19,5 +19,5 @@ const apart: ReadonlySet<string> = new Set<keyof BuildRequest>([
  */
 export function keyOf(request: BuildRequest): Readonly<Record<string, unknown>> {
   const { plugins: _, ...config } = request.config;
-  return Object.fromEntries(Object.entries({ ...request, config }).filter(([name]) => !apart.has(name)));
+  return Object.fromEntries(Object.entries({ ...request, config }).filter(([name]) => !excludedKeys.has(name)));
 }

@@ -84,7 +84,7 @@ export async function buildPublication(
   const manifest: Manifest = {
     slug: source.slug,
     ...described(publication),
-    ...saysWhen(publication),
+    ...modificationOf(publication),
     ...(release && { release: release.id }),
     ...(release?.check !== undefined && { check: release.check.replace(/#.*$/, "") }),
     tool: { name: "offprint", version: toolVersion, node: world.host.nodeVersion },
@@ -101,7 +101,7 @@ export async function buildPublication(
   return succeed({ slug: source.slug, artifacts, manifest, examined, ...(texts && { texts }) }, diagnostics);
 }
 
-function saysWhen({ modified, dated }: Dated): Pick<Manifest, "modified"> {
+function modificationOf({ modified, dated }: Dated): Pick<Manifest, "modified"> {
   return dated === "none" ? {} : { modified: { time: modified.toISOString(), from: dated } };
 }
 

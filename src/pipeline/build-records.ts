@@ -51,14 +51,14 @@ export function artifactBytes(store: Store): ArtifactBytes {
 }
 
 /** Maximum size in bytes of all records together. */
-const mostBytes = 32 * 2 ** 20;
+const maxBytes = 32 * 2 ** 20;
 
 /**
  * Opens the records of work: if everything that the work read is unchanged, its result is returned without doing the
  * work.
  */
 export function openRecords(world: World) {
-  const store = openStore(world, mostBytes, "records");
+  const store = openStore(world, maxBytes, "records");
   /** Recordings in progress, so that a result taken from a record counts as read by the surrounding work. */
   const recordings = new WeakMap<Disk, Recording>();
 

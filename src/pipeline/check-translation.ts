@@ -10,7 +10,7 @@ import type { SourceChapter, SourcePublication } from "../source/source-publicat
  * Minimum number of letters of a section that is reported as untranslated: a list of names may be the same in both
  * languages.
  */
-const leastLetters = 80;
+const minLetters = 80;
 
 /** Reports what is not translated yet, and what has changed in the original since. `parsed`: the chapters in order. */
 export function checkTranslation(source: SourcePublication, parsed: readonly ParsedArticle[]): readonly Diagnostic[] {
@@ -29,7 +29,7 @@ export function checkTranslation(source: SourcePublication, parsed: readonly Par
 }
 
 function untranslated({ file }: SourceChapter, language: string): Diagnostic {
-  const message = `The chapter ${file.shown} is not translated; it stands in its own language.`;
+  const message = `The chapter ${file.shown} is not translated; it appears in its original language.`;
   const hint = `offprint translate ${file.shown} --to ${language} begins its translation.`;
   return diagnostic("translationComplete", message, hint, { file: file.shown });
 }
@@ -44,9 +44,7 @@ function checkText(
   const [theirs, ours] = [listTextSections(original.value), listTextSections(text)];
   const { shown } = text.file;
   const at = (line: number) => ({ file: shown, position: { start: { line, column: 1 } } });
-  const same = ours.filter(
-    ({ digest, length }) => length >= leastLetters && theirs.some((one) => one.digest === digest),
-  );
+  const same = ours.filter(({ digest, length }) => length >= minLetters && theirs.some((one) => one.digest === digest));
   const found = same.map(({ title, line }) =>
     diagnostic(
       "translationComplete",
@@ -61,7 +59,7 @@ function checkText(
     return [...found, diagnostic("translationMarked", message, hint, at(1))];
   }
   const hint = `When it is up to date, run: offprint translate ${shown} --mark`;
-  const tell = (message: string, line: number) => diagnostic("translationCurrent", message, hint, at(line));
+  const outdated = (message: string, line: number) => diagnostic("translationCurrent", message, hint, at(line));
   const where = (section: TextSection) => `${nameOf(section.title)} (${originalFile.shown}, line ${section.line})`;
   const past = Object.entries(marked);
   /**
@@ -80,11 +78,11 @@ function checkText(
     last = lineOf(isRenamed ? (past[index]?.[0] ?? "") : section.id) ?? last;
     if (before === section.digest) continue;
     const what = before === undefined ? "has been added" : "has changed";
-    found.push(tell(`${where(section)} ${what} since this was translated.`, last));
+    found.push(outdated(`${where(section)} ${what} since this was translated.`, last));
   }
   const gone = past.length === theirs.length ? [] : past.filter(([id]) => theirs.every((one) => one.id !== id));
   for (const [id] of gone) {
-    found.push(tell(`The section "${id}" is no longer in ${originalFile.shown}.`, lineOf(id) ?? 1));
+    found.push(outdated(`The section "${id}" is no longer in ${originalFile.shown}.`, lineOf(id) ?? 1));
   }
   return found.toSorted((a, b) => (a.place?.line ?? 0) - (b.place?.line ?? 0));
 }

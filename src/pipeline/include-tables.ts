@@ -44,7 +44,7 @@ export async function includeTables(
     const rows = readRows(read.value.text, attributes.delimiter === "" ? undefined : attributes.delimiter);
     if ("line" in rows) {
       const at = { file, position: { start: { line: rows.line, column: 1 } } };
-      const hint = 'A value with a comma or a quotation mark stands between quotation marks: "a ""b"" c".';
+      const hint = 'Put a value with a comma or a quotation mark between quotation marks: "a ""b"" c".';
       diagnostics.push(diagnostic("tableData", "This is not well-formed CSV: a quotation mark is unpaired.", hint, at));
       continue;
     }

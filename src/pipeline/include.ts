@@ -32,7 +32,7 @@ interface Link {
 }
 
 /** More than an author would include: a guard against texts that include each other exponentially. */
-const mostTexts = 500;
+const maxTexts = 500;
 
 interface Including {
   readonly world: World;
@@ -148,8 +148,8 @@ async function readPart(
       diagnostic("includesAcyclic", `The text includes itself: ${way}.`, "Remove one of the includes.", reference),
     );
   }
-  if (files.length > mostTexts) {
-    const message = `More than ${mostTexts} texts are included in one another.`;
+  if (files.length > maxTexts) {
+    const message = `More than ${maxTexts} texts are included in one another.`;
     return fail(
       diagnostic("sourceSize", message, "Write each text once, and name chapters in publication.yaml.", reference),
     );

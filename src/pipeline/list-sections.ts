@@ -25,7 +25,7 @@ export function listSections(
   return whole.chapters.flatMap((chapter) =>
     sectionsOf(chapter).map(({ id, title, content }) => {
       const page = positions?.get(id)?.page;
-      return { id, title, sha256: sha256Of(toldBy(content, images)), ...(page !== undefined && { page }) };
+      return { id, title, sha256: sha256Of(contentKey(content, images)), ...(page !== undefined && { page }) };
     }),
   );
 }
@@ -49,7 +49,7 @@ function headingOf(node: RootContent) {
   return first?.type === "element" && first.tagName === "h2" ? first : undefined;
 }
 
-function toldBy(content: ElementContent[], images: ReadonlyMap<string, Image>): string {
+function contentKey(content: ElementContent[], images: ReadonlyMap<string, Image>): string {
   const words = content.map(textOf).join(" ").replaceAll(/\s+/g, " ").trim();
   const pictures: string[] = [];
   visit({ type: "root", children: content }, "element", ({ tagName, properties: { src } }) => {

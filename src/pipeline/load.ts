@@ -18,6 +18,7 @@ import { parseArticle } from "../parse/parse-article.ts";
 import type { CitationSources } from "../source/citations.ts";
 import type { StyleSheets } from "../source/style-sheets.ts";
 import type { Confines } from "../source/locate-file.ts";
+import { withLessonLinks } from "../source/lesson-links.ts";
 import type { SourcePublication } from "../source/source-publication.ts";
 import { humanise } from "../source/title-from-name.ts";
 import type { TransformContext } from "../transform/context.ts";
@@ -53,8 +54,8 @@ export async function loadSources(
   const parsed = all(await Promise.all(source.chapters.map((chapter) => readWhole(world, source, chapter.file))));
   if (!parsed.ok) return parsed;
   const isArticle = parsed.value.length === 1 && !source.settings;
-  const speaks = isArticle || source.isLed ? parsed.value[0]?.frontMatter : undefined;
-  const own: FrontMatter = { ...ofOriginal(source, isArticle), ...speaks, ...source.settings?.value };
+  const leadMetadata = isArticle || source.isLed ? parsed.value[0]?.frontMatter : undefined;
+  const own: FrontMatter = { ...ofOriginal(source, isArticle), ...leadMetadata, ...source.settings?.value };
   const found = own.language === undefined ? await findLanguage(parsed.value, config.metadata?.language) : undefined;
   const given = withProject(own, { ...config.metadata, ...found?.chosen });
   const metadata = toMetadata(
@@ -130,7 +131,7 @@ async function findLanguage(articles: readonly WholeArticle[], project: string |
 }
 
 async function readWhole(world: World, confines: Confines, file: SourceFile): Promise<Outcome<WholeArticle>> {
-  const parsed = parseArticle(file);
+  const parsed = parseArticle(await withLessonLinks(world, confines, file));
   if (!parsed.ok) return parsed;
   const whole = await includeTexts(world, confines, parsed.value);
   return { ...whole, diagnostics: [...parsed.diagnostics, ...whole.diagnostics] };

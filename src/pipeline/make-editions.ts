@@ -100,7 +100,7 @@ async function guard<T>(
   } catch (error) {
     if (signal?.aborted || error instanceof RangeError) throw error;
     const message = error instanceof Error ? error.message : String(error);
-    const hint = "This is a fault of Offprint: please report it with the file. The other editions are made.";
+    const hint = "This is a fault of Offprint: please report it with the file. The other editions are built.";
     return fail(diagnostic("internalFault", `Offprint failed to make the edition ${edition}: ${message}`, hint));
   }
 }

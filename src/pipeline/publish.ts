@@ -30,9 +30,9 @@ export async function publish(
   const isReported = listed || destination.shard === true || destination.report === true;
   const made = await Promise.all(built.map((one) => completed(world, destination, one, isReported)));
   const unread = (destination.results ?? []).filter((path) => made.every(({ read }) => !read.includes(path)));
-  const asked = made.filter(({ manifest }) => listed || manifest.check !== undefined);
+  const checkable = made.filter(({ manifest }) => listed || manifest.check !== undefined);
   const releases = await Promise.all(
-    asked.map(async (one) => ({ ...one, releases: await releasesOf(world, destination, one) })),
+    checkable.map(async (one) => ({ ...one, releases: await releasesOf(world, destination, one) })),
   );
   const releaseLists = await Promise.all(releases.map((one) => releaseFiles(one.manifest, one.releases)));
   const manifests = made.map(({ manifest }) => manifest);
@@ -56,12 +56,12 @@ export async function publish(
 }
 
 function unknownResults(path: string): Diagnostic {
-  const message = "This is no report of veraPDF, Ace or EPUBCheck about a file that was made.";
-  const hint = "Have the checker look at the file as it is now, and write its report as JSON.";
+  const message = "This is not a report of veraPDF, Ace or EPUBCheck about a file of this build.";
+  const hint = "Run the checker on the current file, and save its report as JSON.";
   return diagnostic("resultsKnown", message, hint, { file: path });
 }
 
-/** Pictures beside pages; covers, where there is a library to show them. */
+/** Returns the images next to pages, and covers if a library shows them. */
 function picturesOf(artifacts: readonly Artifact[], isListed: boolean): OutputFile[] {
   const shown = artifacts.filter((one) => isListed || !isCovered(one));
   const pictures = shown.flatMap(({ picture }) => (picture ? [picture] : []));

@@ -26,16 +26,16 @@ export interface Destination {
 }
 
 /** Age in milliseconds after which half-written files belong to a killed run. */
-const oldestUnfinished = 10 * 60 * 1000;
+const maxUnfinishedAge = 10 * 60 * 1000;
 
-/** When each folder of a disk was last looked through: a print run writes into the same one thousands of times. */
+/** Time of the last clean-up by folder: a print run writes to the same folder thousands of times. */
 const tidied = new WeakMap<Disk, Map<string, number>>();
 
 async function removeStale({ disk, clock }: World, folder: string): Promise<void> {
   const times = tidied.get(disk) ?? new Map<string, number>();
   tidied.set(disk, times);
   const now = clock.now().getTime();
-  if (now - (times.get(folder) ?? -Infinity) <= oldestUnfinished) return;
+  if (now - (times.get(folder) ?? -Infinity) <= maxUnfinishedAge) return;
   times.set(folder, now);
   const entries = await disk.list(folder);
   const left = entries.filter(({ kind, name }) => kind === "folder" && /^offprint-[A-Za-z0-9]{6}$/.test(name));
@@ -43,7 +43,7 @@ async function removeStale({ disk, clock }: World, folder: string): Promise<void
     const path = join(folder, name);
     const state = await disk.stat(path).catch(() => undefined);
     const age = state ? now - state.modified.getTime() : 0;
-    if (age > oldestUnfinished) await disk.remove(path).catch(() => undefined);
+    if (age > maxUnfinishedAge) await disk.remove(path).catch(() => undefined);
   }
 }
 
@@ -59,7 +59,7 @@ export async function saveFiles(
 ): Promise<Outcome<readonly string[]>> {
   const { disk } = world;
   /** Temporary folders of this run, by folder, so that concurrent runs do not share files. */
-  const beside = new Map<string, string>();
+  const temporaryFolders = new Map<string, string>();
   const seen = new Set<string>();
   const moves: (readonly [from: string, to: string])[] = [];
   try {
@@ -75,8 +75,8 @@ export async function saveFiles(
       if (there?.kind === "folder") throw new Error(`"${path}" is a folder`);
       // An unchanged file keeps its modification time, so that other programs see what has changed.
       if (there?.size === file.bytes.length && Buffer.compare(await disk.read(path), file.bytes) === 0) continue;
-      const waiting = beside.get(target) ?? (await disk.makeTemporaryFolder(target));
-      beside.set(target, waiting);
+      const waiting = temporaryFolders.get(target) ?? (await disk.makeTemporaryFolder(target));
+      temporaryFolders.set(target, waiting);
       const from = join(waiting, basename(path));
       await disk.write(from, file.bytes);
       moves.push([from, path]);
@@ -93,6 +93,6 @@ export async function saveFiles(
       ),
     );
   } finally {
-    await Promise.all(Array.from(beside.values(), (waiting) => disk.remove(waiting).catch(() => undefined)));
+    await Promise.all(Array.from(temporaryFolders.values(), (waiting) => disk.remove(waiting).catch(() => undefined)));
   }
 }

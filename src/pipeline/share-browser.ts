@@ -21,9 +21,9 @@ export function shareBrowser(
   let isClosed = false;
   const successors = new Map<Browser, Promise<Outcome<Browser>>>();
   const path = config.browser;
-  const tell = (what: string, fraction = 0): void => onProgress({ what, done: fraction, total: 1 });
+  const reportProgress = (what: string, fraction = 0): void => onProgress({ what, done: fraction, total: 1 });
   const start = (instead?: Browser): Promise<Outcome<Browser>> => {
-    const options = { ...(path !== undefined && { path }), ...(instead && { instead }), onProgress: tell };
+    const options = { ...(path !== undefined && { path }), ...(instead && { instead }), onProgress: reportProgress };
     return time("start the browser", () => world.browsers.open(options));
   };
   /** Replaces a failed browser once, for the first print that failed. */

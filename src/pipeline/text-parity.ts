@@ -6,17 +6,17 @@ import type { Artifact } from "../model/artifact.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { EditionName } from "../model/edition.ts";
 import type { Publication } from "../model/publication.ts";
-import { findAstray, runsOf, toWords, type Run } from "../model/reading-text.ts";
+import { findMisplaced, runsOf, toWords, type Run } from "../model/reading-text.ts";
 
 /** The text of a finished file, compared with its edition. */
 export interface Reading {
   /** Its words in reading order. */
   readonly said: string;
   /** Words of the edition that are missing or misplaced in it. */
-  readonly astray: readonly AstrayWords[];
+  readonly astray: readonly MisplacedWords[];
 }
 
-interface AstrayWords {
+interface MisplacedWords {
   readonly words: string;
   readonly written: string;
   readonly how: "lost" | "moved";
@@ -34,8 +34,8 @@ const rightToLeft = /[\p{scx=Arab}\p{scx=Hebr}\p{scx=Syrc}\p{scx=Thaa}\p{scx=Nko
 export function readFinished(publication: Publication, text: string, isDrawn: boolean): Reading {
   const said = toWords(text);
   const astray = publication.chapters.flatMap(({ body, notes, source }) => {
-    const find = (runs: readonly Run[]): AstrayWords[] =>
-      findAstray(
+    const find = (runs: readonly Run[]): MisplacedWords[] =>
+      findMisplaced(
         said,
         runs.filter(({ written }) => !isDrawn || !rightToLeft.test(written)),
       ).map(({ run: { words, written, position }, how }) => {

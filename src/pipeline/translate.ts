@@ -49,8 +49,8 @@ export async function beginTranslations(
     }
   }
   if (written.length === 0) {
-    const hint = "Name an original, such as a folder with an article.md; a text that is there is never written over.";
-    return fail(diagnostic("commandShape", `There is nothing to begin in ${language}.`, hint));
+    const hint = "Name an original, such as a folder with an article.md; existing texts are never overwritten.";
+    return fail(diagnostic("commandShape", `There is nothing to translate into ${language}.`, hint));
   }
   return recordStates(world, states, written);
 }
@@ -124,13 +124,13 @@ async function recordStates(world: World, states: States, written: readonly stri
 function copyOf({ frontMatter }: ParsedArticle, text: string): string {
   const lines = findFrontMatter(text)?.lines ?? 0;
   const body = text.split("\n").slice(lines).join("\n");
-  const said = saidInWords(frontMatter);
-  return Object.keys(said).length === 0 ? body : `---\n${stringify(said)}---\n${body}`;
+  const entries = saidInWords(frontMatter);
+  return Object.keys(entries).length === 0 ? body : `---\n${stringify(entries)}---\n${body}`;
 }
 
 /** Returns the values that hold words. Part titles in a list of chapters are words, too. */
 function saidInWords(given: FrontMatter, chapters: readonly unknown[] = []): Record<string, unknown> {
-  const said = words.flatMap((key) => (given[key] === undefined ? [] : [[key, given[key]] as const]));
+  const entries = words.flatMap((key) => (given[key] === undefined ? [] : [[key, given[key]] as const]));
   const hasParts = chapters.some((entry) => typeof entry !== "string");
-  return { ...Object.fromEntries(said), ...(hasParts && { chapters }) };
+  return { ...Object.fromEntries(entries), ...(hasParts && { chapters }) };
 }

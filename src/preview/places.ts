@@ -18,7 +18,7 @@ export interface Places {
 }
 
 /** Maximum length of a block: anything longer is a section. */
-const longestBlock = 5_000;
+const maxBlockLength = 5_000;
 
 /** Reads and transforms a publication again; returns `undefined` if it fails. */
 export async function placesOf(world: World, request: BuildRequest, slug: string): Promise<Places | undefined> {
@@ -33,7 +33,7 @@ export async function placesOf(world: World, request: BuildRequest, slug: string
   const { publication } = prepared.value;
   const blocks = [...placesByWords(publication)].flatMap(([key, place]) => {
     const start = place?.position?.start;
-    if (!place || !start || key.length > longestBlock) return [];
+    if (!place || !start || key.length > maxBlockLength) return [];
     return [{ key, file: place.file, line: start.line, column: start.column }];
   });
   const files = [...new Set(blocks.map(({ file }) => file))];

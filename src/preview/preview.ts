@@ -77,7 +77,7 @@ export async function startPreview(
     // The last result stays visible, together with the errors.
     else if (read) stage.finish([], read.diagnostics, true);
     if (configuration) await configured.add(await configuration.files());
-    if (read && !read.ok) tell(world, request, read);
+    if (read && !read.ok) printResult(world, request, read);
     else await rebuild();
   });
   try {
@@ -161,11 +161,11 @@ async function rebuildOnce(world: World, request: BuildRequest, stage: Stage): P
   const outcome = await build(world, { ...request, onMade });
   if (request.signal?.aborted) return undefined;
   stage.finish(outcome.ok ? outcome.value : [], outcome.diagnostics, true);
-  tell(world, request, outcome);
+  printResult(world, request, outcome);
   return outcome.diagnostics.find(({ rule }) => rule === "browserPrints" || rule === "internalFault");
 }
 
-function tell(world: World, { sources }: BuildRequest, { ok, diagnostics }: Outcome<unknown>): void {
+function printResult(world: World, { sources }: BuildRequest, { ok, diagnostics }: Outcome<unknown>): void {
   const report = { diagnostics, sources: new Map<string, string>(), files: [], verb: "" };
   const { errors } = text(report, { colour: false, columns: 100 });
   const names = sources.map((source) => basename(source)).join(", ");

@@ -12,7 +12,7 @@ export interface InitResult {
 
 /** Writes the files of a publication project into the working folder. Keeps existing files. */
 export async function initProject(world: World, version: string): Promise<Outcome<InitResult>> {
-  const project = await lookAround(world, version);
+  const project = await detectProject(world, version);
   const written: { path: string; purpose: string }[] = [];
   const kept: string[] = [];
   try {
@@ -35,7 +35,7 @@ export async function initProject(world: World, version: string): Promise<Outcom
 }
 
 /** Finds project data in the repository and in Git, without asking the user. */
-async function lookAround(world: World, version: string): Promise<Project> {
+async function detectProject(world: World, version: string): Promise<Project> {
   const folder = world.host.workingFolder;
   const git = async (...arguments_: string[]): Promise<string> => {
     const { code, stdout } = await world.shell.run("git", arguments_, { folder });

@@ -21,7 +21,7 @@ export interface ServiceResult {
 }
 
 /** Common data of jobs. */
-export interface Workshop {
+export interface JobContext {
   /** With a browser that stays open. */
   readonly world: World;
   readonly config: OffprintConfig;
@@ -30,7 +30,7 @@ export interface Workshop {
 
 /** Builds a document in a temporary folder, which is all that it can read. */
 export function makeDocument(
-  { world, config }: Workshop,
+  { world, config }: JobContext,
   { document, files }: SentDocument,
   wanted: readonly EditionName[],
   signal: AbortSignal,
@@ -54,7 +54,7 @@ export function makeDocument(
 
 /** Builds a person's handout from a publication that the service was started with. */
 export function makeRow(
-  { world, config, toolVersion }: Workshop,
+  { world, config, toolVersion }: JobContext,
   source: string,
   values: Readonly<Record<string, string>>,
   edition: EditionName,

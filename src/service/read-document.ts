@@ -23,7 +23,7 @@ const endings: Readonly<Record<string, string>> = {
 
 export const documentTypes: readonly string[] = [...Object.keys(endings), "multipart/form-data"];
 
-const mostFiles = 100;
+const maxFiles = 100;
 
 /** Reads the body of a request as files for a temporary folder. */
 export async function readDocument(contentType: string, body: Uint8Array): Promise<SentDocument> {
@@ -44,8 +44,7 @@ async function readParts(contentType: string, body: Uint8Array): Promise<SentDoc
     throw new Problem(400, "Bad Request", "The body is not well-formed multipart/form-data.");
   }
   const parts = [...form.values()].filter((part) => typeof part !== "string");
-  if (parts.length > mostFiles)
-    throw new Problem(413, "Content Too Large", `A request has at most ${mostFiles} files.`);
+  if (parts.length > maxFiles) throw new Problem(413, "Content Too Large", `A request has at most ${maxFiles} files.`);
   const files = new Map<string, SentFile>();
   for (const part of parts) {
     const name = safeName(part.name);

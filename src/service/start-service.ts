@@ -8,7 +8,7 @@ import { createArtifactStore } from "./artifact-store.ts";
 import { chooseAnswer } from "./choose-answer.ts";
 import { openGate } from "./gate.ts";
 import { addHooks } from "./hooks.ts";
-import { type ServiceResult, makeDocument, makeRow, type Workshop } from "./make.ts";
+import { type ServiceResult, makeDocument, makeRow, type JobContext } from "./make.ts";
 import { createMetrics } from "./metrics.ts";
 import { describeService } from "./open-api.ts";
 import type { ServiceOptions } from "./options.ts";
@@ -45,7 +45,7 @@ export async function startService(
     genReqId: () => `${started}-${(requests += 1)}`,
   });
   const kept = keepBrowser(world);
-  const workshop: Workshop = { world: kept.world, config, toolVersion };
+  const workshop: JobContext = { world: kept.world, config, toolVersion };
   const gate = openGate(options.concurrency, options.waiting);
   const store = createArtifactStore(() => world.clock.now(), held.bytes, held.milliseconds);
   const gauges = { active: gate.active, waiting: gate.waiting, heldBytes: store.size };

@@ -31,6 +31,7 @@ export function composeCheckPage(manifest: Manifest, releases: readonly ListedRe
         h("meta", { name: "viewport", content: "width=device-width, initial-scale=1" }),
         h("meta", { name: "color-scheme", content: "light dark" }),
         h("title", `${words.release.isCurrent} ${title}`),
+        h("meta", { name: "description", content: `${words.release.isCurrent} ${title}` }),
         h("style", checkPageStyle),
       ]),
       h("body", [

@@ -35,7 +35,7 @@ export function composeLibrary(
   const style = [faces, `:root{--accent:${accent}}`, ...styles].join("\n");
   const view = libraryView(publications);
   const script = library.script === undefined ? undefined : template.files.get(library.script);
-  // The texts for the search are in a script beside the page, loaded on the first search; covers lie beside it, too.
+  // The texts for the search are in a script beside the page, loaded on the first search; covers are beside it too.
   const policy = contentSecurityPolicy(style, script, script === undefined ? "" : " 'self'").replace(
     "img-src data:",
     "img-src data: 'self'",

@@ -36,7 +36,7 @@ export function opdsPublications(site: Site): string {
           language,
         })),
       ],
-      // There is one at least, or none is named (OPDS 2.0, 2).
+      // At least one, or the list is omitted (OPDS 2.0, 2).
       ...(manifest.cover !== undefined && {
         images: [{ href: addressOf(manifest.cover, site), type: imageType(manifest.cover) }],
       }),

@@ -56,7 +56,7 @@ export function writeXml(tree: Root): string {
   return `<?xml version="1.0" encoding="utf-8"?>\n${legalXml(toXml(tree))}\n`;
 }
 
-/** The type of a cover, by its path. */
+/** Returns a cover's media type, by its path. */
 export function imageType(path: string): string {
   return path.endsWith(".png") ? "image/png" : "image/jpeg";
 }

@@ -1,9 +1,9 @@
 import type { Manifest } from "../config/manifest-file.ts";
 
-/** The list of digests of a folder, as `sha256sum` writes it. */
+/** The list of a folder's digests, in the format of `sha256sum`. */
 export const sumsName = "SHA256SUMS";
 
-/** The digests of the files of a publication and of its report, by their names in its folder. */
+/** Returns the digests of a publication's files and its report, by file name. */
 export function sumsOf({ slug, artifacts, reports = [] }: Manifest): string {
   const own = [...artifacts, ...reports].filter(({ path }) => path.startsWith(`${slug}/`));
   const lines = own.map(({ path, sha256 }) => `${sha256}  ${path.slice(slug.length + 1)}\n`);

@@ -7,13 +7,13 @@ import type { Image, ImageReference } from "../model/image.ts";
  * Guidelines,
  * "Marketing Cover Image"). Apple: shorter side at least 1400 pixels (Apple Books Asset Guide, "Book Cover Art").
  */
-const least = { shorter: 1400, longer: 2000 } as const;
+const minSize = { shorter: 1400, longer: 2000 } as const;
 
 export function checkCover({ width, height, mediaType }: Image, reference: ImageReference): Diagnostic[] {
   const [shorter, longer] = [Math.min(width, height), Math.max(width, height)];
   // SVG has no fixed pixel size.
-  if (mediaType === "image/svg+xml" || (shorter >= least.shorter && longer >= least.longer)) return [];
-  const message = `The cover has ${width} × ${height} pixels; retailers ask for ${least.shorter} on the shorter side.`;
+  if (mediaType === "image/svg+xml" || (shorter >= minSize.shorter && longer >= minSize.longer)) return [];
+  const message = `The cover has ${width} × ${height} pixels; retailers ask for ${minSize.shorter} on the shorter side.`;
   return [
     diagnostic(
       "coverSize",

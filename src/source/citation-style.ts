@@ -76,7 +76,7 @@ function parseStyle(file: SourceFile): Outcome<CslNode> {
   const bound = findDepthProblem(tree.value) ?? findMacroProblem(tree.value);
   if (bound) {
     const location = { file: file.shown, position: bound.element.position };
-    return fail(diagnostic("citationStyle", bound.message, "Mend the style, or name one of the library.", location));
+    return fail(diagnostic("citationStyle", bound.message, "Correct the style, or name one of the library.", location));
   }
   const root = tree.value.children.find((node): node is Element => node.type === "element");
   const style = root && toNode(root);

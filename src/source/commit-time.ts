@@ -4,11 +4,11 @@ import { relativePath } from "../model/shown-path.ts";
 import type { World } from "../model/world.ts";
 import { findProjectRoot } from "./project-root.ts";
 
-const largestFile = 16 * 2 ** 20;
+const maxFileBytes = 16 * 2 ** 20;
 const hash = /^[0-9a-f]{40}$/;
 
 /** Milliseconds allowed for searching a long history. */
-const longest = 60_000;
+const timeLimit = 60_000;
 
 /**
  * Returns the time of the last commit that changed any of these files, provided that all are as in HEAD. Undefined
@@ -51,7 +51,10 @@ export async function commitTime(world: World, folder: string, paths: readonly s
 /** Range of dates of ZIP entries, and so of EPUB. */
 const [earliest, latest] = [Date.UTC(1980, 0, 2), Date.UTC(2107, 11, 31)];
 
-/** Which history a folder has: the commit that is checked out, and where a shallow clone ends. Nothing outside a repository. */
+/**
+ * Returns the history state of a folder: the checked-out commit, and where a shallow clone ends. Undefined outside a
+ * repository.
+ */
 export async function historyOf(world: World, folder: string): Promise<string | undefined> {
   const git = await gitFolders(world, await findProjectRoot(world, folder));
   const head = git && (await headOf(world, git));
@@ -104,7 +107,7 @@ function gitIn(world: World, own: string, objects: string): Git {
     LC_ALL: "C",
   };
   return async (...given) => {
-    const options = { folder: own, timeout: longest, variables };
+    const options = { folder: own, timeout: timeLimit, variables };
     const { code, stdout } = await world.shell.run("git", ["--no-pager", "--literal-pathspecs", ...given], options);
     if (code !== 0) throw new Error(`git ended with ${code}.`);
     return stdout;
@@ -137,7 +140,7 @@ function blobOf(bytes: Buffer): string {
 
 async function read(world: World, path: string): Promise<string | undefined> {
   const state = await world.disk.stat(path).catch(() => undefined);
-  if (state?.kind !== "file" || state.size > largestFile) return undefined;
+  if (state?.kind !== "file" || state.size > maxFileBytes) return undefined;
   return new TextDecoder().decode(await world.disk.read(path));
 }
 

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import type { World } from "../model/world.ts";
 
 /** Maximum number of folders and files searched: larger trees hold more than one text. */
-const most = 4000;
+const maxEntries = 4000;
 
 /**
  * Finds a file by name in a folder and below, as note-taking tools name images and notes without their folder. Returns
@@ -11,7 +11,7 @@ const most = 4000;
 export async function findByName(world: World, folder: string, name: string): Promise<string | undefined> {
   const wanted = name.normalize("NFC").toLowerCase();
   const found: string[] = [];
-  let left = most;
+  let left = maxEntries;
   for (const folders = [folder]; folders.length > 0 && left > 0;) {
     const here = folders.shift() ?? folder;
     for (const entry of await world.disk.list(here).catch(() => [])) {

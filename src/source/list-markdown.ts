@@ -23,7 +23,7 @@ function isTranslation(name: string, entries: readonly DiskEntry[]): boolean {
   return read !== undefined && entries.some((entry) => entry.name === read.original);
 }
 
-const deepest = 8;
+const maxDepth = 8;
 
 /**
  * Lists the Markdown files of a folder and below: README or index first, the others in natural order ("9" before "10").
@@ -41,7 +41,7 @@ export async function listMarkdown(world: World, folder: string, shared?: string
   const listed: ListedFile[] = [];
   for (const { name, kind } of ordered) {
     if (kind === "file" && isMarkdown(name) && !isTranslation(name, entries)) listed.push({ name });
-    if (kind !== "folder" || depth >= deepest) continue;
+    if (kind !== "folder" || depth >= maxDepth) continue;
     const part = humanise(name.replace(/^[\d\s._-]+(?=\D)/, ""));
     const inner = await listMarkdown(world, join(folder, name), shared, depth + 1);
     listed.push(...inner.map((file) => ({ name: `${name}/${file.name}`, part })));

@@ -132,8 +132,8 @@ export function asWritten(
     const message = `"${name}" is not beside the text; "${differs}" is taken.`;
     return [diagnostic("fileNamedAsWritten", message, `Write where it is: "${differs}".`, location)];
   }
-  const message = `"${name}" is called "${differs}" on the disk; other systems do not find it.`;
-  return [diagnostic("fileNamedAsWritten", message, `Write it as it is: "${differs}".`, location)];
+  const message = `"${name}" is named "${differs}" on the disk; other systems do not find it.`;
+  return [diagnostic("fileNamedAsWritten", message, `Write the actual name: "${differs}".`, location)];
 }
 
 /** Returns an address for messages: percent-decoded, and abbreviated if it is a `data:` address. */

@@ -14,7 +14,7 @@ import { saysRemoved, unwritable } from "../model/unwritable.ts";
 
 const mebibyte = 2 ** 20;
 
-const mostZeros = 0.02;
+const maxZeroShare = 0.02;
 
 /** Reports whether a file name has a Markdown extension. */
 export function isMarkdown(name: string): boolean {
@@ -67,7 +67,7 @@ function decodeBytes(bytes: Uint8Array, file: string): Outcome<string> {
   const hint = "Save the file as UTF-8; a picture or a word processor's file is no source.";
   const encoding = guessEncoding(bytes);
   // A few zero bytes are removed like other control characters.
-  if (!encoding && isUtf8(bytes) && bytes.filter((byte) => byte === 0).length <= bytes.length * mostZeros) {
+  if (!encoding && isUtf8(bytes) && bytes.filter((byte) => byte === 0).length <= bytes.length * maxZeroShare) {
     return succeed(new TextDecoder().decode(bytes));
   }
   if (!encoding) return fail(diagnostic("sourceIsText", "This is not text.", hint, location));

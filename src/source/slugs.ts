@@ -17,7 +17,7 @@ export function withFreeSlugs(
     if (slug === publication.slug) return publication;
     const message = `Two sources would both be written as "${publication.slug}"; the second is written as "${slug}".`;
     const file = publication.chapters[0]?.file.shown;
-    diagnostics.push(diagnostic("slugFree", message, "Rename one, so that its address stays what it is.", { file }));
+    diagnostics.push(diagnostic("slugFree", message, "Rename one, so that its address stays the same.", { file }));
     return { ...publication, slug };
   });
   return succeed(named, diagnostics);

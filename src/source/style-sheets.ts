@@ -31,8 +31,8 @@ export function readStyleSheets(beside: SidecarFiles, shared: SidecarFiles): Out
     ]),
   );
   return succeed(styles, [
-    ...read.filter(({ isChanged }) => isChanged).map(({ file }) => tell(file)),
-    ...read.filter(({ isBroken }) => isBroken).map(({ file }) => tellBroken(file)),
+    ...read.filter(({ isChanged }) => isChanged).map(({ file }) => forbiddenCss(file)),
+    ...read.filter(({ isBroken }) => isBroken).map(({ file }) => invalidCss(file)),
   ]);
 }
 
@@ -45,14 +45,14 @@ function confine(text: string, medium: keyof StyleSheets) {
 }
 
 /** Maximum nesting of brackets: CSS parsers fail on thousands. */
-const deepest = 100;
+const maxDepth = 100;
 
 /** Removes invalid rules, which an e-book checker would reject. */
 function withoutFaults(text: string): string {
   let depth = 0;
   for (const [sign] of text.matchAll(/[()[\]{}]/g)) {
     depth += "([{".includes(sign) ? 1 : -1;
-    if (depth > deepest) return "";
+    if (depth > maxDepth) return "";
   }
   let isBroken = false;
   const tree = parse(text, { parseCustomProperty: true, onParseError: () => void (isBroken = true) });
@@ -75,15 +75,15 @@ function withoutDirections(css: string): [css: string, isChanged: boolean] {
   return [isChanged ? generate(tree) : css, isChanged];
 }
 
-function tellBroken({ shown }: SourceFile) {
-  const message = "What cannot be read as CSS is left out of the style sheet.";
-  const hint = "Look for a bracket without its other one.";
+function invalidCss({ shown }: SourceFile) {
+  const message = "Invalid CSS is left out of the style sheet.";
+  const hint = "Look for an unbalanced bracket.";
   return diagnostic("styleConfined", message, hint, { file: shown, position: { start: { line: 1, column: 1 } } });
 }
 
-function tell({ shown, text }: SourceFile) {
+function forbiddenCss({ shown, text }: SourceFile) {
   const line = text.split("\n").findIndex((one) => /@import|@page|url\(|image|direction|bidi/i.test(one)) + 1;
-  const message = "What fetches, sets pages or sets directions is left out of the style sheet.";
+  const message = "Rules that fetch files or set pages or directions are left out of the style sheet.";
   const hint = "Put pictures into the text; margins of pages are a template's or a brand's.";
   return diagnostic("styleConfined", message, hint, {
     file: shown,

@@ -166,7 +166,7 @@ export function fillLayout(
   } catch (error) {
     const message = error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error);
     return fail(
-      diagnostic("templateRenders", `The layout "${layout}" cannot be filled in: ${message}.`, undefined, {
+      diagnostic("templateRenders", `The layout "${layout}" cannot be rendered: ${message}.`, undefined, {
         file: `templates/${template.name}/${layout}`,
       }),
     );

@@ -17,9 +17,11 @@ export function missingGlyphs(
   files: readonly SourceFile[],
   languages: readonly string[],
 ): Diagnostic[] {
-  const spoken = new Set(languages.map(scriptOf));
+  const documentScripts = new Set(languages.map(scriptOf));
   const families = absentFamilies(template).toSorted(
-    (a, b) => Number(b.scripts.some((one) => spoken.has(one))) - Number(a.scripts.some((one) => spoken.has(one))),
+    (a, b) =>
+      Number(b.scripts.some((one) => documentScripts.has(one))) -
+      Number(a.scripts.some((one) => documentScripts.has(one))),
   );
   const packageFor = (character: string) =>
     oddityOf(character) ? undefined : families.find(({ scripts }) => writtenIn(scripts)(character))?.package;
@@ -46,7 +48,7 @@ export function missingGlyphs(
 const box = "On paper it is an empty box, on a screen a sign of another font or a box";
 
 const hints: Readonly<Record<NonNullable<ReturnType<typeof oddityOf>> | "other", string>> = {
-  lost: "It stands for a character that was lost when the text was converted: write that one.",
+  lost: "This character marks one that was lost when the text was converted: write the original character.",
   private: `It has a meaning in one font only (private use), so that no other program can read it. ${box}: write a character of Unicode, or add that font to the template.`,
   unassigned: `Unicode has no such character. ${box}: write another one.`,
   rare: `Few fonts have it. ${box}: show a picture, or add a font to the template.`,

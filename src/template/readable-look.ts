@@ -15,7 +15,7 @@ export function readableLook<L extends Look>(
 ): { readonly look: L; readonly diagnostics: readonly Diagnostic[] } {
   const pale = look.colours ? paleTexts(look.colours, settings) : [];
   if (pale.length === 0) return { look, diagnostics: [] };
-  const hint = "Choose a colour that differs more from its ground; until then the colours of the template stay.";
+  const hint = "Choose a colour with more contrast to its background; until then those of the template are used.";
   return {
     look: { ...look, colours: undefined },
     diagnostics: pale.map((message) => diagnostic("brandContrast", message, hint, at)),

@@ -2,7 +2,7 @@
 const composed: Readonly<Record<string, string>> = {
   Hans: String.raw`\p{scx=Hani}\p{scx=Bopo}\u3000-\u303F\uFF00-\uFFEF`,
   Hant: String.raw`\p{scx=Hani}\p{scx=Bopo}\u3000-\u303F\uFF00-\uFFEF`,
-  // Fonts for Latin letters may lack the long dash and the two dots.
+  // Latin fonts may lack the horizontal bar and the two-dot leader.
   Jpan: String.raw`\p{scx=Hani}\p{scx=Hira}\p{scx=Kana}\u3000-\u303F\uFF00-\uFFEF\u2015\u2025`,
   Kore: String.raw`\p{scx=Hang}\p{scx=Hani}\u3000-\u303F\uFF00-\uFFEF`,
   Zsye: String.raw`\p{Extended_Pictographic}\p{Emoji_Presentation}`,

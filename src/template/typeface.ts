@@ -23,7 +23,7 @@ export interface FaceChoice {
   readonly style: SubsetFont["style"];
   /** The direction of every line; by default that of a line's first letter. */
   readonly direction?: "ltr" | "rtl";
-  /** A family with nothing but marks, which are taken from it where they stand beside wide characters. */
+  /** A family of marks only, which supplies them beside wide characters. */
   readonly marks?: string | undefined;
 }
 

@@ -5,8 +5,8 @@ import type { Family, TemplateSettings } from "./family.ts";
 import { scriptOf } from "./scripts.ts";
 
 /**
- * Marks that Chinese and Japanese share with Latin letters and set as wide as their own (W3C, Requirements for Chinese
- * Text Layout, 3.1): a family for Latin letters has them, too, as narrow as it needs them. By scripts, ISO 15924.
+ * Marks that Chinese and Japanese share with Latin text but set full-width (W3C, Requirements for Chinese Text Layout,
+ * 3.1); Latin fonts have them too, but narrow. By ISO 15924 script.
  */
 const marks: Readonly<Record<string, Marks>> = {
   Hans: {
@@ -23,7 +23,7 @@ const marks: Readonly<Record<string, Marks>> = {
       `Noto Serif CJK TC|NotoSerifCJKtc-Regular|Source Han Serif TC|Songti TC|STSongti-TC-Regular|PMingLiU|Noto Sans CJK TC|
       NotoSansCJKtc-Regular|PingFangTC-Regular|Microsoft JhengHei|Droid Sans Fallback`.split(/\|\s*/),
   },
-  // Families for Japanese have quotation marks of the width of Latin ones.
+  // Japanese fonts have quotation marks of Latin width.
   Jpan: {
     characters: "…‥—―",
     languages: ["ja"],
@@ -37,21 +37,21 @@ interface Marks {
   readonly characters: string;
   /** BCP 47. */
   readonly languages: readonly string[];
-  /** Fonts of systems that have them wide, by full names or PostScript names. */
+  /** System fonts with full-width marks, by full names or PostScript names. */
   readonly system: readonly string[];
 }
 
-/** The marks that a family for some scripts has to give in place of a family for Latin letters. */
+/** Returns the marks that a family for some scripts must supply in place of a Latin family. */
 export function wideMarksOf({ scripts = [] }: Pick<Family, "scripts">): string {
   return scripts.map((script) => marks[script]?.characters ?? "").join("");
 }
 
-/** The family that has a family's wide marks alone. */
+/** Returns the name of the family with only a family's wide marks. */
 export function marksFamily(family: string): string {
   return `${family} Marks`;
 }
 
-/** Of the cuts of a family for wide marks those with the most of them, and nothing else is taken from them. */
+/** Returns, of a family's subsets for wide marks, those with the most of them, restricted to these marks. */
 export function onlyMarks(cuts: readonly SubsetFont[], characters: string): SubsetFont[] {
   const unicodeRange = rangeOf(characters);
   const largest = cuts.reduce((most, { bytes }) => Math.max(most, bytes.length), 0);
@@ -65,19 +65,19 @@ function rangeOf(characters: string): string {
   return Array.from(characters, (one) => `U+${one.codePointAt(0)?.toString(16).toUpperCase()}`).join(",");
 }
 
-/** The family of the wide marks of a language, if there is one. */
+/** Returns the family of a language's wide marks, if there is one. */
 export function mainMarks({ fonts }: Pick<TemplateSettings, "fonts">, language: string): string | undefined {
   const family = fonts.find((one) => wideMarksOf(one) !== "" && one.scripts?.includes(scriptOf(language) ?? ""));
   return family && marksFamily(family.family);
 }
 
-/** What a text stands in; what else stands in a face of its own. */
+/** Elements of running text; others have a font of their own. */
 const inText = ["p", "span", "div", "blockquote", "li", "dd", "dt", "td", "em", "i", "strong", "b", "q", "cite", "bdi"];
 const headings = ["h1", "h2", "h3", "h4", "h5", "h6"];
 
 /**
- * Style sheets in which wide marks come first: everywhere in a publication in such a language, and in the parts that are
- * in one. Selectors are such as every reading system knows.
+ * Puts wide marks first in style sheets: everywhere in a publication in such a language, and otherwise in the parts in
+ * one. Selectors are limited to those that every reading system supports.
  */
 export function withWideMarks(
   css: string,
@@ -91,7 +91,7 @@ export function withWideMarks(
   const { design, medium } = editionOf(edition);
   const script = scriptOf(language) ?? "";
   const main = wide.find(({ scripts }) => scripts?.includes(script))?.family;
-  // Some reading systems leave out a style sheet in which a range is.
+  // Some reading systems ignore style sheets that use `unicode-range`.
   const ofSystem = main === undefined && medium !== "book" ? marks[script] : undefined;
   if (wide.length === 0 && !ofSystem) return css;
   const isOfDesign = ({ designs }: Family): boolean => design !== undefined && (designs?.includes(design) ?? false);
@@ -123,7 +123,7 @@ export function withWideMarks(
   ].join("\n");
 }
 
-/** Where no family for the script is installed, the marks of a font that the reader has. */
+/** Returns a `@font-face` rule with marks of the reader's own fonts, for scripts without an installed family. */
 function systemFace({ characters, system }: Marks): string {
   const source = system.map((name) => `local(${JSON.stringify(name)})`).join(",");
   return `@font-face{font-family:"${marksFamily("System")}";src:${source};unicode-range:${rangeOf(characters)}}`;

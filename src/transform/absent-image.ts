@@ -3,7 +3,7 @@ import { h } from "hastscript";
 import { addClass } from "./hast.ts";
 import { decodeAddress } from "../model/address.ts";
 
-const longestAddress = 80;
+const maxAddressLength = 80;
 
 /**
  * Replaces an image that is not included by a frame with its alternative text and address; inside a link, by its text.
@@ -36,5 +36,5 @@ function shownAddress(address: string): string {
 
 /** Abbreviates a `data:` address, which is a whole image. */
 function shorten(address: string): string {
-  return address.length > longestAddress ? `${address.slice(0, longestAddress - 1)}…` : address;
+  return address.length > maxAddressLength ? `${address.slice(0, maxAddressLength - 1)}…` : address;
 }

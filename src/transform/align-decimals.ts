@@ -5,7 +5,7 @@ import { directionOf } from "../config/metadata.ts";
 import { addClass, elementsIn, hasClass, isElement } from "../model/hast.ts";
 
 /** Maximum number of decimals in a column. */
-const mostDecimals = 4;
+const maxDecimals = 4;
 
 interface Cell {
   readonly cell: Element;
@@ -30,7 +30,7 @@ function alignColumn(column: readonly Element[], point: string): void {
   const filled = column.filter((cell) => /\d/.test(toString(cell)));
   const numbers = filled.flatMap((cell) => readCell(cell, point) ?? []);
   const most = Math.max(0, ...numbers.map(({ decimals }) => decimals));
-  if (numbers.length < filled.length || most === 0 || most > mostDecimals) return;
+  if (numbers.length < filled.length || most === 0 || most > maxDecimals) return;
   for (const { cell, decimals } of numbers) {
     if (decimals < most) addClass(cell, `lacks-${most - decimals}`, ...(decimals === 0 ? ["lacks-point"] : []));
   }

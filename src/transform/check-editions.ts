@@ -30,7 +30,7 @@ export function checkEditions(chapters: readonly CheckedChapter[]): void {
     const there = targets.get(href) ?? every;
     const lacking = editions.filter((name) => !there.includes(name));
     if (lacking.length === 0) continue;
-    const message = `Not every edition with this link has what it leads to; it is plain text in: ${lacking.join(", ")}.`;
+    const message = `Not every edition with this link has its target; the link is plain text in: ${lacking.join(", ")}.`;
     report("linkInEdition", node, message, `Put it into :only[…]{edition="${there.join(" ")}"}.`);
   }
 }

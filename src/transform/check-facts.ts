@@ -40,7 +40,7 @@ function overdue({ id, recheck, locations }: Fact): Diagnostic {
   return diagnostic(
     "factCurrent",
     message,
-    "Look at its source, then set value, checked and recheck.",
+    "Check its source, then update value, checked and recheck.",
     locations.recheck,
   );
 }
@@ -58,5 +58,5 @@ function unused({ id, locations }: Fact): Diagnostic {
 export function checkReview(review: Review | undefined, location: SourceLocation, today: string): Diagnostic[] {
   if (review?.next === undefined || review.next >= today) return [];
   const message = `The text had to be reviewed again by ${review.next}.`;
-  return [diagnostic("reviewCurrent", message, "Read it against its sources, then set checked and next.", location)];
+  return [diagnostic("reviewCurrent", message, "Compare it with its sources, then update checked and next.", location)];
 }

@@ -83,7 +83,7 @@ function checkHeadings(tree: Root, report: Report): void {
     }
     if (node.type !== "heading") return;
     if (toString(node, { includeImageAlt: true }).trim() === "")
-      report("headingHasText", node, "This heading has no text.", "Write it, or take the marks out.");
+      report("headingHasText", node, "This heading has no text.", "Write its text, or remove the number signs.");
     follow(node, node.depth);
   });
 }

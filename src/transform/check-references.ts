@@ -12,7 +12,7 @@ export function checkReferences(tree: Root, source: string, report: Report): voi
   const used = new Set<string>();
   visit(tree, "footnoteDefinition", (node) => {
     if (defined.has(node.identifier)) {
-      const message = `The footnote [^${nameOf(node)}] is defined already; this one is not printed.`;
+      const message = `The footnote [^${nameOf(node)}] is already defined; this one is not printed.`;
       report("idUnique", node, message, "Give each footnote a name of its own.");
     } else defined.set(node.identifier, node);
   });
@@ -23,7 +23,7 @@ export function checkReferences(tree: Root, source: string, report: Report): voi
         "footnoteUsed",
         node,
         `The footnote [^${nameOf(node)}] is never referred to, so it is not printed.`,
-        "Refer to it in the text or take it out.",
+        "Refer to it in the text or remove it.",
       );
     }
   }
@@ -53,7 +53,7 @@ export function checkReferences(tree: Root, source: string, report: Report): voi
         report(
           "referenceDefined",
           location,
-          `The link reference [${reference === "" ? "…][" : reference}] is not defined, so ${isDropped ? "its text is no link" : "the brackets are printed"}.`,
+          `The link reference [${reference === "" ? "…][" : reference}] is not defined, so ${isDropped ? "its text is not a link" : "the brackets are printed"}.`,
           `Write "[${reference === "" ? "…" : reference}]: address" on a line of its own.`,
         );
       }

@@ -33,7 +33,7 @@ export function assignIds(tree: Root, report: Report): ReadonlyMap<string, strin
         "headingIdStable",
         node,
         `The address #${wanted} is taken, so this heading has the address #${node.properties.id}.`,
-        "Give it an id of its own: {#some-id}.",
+        "Give it its own id: {#some-id}.",
       );
     }
     taken.add(node.properties.id);
@@ -63,7 +63,7 @@ function claimGivenIds(tree: Root, report: Report): GivenIds {
     const name = String(id);
     if (taken.has(name)) {
       delete node.properties.id;
-      report("idUnique", node, `The id "${name}" is taken already.`, "Give each thing an id of its own.");
+      report("idUnique", node, `The id "${name}" is already in use.`, "Give each element its own id.");
       return;
     }
     taken.add(name);

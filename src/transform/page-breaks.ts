@@ -3,7 +3,7 @@ import { pageBreakMark } from "../directives/page-break.ts";
 import { addClass, classesOf, isBlank, isElement } from "./hast.ts";
 
 /** Class with which authors can request a new page. */
-const asked = "new-page";
+const newPageClass = "new-page";
 
 /**
  * Turns a page break into a class of the following block, because screen readers would announce a separate element.
@@ -24,7 +24,7 @@ function breakIn(parent: Root | Element): boolean {
       continue;
     }
     if (isDue && isElement(child)) {
-      addClass(child, asked);
+      addClass(child, newPageClass);
       isDue = false;
     }
     if (isElement(child)) isDue = breakIn(child) || isDue;

@@ -3,20 +3,20 @@ import type { S3Client } from "@aws-sdk/client-s3";
 import { liesInside } from "../model/shown-path.ts";
 import type { Disk, DiskEntry, FileState, Host } from "../model/world.ts";
 
-/** Keys that one request lists or deletes (Amazon S3 API: `ListObjectsV2`, `DeleteObjects`). */
+/** The most keys that one request lists or deletes (Amazon S3 API: `ListObjectsV2`, `DeleteObjects`). */
 const most = 1000;
 
 /**
- * A disk whose folder `mount` lies in a bucket: `s3://bucket/prefix`. Everything else is on the local disk, temporary folders
- * too, so that a file comes into the bucket whole. Region, endpoint and credentials are those of the environment, as for all
- * programs that use the SDK of AWS.
+ * Opens a disk whose folder `mount` is in a bucket: `s3://bucket/prefix`. Everything else is on the local disk,
+ * including temporary folders, so that files enter the bucket complete. Region, endpoint and credentials come from the
+ * environment, as in all programs that use the AWS SDK.
  */
 export async function openS3Disk(address: string, mount: string, host: Host, local: Disk): Promise<Disk> {
   const [, bucket = "", prefix = ""] = /^s3:\/\/([a-z0-9][a-z0-9.-]+)(?:\/(.*?))?\/*$/.exec(address) ?? [];
   if (bucket === "") throw new Error("it is no address such as s3://bucket/folder");
   const sdk = await import("@aws-sdk/client-s3");
   const { AWS_ENDPOINT_URL_S3, AWS_ENDPOINT_URL = AWS_ENDPOINT_URL_S3, AWS_REGION } = host.variables;
-  // A server of one's own has one name for all of its buckets, and seldom regions.
+  // A self-hosted server has one host name for all its buckets, and usually no regions.
   const own = AWS_ENDPOINT_URL === undefined ? {} : { forcePathStyle: true, region: AWS_REGION ?? "us-east-1" };
   const client: S3Client = new sdk.S3Client({ ...own, maxAttempts: 5 });
   const isHere = (path: string): boolean => path === mount || liesInside(mount, path);
@@ -90,7 +90,7 @@ export async function openS3Disk(address: string, mount: string, host: Host, loc
     stat: (path) => (isHere(path) ? stat(path) : local.stat(path)),
     list: (folder) => (isHere(folder) ? entries(folder) : local.list(folder)),
     realPath: async (path) => (isHere(path) ? path : local.realPath(path)),
-    // A bucket has no folders, only keys with strokes in them.
+    // A bucket has no folders, only keys with slashes.
     makeFolder: async (path) => (isHere(path) ? undefined : local.makeFolder(path)),
     async rename(from, to) {
       if (!isHere(from) && !isHere(to)) return local.rename(from, to);

@@ -4,12 +4,12 @@ import v8 from "node:v8";
 /** Size in bytes of the young generation. V8 would let it grow to 128 MiB, which makes no build faster. */
 const youngGeneration = 16 * 2 ** 20;
 
-/** Argument of Node for a process whose young generation is limited from the start. */
+/** The Node argument for a process whose young generation is limited from the start. */
 export const smallYoungGeneration = `--max-semi-space-size=${youngGeneration / 2 ** 21}`;
 
-/** Sets what V8 must be told at run time, because the user starts the program without arguments for Node. */
+/** Sets V8 flags at run time, because users start the program without Node arguments. */
 export function tuneEngine(): void {
-  // EPUB checks and font subsets run for fractions of a second, less than optimising their WebAssembly would take.
+  // EPUB checks and font subsetting run for fractions of a second, less than optimising their WebAssembly takes.
   v8.setFlagsFromString("--wasm-tiering-budget=130000000");
   let factor = 2;
   const limit = (): void => {
@@ -18,6 +18,6 @@ export function tuneEngine(): void {
     if (next !== factor) v8.setFlagsFromString(`--semi-space-growth-factor=${next}`);
     factor = next;
   };
-  // It grows when garbage is collected, and an idle process shrinks it.
+  // The young generation grows during garbage collection, and an idle process shrinks it.
   new PerformanceObserver(limit).observe({ entryTypes: ["gc"] });
 }

@@ -14,6 +14,8 @@ export const watcher: World["watcher"] = {
     // Chokidar waits silently for a folder that does not exist.
     await Promise.all(folders.map((folder) => stat(folder)));
     const changed = new Set<string>();
+    /** The state of each path when it was last reported. */
+    const reported = new Map<string, string>();
     let timer: NodeJS.Timeout | undefined;
     let isClosed = false;
     const schedule = (path: string): void => {
@@ -24,18 +26,24 @@ export const watcher: World["watcher"] = {
     const report = async (): Promise<void> => {
       const paths = [...changed].toSorted();
       changed.clear();
-      const reported = await Promise.all(paths.map(stateOf));
+      const states = await Promise.all(paths.map(stateOf));
       if (isClosed) return;
-      onChange(paths);
+      const fresh = paths.filter((path, index) => states[index] !== reported.get(path));
+      for (const [index, path] of paths.entries()) reported.set(path, states[index] ?? "");
+      if (fresh.length > 0) onChange(fresh);
       await wait(chokidarThrottle, undefined, { ref: false });
-      const now = await Promise.all(paths.map(stateOf));
-      if (!isClosed) for (const [index, path] of paths.entries()) if (now[index] !== reported[index]) schedule(path);
+      for (const path of paths) if (!isClosed && (await stateOf(path)) !== reported.get(path)) schedule(path);
     };
     const watching = watch([...folders], { ignoreInitial: true, followSymlinks: false });
     await new Promise((resolve) => watching.once("ready", () => resolve(undefined)));
     watching.on("all", (_, path) => schedule(path));
     // What can no longer be watched counts as changed.
-    watching.on("error", () => folders.forEach(schedule));
+    watching.on("error", () => {
+      for (const folder of folders) {
+        reported.delete(folder);
+        schedule(folder);
+      }
+    });
     return {
       close() {
         isClosed = true;

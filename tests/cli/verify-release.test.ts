@@ -70,5 +70,5 @@ test("what was changed, is gone, came later, or has a name that leads elsewhere 
     /This is not the file that SHA256SUMS lists: its digest begins with \w{8}, not \w{8}\. fileUnch/,
   );
   expect(said).toContain("SHA256SUMS does not list this file. fileListed");
-  expect(said).toContain("its bytes are others, though it says the same of its sources");
+  expect(said).toContain("its bytes differ, although it names the same sources");
 });

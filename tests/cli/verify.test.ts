@@ -39,13 +39,13 @@ test("a file that was touched, one of other sources, and one that is gone are to
   expect(touched.code).toBe(1);
   expect(touched.out).toMatch(/: changed/);
   expect(touched.err.replaceAll(/\s+/g, " ")).toMatch(
-    /its bytes are others, though it says the same of its sources\. fileUnchanged/,
+    /its bytes differ, although it names the same sources\. fileUnchanged/,
   );
 
   await writeFiles(folder, { "content/memo/article.md": article("Second.") });
   const stale = await offprint(folder, ["verify", "dist", "--rebuild"]);
   expect(stale.err.replaceAll(/\s+/g, " ")).toMatch(
-    /Made again, this file has other bytes: other sources \(article\.md\)/,
+    /Rebuilt, this file has different bytes: other sources \(article\.md\)/,
   );
   expect(stale.err).toMatch(/fileRebuilt/);
   await offprint(folder, ["build", "--edition", "web"]);

@@ -1,10 +1,10 @@
 import { fromHtml } from "hast-util-from-html";
 import { expect, test } from "vitest";
-import { findAstray, runsOf, toWords } from "../../src/model/reading-text.ts";
+import { findMisplaced, runsOf, toWords } from "../../src/model/reading-text.ts";
 
 const astray = (said: string, html: string) =>
   runsOf(fromHtml(html, { fragment: true }))
-    .flatMap((runs) => findAstray(toWords(said), runs))
+    .flatMap((runs) => findMisplaced(toWords(said), runs))
     .map(({ how, run }) => [how, run.written]);
 
 const text =
@@ -39,8 +39,8 @@ test("the time is linear in the text, whatever is lost", () => {
   const [runs = []] = runsOf(fromHtml(html, { fragment: true }));
   const said = toWords(runs.map(({ written }) => written).join(""));
   const before = process.cpuUsage().user;
-  expect(findAstray(said, runs)).toEqual([]);
-  expect(findAstray(said.slice(said.length / 2), runs).length).toBeGreaterThan(0);
+  expect(findMisplaced(said, runs)).toEqual([]);
+  expect(findMisplaced(said.slice(said.length / 2), runs).length).toBeGreaterThan(0);
   expect((process.cpuUsage().user - before) / 1000).toBeLessThan(2000);
 });
 

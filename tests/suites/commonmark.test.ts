@@ -31,7 +31,7 @@ const highlighted = [142, 143];
 const undescribed = [581];
 
 /** A link without text is called by its address (`linkTextDescriptive`). */
-const unnamed = [21, 31, 476, 477, 484, 630, 631, 642, 643];
+const unnamed = [21, 31, 476, 477, 630, 631, 642, 643];
 
 /** An address with a space that looks like one is read as one (`markdownMarks`). */
 const withSpace = { 488: '<p><a href="/my%20uri">link</a></p>' };

@@ -52,8 +52,8 @@ test("colours that cannot be read are told with their contrast, and those of the
   const pale = { colours: { ink: ["#999999", "#f4e4ea"], soft: ["#555555", "#333333"] } } as const;
   const { said, artifacts } = await buildWith({ brand: pale as unknown as OffprintConfig["brand"] }, ["web"]);
   expect(said).toBe(
-    'offprint.config.ts warning brandContrast The contrast of "ink" (#999999) on "paper" (#ffffff) in the light colour scheme is 2.8, not 4.5. (Choose a colour that differs more from its ground; until then the colours of the template stay.)\n' +
-      'offprint.config.ts warning brandContrast The contrast of "soft" (#333333) on "paper" (#191816) in the dark colour scheme is 1.4, not 4.5. (Choose a colour that differs more from its ground; until then the colours of the template stay.)\n',
+    'offprint.config.ts warning brandContrast The contrast of "ink" (#999999) on "paper" (#ffffff) in the light colour scheme is 2.8, not 4.5. (Choose a colour with more contrast to its background; until then those of the template are used.)\n' +
+      'offprint.config.ts warning brandContrast The contrast of "soft" (#333333) on "paper" (#191816) in the dark colour scheme is 1.4, not 4.5. (Choose a colour with more contrast to its background; until then those of the template are used.)\n',
   );
   expect(new TextDecoder().decode(artifacts[0]?.bytes)).not.toContain("#999999");
 });

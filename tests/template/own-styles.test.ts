@@ -39,7 +39,7 @@ test("what fetches, sets pages or directions, or ends the element is left out, a
       '@import "https://example.org/a.css";\n@page { margin: 0 }\np { background: u\\72l(https://example.org/a.png); color: teal }\na::after { content: "</style><script>alert(1)</script>"; --x: url(//example.org/b.png) }\n',
     "text/style.book.css": "p { direction: rtl; color: olive }",
   });
-  const told = "What fetches, sets pages or sets directions is left out of the style sheet.";
+  const told = "Rules that fetch files or set pages or directions are left out of the style sheet.";
   expect(said).toContain(`text/style.web.css:1:1 warning styleConfined ${told}`);
   expect(said).toContain(`text/style.book.css:1:1 warning styleConfined ${told}`);
   expect(web).toContain("p{color:teal}");

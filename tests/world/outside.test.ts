@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { writeFileSync } from "node:fs";
 import { mkdir, mkdtemp, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
 import { request as httpRequest } from "node:http";
 import { tmpdir } from "node:os";
@@ -177,10 +178,10 @@ describe("a watcher", () => {
   test("tells of a file deep below, by its whole path, once for several steps", async () => {
     await watch(async (told, at) => {
       const file = join(at, "deep", "deeper", "article.md");
-      for (const step of ["one", "two", "three"]) await writeFile(file, step);
+      for (const step of ["one", "two", "three"]) writeFileSync(file, step);
       await vi.waitFor(() => expect(told.flat()).toContain(file));
       await settled(told);
-      expect(told.length).toBeLessThanOrEqual(2);
+      expect(told).toEqual([[file]]);
     });
   });
 

@@ -83,6 +83,7 @@ export const classContract: Readonly<Record<string, Classes>> = {
     "align-center": "One that is centred.",
     "align-right": "One that is aligned to the right.",
     "page-wide": "E-book: a picture that is wider than a page.",
+    side: "A small figure that stands beside the text where there is room.",
     panels: "A figure of several pictures with one caption.",
     "col-N": "A `col` that takes N per cent of the width of its table, as the author gives it.",
     "column-N": "A column of a table that has N per cent of the width.",

@@ -98,6 +98,7 @@ function reasonOf(
       line,
     };
   }
-  if (first.startsWith("No diagram type detected")) return { reason: "its first line names no kind of diagram", line };
+  if (first.startsWith("No diagram type detected"))
+    return { reason: "its first line does not name a kind of diagram", line };
   return { reason: first.slice(0, 300), line };
 }

@@ -19,12 +19,12 @@ export async function illustrateDiagram(block: Code, address: string, drawing: D
   const diagnostics = [];
   if (alt === undefined) {
     const line = diagram.language === "mermaid" ? "accDescr: What it shows" : "//| alt: What it shows";
-    const message = "This diagram has no description; the list of its parts stands in for one.";
+    const message = "This diagram has no description; a list of its parts is used instead.";
     diagnostics.push(diagnostic("diagramDescribed", message, `Add a line to it: ${line}.`, place));
   }
   const strange = textsWithoutGlyphs(drawn.value.svg).map((text) => `"${text}"`);
   if (strange.length > 0) {
-    const message = `The template's fonts have no glyphs for ${strange.join(", ")}; readers see a font of their own device.`;
+    const message = `The template's fonts have no glyphs for ${strange.join(", ")}; readers see a font of their device.`;
     diagnostics.push(
       diagnostic("chartGlyphs", message, "Add a font that has these characters, or replace them.", place),
     );

@@ -19,10 +19,10 @@ export function readBibtex({ text, shown }: SourceFile): Outcome<unknown[]> {
     const diagnostics: Diagnostic[] = [];
     const items = entries.flatMap((entry) => {
       if (noWorks.has(entry.type)) return [];
-      const said = new Set<string>();
+      const reported = new Set<string>();
       const unknown = (command: string): void => {
-        if (said.has(command)) return;
-        said.add(command);
+        if (reported.has(command)) return;
+        reported.add(command);
         const field = [...entry.fields.values()].find(({ tex }) => tex.includes(command));
         const start = field ? field.offset + Math.max(0, text.slice(field.offset).indexOf(command)) : entry.offset;
         const message = `The TeX ${command.startsWith("$") ? "formula" : "command"} ${command} is not known.`;

@@ -19,7 +19,7 @@ export interface Fitted {
 const screen = 18;
 
 /** Maximum number of findings shown with their source. */
-const mostWhole = 4;
+const maxWhole = 4;
 
 /**
  * Selects what fits on a screen: at least one line for each error, then one for each other kind, then the gravest with
@@ -47,7 +47,7 @@ export function fitScreen(blocks: readonly Block[], columns: number, taken: numb
   for (const block of order) {
     // Whole blocks are separated by empty lines.
     const needs = rows(block.whole) - rows(block.head) + (whole.size === 0 ? 1 : 2);
-    if (!lines.has(block) || whole.size === mostWhole || block.group.first.severity === "info") break;
+    if (!lines.has(block) || whole.size === maxWhole || block.group.first.severity === "info") break;
     if (whole.size > 0 && used + needs > room) continue;
     whole.add(block);
     used += needs;

@@ -7,7 +7,7 @@ export interface Group {
 }
 
 /** Maximum number of errors of a rule printed individually, because each must be fixed. */
-const mostErrors = 5;
+const maxErrors = 5;
 
 const gravity: readonly Severity[] = ["error", "warning", "info"];
 
@@ -19,7 +19,7 @@ export function groupDiagnostics(diagnostics: readonly Diagnostic[], verbose: bo
   return Array.from(byRule.values()).flatMap((all): Group[] => {
     const [first] = all;
     if (!first) return [];
-    return first.severity === "error" && all.length <= mostErrors ? all.map(alone) : [{ first, all }];
+    return first.severity === "error" && all.length <= maxErrors ? all.map(alone) : [{ first, all }];
   });
 }
 

@@ -61,12 +61,12 @@ function headOfOne(diagnostic: Diagnostic, paint: Paint): string {
 /** Returns, for example, "warning oneTitle (×326): There is a second heading, first at a.md:3:1". */
 function headOfMany({ first, all }: Group, paint: Paint): string {
   const { severity, rule, message } = first;
-  const said = escapeLines(message).replace(/\.$/, "");
+  const sentence = escapeLines(message).replace(/\.$/, "");
   const others = new Set(all.map((one) => one.message)).size - 1;
   const more = others === 0 ? "" : ` (and ${others} more like it)`;
   const where = whereIs(first);
   const place = where === "" ? "" : `, first at ${paint("bold", where)}`;
-  return `${paint(looks[severity], severity)} ${rule} (×${all.length}): ${said}${more}${place}`;
+  return `${paint(looks[severity], severity)} ${rule} (×${all.length}): ${sentence}${more}${place}`;
 }
 
 function whereIs({ file, place }: Diagnostic): string {

@@ -13,7 +13,7 @@ export const dataRules = {
   ),
   factUsed: info("A fact that is in facts.yaml is referred to."),
   factCurrent: warning("A fact is checked again by its due day."),
-  reviewCurrent: warning("A text is reviewed again by the day that its own review names."),
+  reviewCurrent: warning("A text is reviewed again by its due day."),
 
   // Charts
   chartShape: warning(
@@ -30,7 +30,7 @@ export const dataRules = {
     "Its source is shown as code.",
   ),
   diagramTool: warning(
-    "There is what draws a diagram: for Mermaid a browser, and the package mermaid.",
+    "The program that draws a diagram is installed: for Mermaid, a browser and the package mermaid.",
     "Its source is shown as code.",
   ),
   diagramDescribed: info("A diagram has an alternative text."),

@@ -14,7 +14,7 @@ export const filesRules = {
     "The template of the configuration is used, or else the handout.",
   ),
   brandContrast: warning(
-    "Text in the colours of a brand or a template can be read on their grounds, in light and in dark (WCAG 2.2, 1.4.3).",
+    "Text in the colours of a brand or a template is readable on their backgrounds, in light and in dark (WCAG 2.2, 1.4.3).",
     "The colours of the template stay.",
   ),
   styleConfined: warning(
@@ -23,24 +23,21 @@ export const filesRules = {
   ),
   templateShape: request("A template's own description and files are complete."),
   outputWritable: request("The output folder can be written to."),
-  slugFree: warning(
-    "Two publications of one build have different slugs.",
-    "The second is written with a number behind its name.",
-  ),
+  slugFree: warning("Two publications of one build have different slugs.", "The second gets a number after its name."),
 
   // Files
-  importComplete: warning("All that an imported document holds can be written as Markdown."),
+  importComplete: warning("Everything in an imported document can be converted to Markdown."),
   encodingIsUtf8: warning(
     "A source file is UTF-8 text.",
-    "UTF-16 is read by its mark, and any other text as Windows-1252.",
+    "UTF-16 is detected by its byte order mark; any other text is read as Windows-1252.",
   ),
   sourceIsText: error("A source file is text."),
   controlCharacters: warning(
-    "A source file has no control characters but tabs and line ends.",
+    "A source file has no control characters except tabs and line ends.",
     "They are removed, so that every edition can contain the text.",
   ),
-  sourceLinked: info("A file that is named is no symbolic link to another folder."),
-  sourceNotEmpty: warning("An article has text.", "Its title is made into a document, with nothing below it."),
+  sourceLinked: info("A named file is not a symbolic link to another folder."),
+  sourceNotEmpty: warning("An article has text.", "The document consists of its title."),
   sourceSize: error("A source file is within the size limit."),
   publicationShape: warning(
     "publication.yaml has known keys with values of the right kind.",
@@ -53,7 +50,7 @@ export const filesRules = {
   ),
   chapterOnce: warning("A publication lists each chapter once.", "The chapter is kept at its first place."),
   chaptersAcyclic: error("No chapter list contains itself."),
-  chapterOrderGiven: info("A folder of several chapters says their order in publication.yaml."),
+  chapterOrderGiven: info("A folder with several chapters lists their order in publication.yaml."),
 
   // Front matter
   yamlParses: error("YAML, or TOML, is well-formed."),
@@ -71,21 +68,21 @@ export const filesRules = {
     "The keys of front matter, and of the files beside an article, are known.",
     "Keys that are not known are left out.",
   ),
-  frontMatterUsed: warning("A chapter's front matter says nothing that only its publication can say."),
+  frontMatterUsed: warning("A chapter's front matter has no keys that belong to its publication."),
   languageKnown: warning(
     "A language is a well-formed BCP 47 tag with a known primary language.",
-    "That of a text is found from its words; that of a passage is left out.",
+    "That of a text is detected from its words; that of a passage is left out.",
   ),
-  languageGiven: info("A text says its language; where it does not, the language is found from its words."),
+  languageGiven: info("A text states its language; otherwise, the language is detected from its words."),
   titleExists: warning("A publication has a title."),
 
   // Translations
   translationComplete: warning(
     "Each chapter of a translation, and each section of it, is translated.",
-    "What is not stands in the language of the original.",
+    "Untranslated parts appear in the language of the original.",
   ),
-  translationCurrent: warning("Each section of a translation is of the section of its original as that is now."),
-  translationMarked: info("It is known from which state of its original a translation was made."),
+  translationCurrent: warning("Each section of a translation matches the current section of its original."),
+  translationMarked: info("The version of the original that a translation was made from is recorded."),
   translationRecord: warning(
     "translations.yaml is as `offprint translate` wrote it.",
     "What does not fit is left out.",

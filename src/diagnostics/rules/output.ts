@@ -6,19 +6,19 @@ export const outputRules = {
   pageNumbersConverge: warning("Page numbers converge: those that a handout prints are those of its pages."),
   pageBudget: warning("An edition on paper has no more pages than its publication allows.", "All its pages are made."),
   formulaFits: warning(
-    "A formula has room in a line of an edition on paper, or can be broken into lines.",
-    "It alone is set smaller.",
+    "A formula fits in a line of an edition on paper, or can be broken into lines.",
+    "Only this formula is set smaller.",
   ),
-  footnotesPlaced: warning("Footnotes on paper are where the publication wants them."),
+  footnotesPlaced: warning("Footnotes on paper are where the publication sets them."),
   // A false positive must not withhold the files.
   formatsAgree: {
     ...tool(
-      "The finished files of a publication say the same words in the same order, but for what their editions leave out.",
+      "The finished files of a publication contain the same words in the same order, except what their editions leave out.",
     ),
     severity: "warning",
     recovery: "All files are written.",
   },
-  browserFound: tool("A browser for printing is on the machine or can be fetched."),
+  browserFound: tool("A browser for printing is installed or can be downloaded."),
   browserPrints: tool("The browser prints the page."),
   templateRenders: tool("The template can be rendered."),
   docxValid: error(
@@ -35,21 +35,21 @@ export const outputRules = {
   epubAdvice: warning("The finished EPUB passes EPUBCheck without a warning."),
   epubAccessible: warning("The finished EPUB passes Ace by DAISY (`offprint check --full`)."),
   resultsKnown: warning(
-    "A report of another checker (`--results`) is of a file that was made.",
-    "The conformance report has nothing of it.",
+    "A report of another checker (`--results`) is about a file of the build.",
+    "It is left out of the conformance report.",
   ),
   retailerTables: warning("A table of an e-book suits Kindle: simple, with at most 100 rows and 10 columns."),
   retailerImages: warning("A picture of an e-book has a size that retailers accept."),
   retailerFiles: warning("An e-book is no larger than retailers accept, and its fonts are of types that they know."),
-  checkerFound: tool("The checkers that `--full` asks for are on the machine."),
+  checkerFound: tool("The checkers for `--full` are installed."),
   checkerRuns: tool("A checker finishes."),
   pluginOutput: error(
-    "What the format of a plug-in makes passes the plug-in's checks; an edition that does not is not written, and the others are.",
+    "A file in a plug-in's format passes the plug-in's checks; an edition that does not is not written, and the others are.",
   ),
   queueReached: tool("The queue that other machines share can be used."),
   fileListed: error("A finished file is there, and a manifest lists it (`offprint verify`)."),
   fileUnchanged: error("A finished file is the one that its manifest lists (`offprint verify`)."),
   fileCurrent: warning("A finished file is of the current version of its publication (`offprint verify`)."),
-  fileRebuilt: error("A file that is made again has the same bytes (`offprint verify --rebuild`)."),
+  fileRebuilt: error("A rebuilt file has the same bytes (`offprint verify --rebuild`)."),
   internalFault: tool("Offprint itself has no fault."),
 } as const satisfies Record<string, Rule>;

@@ -13,7 +13,7 @@ export function trimmed(nodes: readonly ElementContent[]): ElementContent[] {
   });
 }
 
-/** Returns the direction of a paragraph, where it is not left to right in a document that is. */
+/** Returns the direction of a paragraph if it differs from the document's. */
 export function direction({
   rightToLeft,
   rightToLeftByDefault,

@@ -86,13 +86,15 @@ export function wordStyles(
         basedOn: "Normal",
         paragraph: { spacing: { before: 50, after: 50, line: 250, lineRule: LineRuleType.AUTO } },
       },
+      // For tables with so many columns that words would be divided.
+      { id: "TableDense", name: "Table Dense", basedOn: "TableText", run: { size: 16 } },
       { id: "TableCaption", name: "Table Caption", basedOn: "Caption" },
       { id: "Quote", name: "Quote", basedOn: "Normal", run: { color: "55524C" } },
       {
         id: "Callout",
         name: "Callout",
         basedOn: "Normal",
-        // Sides of a border do not turn with the direction (ECMA-376, 17.3.1.24).
+        // Border sides are physical: they do not follow the direction (ECMA-376, 17.3.1.24).
         paragraph: { border: { [rightToLeft ? "right" : "left"]: { style: "single", size: 18, color, space: 8 } } },
       },
       {

@@ -55,7 +55,7 @@ function stableParts(parts: Unzipped, modified: string | undefined, rightToLeft:
       // Gives decorative images an empty description.
       .replaceAll(/<wp:docPr(?![^>]*\bdescr=)/g, '<wp:docPr descr=""')
       .replaceAll(unknownPage, "</w:hyperlink>")
-      // Paragraphs that Word itself makes, such as entries of an updated contents list, have the document's direction.
+      // Paragraphs that Word creates, such as entries of an updated contents list, need the document's direction.
       .replace("<w:pPrDefault><w:pPr>", (start) => (rightToLeft ? `${start}<w:bidi/>` : start))
       .replaceAll(/(<w:bookmarkStart\b[^>]*?\bw:id=")[^"]*"/g, (_, start: string) => `${start}${(bookmark += 1)}"`)
       .replaceAll(

@@ -27,13 +27,13 @@ export async function verifyPdf(bytes: Uint8Array, verification: PdfVerification
   return (await inspectPdf(bytes, verification)).found;
 }
 
-/** What an examination finds: data only, so that another process can do it. */
+/** The findings of an examination: plain data, so that another process can produce them. */
 export interface PdfExamination {
-  /** What is wrong, by the name of the check. */
+  /** What is wrong, by the checkpoint of the check. */
   readonly faults: readonly { readonly checkpoint: string; readonly finding: Finding }[];
   /** The file's text in tag order. */
   readonly text?: string;
-  /** Why it cannot be read. */
+  /** Why the file cannot be read. */
   readonly unreadable?: string;
 }
 

@@ -19,8 +19,9 @@ import type { TemplateChoices } from "../../template/options.ts";
 import { metadataView } from "../../template/view.ts";
 import { bookmarksOf, editionName } from "./compose/page-outline.ts";
 import { wordsInBlocks } from "./compose/mark-words.ts";
+import { fitSheet } from "./compose/fit-sheet.ts";
 import { nameDestinations } from "./compose/name-destinations.ts";
-import { cornersOf, fitForNotes, pageRules } from "./compose/page-rules.ts";
+import { cornersOf, pageRules } from "./compose/page-rules.ts";
 import { openPrintDocument, type PrintDocument } from "./compose/print-document.ts";
 import { hasColumns } from "./compose/papers.ts";
 import { printTransforms } from "./compose/print-transforms.ts";
@@ -52,7 +53,7 @@ export function composePrint(
 ): Outcome<PrintPage> {
   const document = openPrintDocument({ template, given, edition, options, measured });
   runTransforms(printTransforms, document);
-  const { notes, sheet, turned, blocks, fields, pageMarks, longTables, words } = document;
+  const { notes, turned, blocks, fields, pageMarks, longTables, words } = document;
   const { counted } = measured;
   const laidOut = layOut(document, fonts);
   if (!laidOut.ok) return laidOut;
@@ -62,7 +63,7 @@ export function composePrint(
     content: laidOut.value,
     blocks,
     wordsIn: (some: ReadonlySet<string>) => wordsInBlocks(assemble(given), some),
-    corners: cornersOf(fitForNotes(sheet, notes.placement), given.metadata.direction, turned.size > 0),
+    corners: cornersOf(fitSheet(document), given.metadata.direction, turned.size > 0),
     fields,
     publication: notes.publication,
     outline: bookmarksOf(notes.publication, words, counted && { edition: counted.edition, marks: pageMarks, titleId }),
@@ -75,7 +76,7 @@ export function composePrint(
 
 /** Renders the tree with the template's layout. */
 function layOut(document: PrintDocument, fonts: readonly SubsetFont[]): Outcome<string> {
-  const { template, edition, options, given, words, tree, notes, sheet, pages, design, pageMarks } = document;
+  const { template, edition, options, given, words, tree, notes, pages, design, pageMarks } = document;
   const { counted } = document.measured;
   const { metadata } = given;
   const { publication, layout, placement } = notes;
@@ -83,7 +84,7 @@ function layOut(document: PrintDocument, fonts: readonly SubsetFont[]): Outcome<
     fontFaces(fonts, (font) => dataAddress("font/ttf", font.bytes), "truetype"),
     `:root{--accent:${options.accent}}`,
     styleFor(template, edition, fonts, metadata.language) + (given.styles?.print ?? ""),
-    pageRules(fitForNotes(sheet, placement), metadata.direction, document.turned.size > 0),
+    pageRules(fitSheet(document), metadata.direction, document.turned.size > 0),
     ...(layout ? [layout.rules] : []),
   ].join("\n");
   const hasContents = options.contents && countSections(publication) > 2;

@@ -19,12 +19,15 @@ import { repairsFor } from "./repair/repairs.ts";
 import { stampRunningHeads } from "./repair/stamp-running-heads.ts";
 import { savePdf } from "./save.ts";
 
-/** The last print of a document and everything that finishing it depends on: data only, so that another process can do it. */
+/**
+ * The last print of a document and everything that finishing it depends on: plain data, so that another process can do
+ * it.
+ */
 export interface Printed extends Omit<Job, "document" | "pages" | "root" | "origins"> {
   readonly print: Uint8Array;
   readonly heads: { readonly print: Uint8Array; readonly rows: readonly RunningRow[] };
   readonly finish?: Finish | undefined;
-  /** Set if the page map is wanted. */
+  /** Set if the page map is requested. */
   readonly mapped?: MappedBlocks | undefined;
 }
 
@@ -33,11 +36,11 @@ export interface FinishedPrint {
   readonly pages: number;
   /** Its bookmarks. */
   readonly outline: readonly ContentsEntry[];
-  /** Missing where only another print can tell. */
+  /** `undefined` if only another print can tell. */
   readonly pageMap?: PageMap | undefined;
 }
 
-/** Repairs a print, adds its running heads, and converts and imposes it as its edition asks. */
+/** Repairs a print, adds running heads, and converts and imposes it as its edition requires. */
 export async function finishPrint(given: Printed): Promise<FinishedPrint> {
   const { finish, html, mapped, heads } = given;
   const document = await openPrint(given.print);

@@ -23,7 +23,7 @@ export interface PdfRequest extends Pagination {
   /** Whether to compute what each page begins with, which may cost one more print. */
   readonly mapsPages?: boolean;
   readonly standard: PdfStandard;
-  /** Finishes the print; in this process if left out. */
+  /** Finishes the print; by default in this process. */
   readonly finishing?: (printed: Printed) => Promise<FinishedPrint>;
 }
 

@@ -20,7 +20,7 @@ export function verifyText(bytes: Uint8Array, words: readonly string[], file: st
   return faults.map((fault) => diagnostic("textValid", fault, undefined, { file }));
 }
 
-/** Removes the marks of links and quotations, which stand between words and may stand in them. */
+/** Removes the marks of links and quotations, which may stand between or inside words. */
 function withoutMarks(text: string): string {
   return text.replaceAll(/ ?\[L\d+\]/g, "").replaceAll(">", "");
 }

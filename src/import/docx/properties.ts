@@ -2,7 +2,7 @@ import type { HeadMatter } from "./assemble.ts";
 import { elementAt, type Parts, readPart, textIn } from "./parts.ts";
 
 /** Placeholder authors that word processors insert. */
-const nobody =
+const placeholderAuthors =
   /^(?:un-?named|unknown|user|windows user|microsoft office user|python-docx|author|admin(?:istrator)?|root|pandoc|openpyxl|libreoffice.*)?$/i;
 
 /** Returns metadata as front matter, from special styles or from the properties (Dublin Core). */
@@ -19,7 +19,7 @@ export function readProperties(parts: Parts, head: HeadMatter): Record<string, u
   const authors =
     named.length > 0
       ? named.flatMap((line) => line.split(/\s*;\s*|\s+(?:and|und|et|y)\s+/))
-      : creator === undefined || nobody.test(creator)
+      : creator === undefined || placeholderAuthors.test(creator)
         ? []
         : creator.split(/\s*;\s*/);
   const day = dayOf(head.get("date")?.[0]) ?? dayOf(text("dcterms:modified") ?? text("dcterms:created"));

@@ -5,14 +5,14 @@ import { fail, type Outcome, succeed } from "../../model/outcome.ts";
 import type { Parts } from "./parts.ts";
 
 /** Maximum unpacked size of a document in bytes. */
-const largestContent = 256 * 2 ** 20;
+const maxContentBytes = 256 * 2 ** 20;
 
 /** Unpacks the parts of a document up to a maximum size, whatever the archive declares. */
 export function unpack(file: string, bytes: Uint8Array): Outcome<Parts> {
   let total = 0;
   try {
-    const parts = unzipSync(bytes, { filter: ({ originalSize }) => (total += originalSize) <= largestContent });
-    if (total > largestContent) {
+    const parts = unzipSync(bytes, { filter: ({ originalSize }) => (total += originalSize) <= maxContentBytes });
+    if (total > maxContentBytes) {
       return fail(
         diagnostic("sourceSize", "The document unpacks to more than 256 MiB.", "Make its pictures smaller.", { file }),
       );

@@ -8,7 +8,7 @@ import { nestLists } from "./nest-lists.ts";
 import { repairCell } from "./repair-cell.ts";
 
 /** Elements for visual use, scripts or screen readers only. */
-const apart =
+const removed =
   /^(?:headerlink|anchor(?:js-link|-link)?|permalink|heading-anchor|heading-link|hash-link|mw-editsection|mw-jump-link|mwe-math-fallback-image-(?:inline|display)|katex-html|MathJax(?:_\w+)?|noprint|sr-only|visually-hidden|screen-reader-text|linenos|gutter|line-numbers|navbox|catlinks|printfooter)$/;
 
 /** Replaces other programs' markup by equivalent plain elements. */
@@ -49,7 +49,7 @@ function isApart(node: Element): boolean {
   // LibreOffice writes the page header and footer this way.
   if (node.tagName === "div" && (title === "header" || title === "footer")) return true;
   if (/display:\s*none/.test(String(style ?? "")) && node.tagName !== "math") return !/mathml/.test(String(className));
-  return Array.isArray(className) && className.some((name) => apart.test(String(name)));
+  return Array.isArray(className) && className.some((name) => removed.test(String(name)));
 }
 
 /** Reports whether an element has no meaning here: underlining in links, labels of check boxes, fonts. */

@@ -20,7 +20,7 @@ export interface RowRules {
 }
 
 /** Maximum number of characters in a cell: it is a value, not a text. */
-const longestValue = 10_000;
+const maxValueLength = 10_000;
 
 /** Returns the values of a row by variable; an empty cell leaves the text's value, or an empty one. */
 export function checkRow(
@@ -58,7 +58,7 @@ function complain(
 ): { readonly message: string; readonly hint?: string } | undefined {
   const choices = column["one-of"];
   if (cell.search(unwritable) >= 0) return { message: "holds a control character." };
-  if (cell.length > longestValue) return { message: `is longer than ${longestValue} characters.` };
+  if (cell.length > maxValueLength) return { message: `is longer than ${maxValueLength} characters.` };
   if (column.type === "number" && !/^[-+]?\d+(?:[.,]\d+)?$/.test(cell)) {
     return { message: `is not a number; it is "${cell}".` };
   }

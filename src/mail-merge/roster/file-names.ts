@@ -1,5 +1,5 @@
 /** Maximum number of characters taken from a name. */
-const longest = 60;
+const maxLength = 60;
 
 /** Device names of Windows. */
 const devices = /^(?:con|prn|aux|nul|com\d|lpt\d)$/i;
@@ -8,7 +8,7 @@ const devices = /^(?:con|prn|aux|nul|com\d|lpt\d)$/i;
 export function toFileName(text: string): string {
   const letters = text.normalize("NFC").replaceAll(/[^\p{L}\p{M}\p{N}_]+/gu, "-");
   const plain = Array.from(letters)
-    .slice(0, longest)
+    .slice(0, maxLength)
     .join("")
     .replaceAll(/^-+|-+$/g, "");
   return devices.test(plain) ? `${plain}-` : plain;

@@ -38,7 +38,7 @@ export interface RosterSummary {
 }
 
 /** Maximum number of errors reported individually. */
-const mostFaults = 100;
+const maxFaults = 100;
 
 /** Reads every row without keeping any, so that all errors are known before anything is built. */
 export async function summarizeRoster(reading: RosterReading): Promise<Outcome<RosterSummary>> {
@@ -80,7 +80,7 @@ async function summarizeIn(encoding: RosterEncoding, reading: RosterReading): Pr
       rows += 1;
       const checked = checkRow(row, rules);
       faults += checked.diagnostics.length;
-      diagnostics.push(...checked.diagnostics.slice(0, Math.max(0, mostFaults - diagnostics.length)));
+      diagnostics.push(...checked.diagnostics.slice(0, Math.max(0, maxFaults - diagnostics.length)));
       if (!checked.ok) continue;
       for (const character of Object.values(checked.value).join("")) {
         if (!characters.has(character)) characters.set(character, row.placeOf(0));
@@ -130,7 +130,7 @@ function nameIn(row: RosterRow, header: readonly string[], nameBy: string | unde
 function unreadable(error: unknown, file: string): Diagnostic {
   if (error instanceof CsvError) {
     const position = { start: { line: Number(error["lines"] ?? 1), column: 1 } };
-    const hint = 'A value with a comma or a quotation mark stands between quotation marks: "a ""b"" c".';
+    const hint = 'Put a value with a comma or a quotation mark between quotation marks: "a ""b"" c".';
     return diagnostic("rosterShape", "This is not well-formed CSV: a quotation mark is unpaired.", hint, {
       file,
       position,

@@ -4,7 +4,7 @@ import type { SourcePoint } from "../../model/diagnostic.ts";
 import type { RosterRow } from "../../model/roster.ts";
 
 /** Characters: limits the effect of an unclosed quotation mark. */
-const longestRow = 200_000;
+const maxRowLength = 200_000;
 
 interface Parsed {
   readonly record: readonly string[];
@@ -22,7 +22,7 @@ export async function* readRows(pieces: AsyncIterable<string>): AsyncGenerator<R
   const { first, all } = await peek(pieces);
   const delimiter = delimiterOf(first);
   const options = { info: true, raw: true, relax_column_count: true, skip_empty_lines: true, delimiter } as const;
-  const parser = parse({ ...options, max_record_size: longestRow });
+  const parser = parse({ ...options, max_record_size: maxRowLength });
   // `pipe` alone does not forward errors of the source.
   Readable.from(all)
     .on("error", (error) => parser.destroy(error))

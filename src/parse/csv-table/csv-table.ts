@@ -21,8 +21,8 @@ type Grid = readonly (readonly string[])[];
 type Complain = (message: string, hint: string) => void;
 
 /** Maximum number of rows: more than anyone reads, and more than fits on a page. */
-const mostRows = 1000;
-const mostColumns = 30;
+const maxRows = 1000;
+const maxColumns = 30;
 
 interface Column {
   readonly unit: string;
@@ -83,12 +83,12 @@ function prepare(rows: Grid, settings: CsvTableSettings, complain: Complain): Gr
     complain(`There is no column "${unknown.join('", "')}".`, `Columns: ${(named[0] ?? []).join(", ")}.`);
   }
   const shown = chosen.length > 0 ? chosen : Array.from({ length: width }, (_, at) => at);
-  if (named.length > mostRows || shown.length > mostColumns) {
-    const message = `There are ${named.length} rows and ${shown.length} columns; a table takes ${mostRows} and ${mostColumns}, and the rest is left out.`;
+  if (named.length > maxRows || shown.length > maxColumns) {
+    const message = `There are ${named.length} rows and ${shown.length} columns; a table takes ${maxRows} and ${maxColumns}, and the rest is left out.`;
     complain(message, "Show a summary of them, or choose columns: columns=1-5.");
   }
-  const kept = shown.slice(0, mostColumns);
-  return named.slice(0, mostRows).map((row) => kept.map((at) => row[at] ?? ""));
+  const kept = shown.slice(0, maxColumns);
+  return named.slice(0, maxRows).map((row) => kept.map((at) => row[at] ?? ""));
 }
 
 function readColumn(body: Grid, at: number, { align, units }: CsvTableSettings, decimal: "." | ","): Column {

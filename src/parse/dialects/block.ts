@@ -46,14 +46,14 @@ export interface BlockDialect {
 }
 
 /** Returns the rest of a line after `length` characters. */
-export function behind(line: BlockLine, length: number): BlockLine {
+export function restOf(line: BlockLine, length: number): BlockLine {
   return { text: line.text.slice(length), line: line.line, column: line.column + length };
 }
 
 /** Removes up to `width` leading spaces from each line. */
 export function dedent(lines: readonly BlockLine[], width: number): BlockLine[] {
   const indentation = new RegExp(`^(?: {0,${width}}\\t| {0,${width}})`);
-  return lines.map((line) => behind(line, indentation.exec(line.text)?.[0].length ?? 0));
+  return lines.map((line) => restOf(line, indentation.exec(line.text)?.[0].length ?? 0));
 }
 
 export function isBlankLine(line: BlockLine | undefined): boolean {

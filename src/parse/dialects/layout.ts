@@ -1,7 +1,7 @@
 import type { PandocAttributes } from "./pandoc-attributes.ts";
 
 /** Maximum number of columns side by side: no page is wider. */
-const most = 4;
+const maxColumns = 4;
 
 /**
  * Returns classes for side-by-side layout: `:::: {.columns}` with `{.column width="40%"}` of pandoc; `layout-ncol`,
@@ -23,7 +23,7 @@ export function layoutClasses({ classes, values }: Pick<PandocAttributes, "class
 
 /** Returns `layout-2`, for example; empty for a single column. */
 export function columnsClass(columns: string): string {
-  const count = Math.min(most, Math.floor(Number(columns)));
+  const count = Math.min(maxColumns, Math.floor(Number(columns)));
   return count >= 2 ? `layout-${count}` : "";
 }
 

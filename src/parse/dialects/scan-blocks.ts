@@ -1,6 +1,6 @@
 import { limits } from "../../model/limits.ts";
 import {
-  behind,
+  restOf,
   type BlockDialect,
   type BlockLine,
   dedent,
@@ -70,7 +70,7 @@ function firstInItem(
     `out of ${width}`,
     (one) => !isBlankLine(one) && indentationOf(one.text) < width,
   );
-  const own = [behind(line, markers.length), ...dedent(lines.slice(index + 1, past < 0 ? undefined : past), width)];
+  const own = [restOf(line, markers.length), ...dedent(lines.slice(index + 1, past < 0 ? undefined : past), width)];
   const inItems = dialects.filter((dialect) => dialect.inItems === true);
   const block = firstBlock(own, 0, inItems);
   return block && { ...block, start: index, end: index + block.end, markers };

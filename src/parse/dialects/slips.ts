@@ -32,7 +32,7 @@ export const headingSlips: Dialect = {
 /** A link or an image whose destination may contain parentheses. */
 const withAddress = /(!?)\[((?:[^[\]\\]|\\.|\[[^\]]*\])*)\]\(((?:[^()<>\\]|\\.|\([^()]*\))*)\)/gu;
 /** The same with a space in between. */
-const apart = /(!?)\[((?![\^@]|[ xX]?\])[^[\]]+)\] \((https?:\/\/[^\s()<>]+)\)/gu;
+const separated = /(!?)\[((?![\^@]|[ xX]?\])[^[\]]+)\] \((https?:\/\/[^\s()<>]+)\)/gu;
 const parts = /^\s*(.*?)(?:\s+=(\d*%?)(?:x(\d*))?)?(\s+(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'))?\s*$/su;
 /** An address with a title in parentheses, which is valid in CommonMark. */
 const titled = /^\s*\S+\s+\([^()]*\)\s*$/u;
@@ -72,7 +72,7 @@ function mendAddresses(text: string, line: number, { texts, report }: DialectCon
       const target = /\s/u.test(path) ? `<${path}>` : path;
       return `${mark}[${label}](${target}${title})${isSized && given !== "" ? `{${given}}` : ""}`;
     })
-    .replaceAll(apart, (whole, mark: string, label: string, url: string) => {
+    .replaceAll(separated, (whole, mark: string, label: string, url: string) => {
       if (isDefined(label)) return whole;
       const hint = "Write no space between the brackets and the parentheses.";
       report("markdownMarks", line, `"[${label}] (${url})" is read as a link.`, hint);

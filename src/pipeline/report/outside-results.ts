@@ -19,15 +19,15 @@ export async function outsideResults(
   named: readonly string[],
 ): Promise<{ readonly found: readonly OutsideResult[]; readonly read: readonly string[] }> {
   const there = await world.disk.list(join(folder, slug)).catch(() => []);
-  const beside = there
+  const adjacent = there
     .filter(({ name }) => endings.some((ending) => name.endsWith(ending)))
     .map(({ name }) => join(folder, slug, name));
   const found: OutsideResult[] = [];
   const read: string[] = [];
-  for (const path of new Set([...beside, ...named])) {
+  for (const path of new Set([...adjacent, ...named])) {
     const text = await readIfThere(world, path);
     if (text === undefined) continue;
-    const about = artifacts.filter((entry) => !beside.includes(path) || isBeside(path, entry));
+    const about = artifacts.filter((entry) => !adjacent.includes(path) || isBeside(path, entry));
     const results = (await import("./read-outside.ts")).readOutside(text, about);
     found.push(...results);
     if (results.length > 0 && named.includes(path)) read.push(path);

@@ -5,7 +5,7 @@ import type { ReportedFinding } from "../../config/report-file.ts";
 import type { OutsideResult } from "../../site/report/make-report.ts";
 
 /** Maximum number of findings listed per report; more are counted. */
-const mostFindings = 20;
+const maxFindings = 20;
 
 /** Parses another checker's report on these files. Returns nothing if it is about none of them or is not a report. */
 export function readOutside(text: string, artifacts: readonly ManifestEntry[]): OutsideResult[] {
@@ -96,7 +96,7 @@ function ofEpubCheck(
 ): OutsideResult[] {
   const entry = artifacts.find(({ path }) => nameOf(path) === nameOf(checker.filename));
   if (!entry) return [];
-  const grave = messages.filter(({ severity }) => ["FATAL", "ERROR", "WARNING"].includes(severity));
+  const failures = messages.filter(({ severity }) => ["FATAL", "ERROR", "WARNING"].includes(severity));
   return [
     {
       path: entry.path,
@@ -110,7 +110,7 @@ function ofEpubCheck(
       passed: checker.nFatal + checker.nError === 0,
       info: "From EPUBCheck's own report, which is of a file of this name.",
       findings: shortened(
-        grave.map(({ ID, severity, message, locations: [first] = [] }) => ({
+        failures.map(({ ID, severity, message, locations: [first] = [] }) => ({
           rule: ID,
           severity: severity === "WARNING" ? "warning" : "error",
           message,
@@ -122,8 +122,8 @@ function ofEpubCheck(
 }
 
 function shortened(findings: readonly ReportedFinding[]): ReportedFinding[] {
-  const left = findings.length - mostFindings;
+  const left = findings.length - maxFindings;
   if (left <= 0) return [...findings];
   const more = { rule: "more", severity: "info", message: `${left} more are in that report.` } as const;
-  return [...findings.slice(0, mostFindings), more];
+  return [...findings.slice(0, maxFindings), more];
 }

@@ -10,7 +10,7 @@ export function compareRebuilt(
 ): Diagnostic[] {
   const file = `${listed.slug}/manifest.json`;
   if (!rebuilt) {
-    const message = `The publication "${listed.slug}" was not made again: its sources are not among those that were named.`;
+    const message = `The publication "${listed.slug}" was not rebuilt: its sources are not among those named.`;
     return [diagnostic("fileRebuilt", message, "Name its sources with --source.", { file })];
   }
   const again = new Map(rebuilt.artifacts.map((entry) => [entry.edition, entry.sha256]));
@@ -23,21 +23,21 @@ export function compareRebuilt(
   return listed.artifacts
     .filter(({ edition, sha256 }) => again.has(edition) && again.get(edition) !== sha256)
     .map(({ path }) =>
-      diagnostic("fileRebuilt", `Made again, this file has other bytes: ${why(path)}.`, undefined, { file: path }),
+      diagnostic("fileRebuilt", `Rebuilt, this file has different bytes: ${why(path)}.`, undefined, { file: path }),
     );
 }
 
 function reasonsOf(listed: Manifest, rebuilt: Manifest): string[] {
   const digests = new Map(listed.sources.map(({ path, sha256 }) => [path, sha256]));
   const changed = rebuilt.sources.filter(({ path, sha256 }) => digests.get(path) !== sha256).map(({ path }) => path);
-  const told = (what: string, before: string | null | undefined, after: string | null | undefined): string[] =>
+  const difference = (what: string, before: string | null | undefined, after: string | null | undefined): string[] =>
     before === after ? [] : [`${what} was ${before ?? "none"} and is ${after ?? "none"}`];
   return [
     ...(changed.length > 0
       ? [`other sources (${changed.join(", ")})`]
-      : told("the version", listed.release, rebuilt.release)),
-    ...told("Offprint", listed.tool.version, rebuilt.tool.version),
-    ...told("Node", listed.tool.node, rebuilt.tool.node),
-    ...told("the browser", listed.browser, rebuilt.browser),
+      : difference("the version", listed.release, rebuilt.release)),
+    ...difference("Offprint", listed.tool.version, rebuilt.tool.version),
+    ...difference("Node", listed.tool.node, rebuilt.tool.node),
+    ...difference("the browser", listed.browser, rebuilt.browser),
   ];
 }

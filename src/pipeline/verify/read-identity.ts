@@ -11,7 +11,7 @@ export interface FileIdentity {
 }
 
 /** Maximum bytes of a package document: a larger one is not from Offprint. */
-const mostBytes = 8 * 2 ** 20;
+const maxBytes = 8 * 2 ** 20;
 
 /** Reads the XMP packet of a PDF, the package document of an EPUB, or the JSON-LD of a web page. */
 export function readIdentity(bytes: Uint8Array): FileIdentity {
@@ -33,7 +33,7 @@ function ofPdf(text: string): FileIdentity {
 function ofEpub(bytes: Uint8Array): FileIdentity {
   try {
     const isPackage = (file: { readonly name: string; readonly originalSize: number }): boolean =>
-      file.name.endsWith(".opf") && file.originalSize < mostBytes;
+      file.name.endsWith(".opf") && file.originalSize < maxBytes;
     const [document] = Object.values(unzipSync(bytes, { filter: isPackage }));
     const text = document ? new TextDecoder().decode(document) : "";
     return {

@@ -125,5 +125,5 @@ function differences(said: FileIdentity, { release, tool }: Manifest, entry: Lis
       : []),
     ...(said.tool !== undefined && said.tool !== maker ? [`it was made by ${said.tool}, not ${maker}`] : []),
   ];
-  return found.length > 0 ? found : ["its bytes are others, though it says the same of its sources"];
+  return found.length > 0 ? found : ["its bytes differ, although it names the same sources"];
 }

@@ -10,7 +10,7 @@ export function againstSums({ file, diagnostics }: Verified, name: string, { dig
   if (sha256 === undefined) return { file, diagnostics };
   if (listed === undefined) {
     const message = `${sumsName} does not list this file.`;
-    const unlisted = diagnostic("fileListed", message, "Take it out, or find out where it comes from.", { file: path });
+    const unlisted = diagnostic("fileListed", message, "Remove it, or find out where it comes from.", { file: path });
     return {
       file: { ...file, state: state === "unchanged" ? "unknown" : state },
       diagnostics: [...diagnostics, unlisted],

@@ -46,6 +46,7 @@ export function composeReport(report: ConformanceReport): string {
         h("meta", { name: "viewport", content: "width=device-width, initial-scale=1" }),
         h("meta", { name: "color-scheme", content: "light dark" }),
         h("title", heading),
+        h("meta", { name: "description", content: heading }),
         h("style", style),
       ]),
       h("body", [
@@ -54,7 +55,7 @@ export function composeReport(report: ConformanceReport): string {
           h("h1", { lang: language, dir: directionOf(language) }, title),
           h(
             "p",
-            "The checks that programs made of this publication, and what came of them. Programs find some faults and not all: what only a person can tell is at the end.",
+            "The results of automated checks of this publication. Programs find only some faults: what a person must check is at the end.",
           ),
           made(report),
           h("h2", "Texts"),
@@ -74,7 +75,7 @@ export function composeReport(report: ConformanceReport): string {
             h("li", forExperts),
           ]),
           h("p", [
-            "The same for programs, in the vocabulary of ",
+            "The same in machine-readable form, in the vocabulary of ",
             h("a", { href: "https://www.w3.org/TR/EARL10-Schema/" }, "EARL 1.0"),
             ", with every part of each check: ",
             h("a", { href: report["@id"], type: "application/ld+json" }, decodeURIComponent(report["@id"])),
@@ -102,10 +103,7 @@ function made({ version, date, madeWith }: ConformanceReport): ElementContent {
 function checksOf(report: ConformanceReport, id: string): ElementContent {
   const mine = report.assertions.filter(({ subject }) => subject === id);
   if (mine.length > 0) return tableOf(report, mine, `Checks of ${decodeURIComponent(id)}`);
-  return h(
-    "p",
-    "It was made by an earlier run, of whose checks nothing is known, or by a plug-in that checks nothing.",
-  );
+  return h("p", "It was built by an earlier run whose checks are unknown, or by a plug-in without checks.");
 }
 
 function tableOf(

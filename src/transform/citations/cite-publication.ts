@@ -74,8 +74,8 @@ function joinNeighbours(tree: Root): void {
 
 /** Merges cites, without repeating a work cited in the same words. */
 function joinCites(before: FoundCitation["cites"], more: FoundCitation["cites"]): FoundCitation["cites"] {
-  const said = new Set(before.map((one) => JSON.stringify(one)));
-  return [...before, ...more.filter((one) => !said.has(JSON.stringify(one)))];
+  const seen = new Set(before.map((one) => JSON.stringify(one)));
+  return [...before, ...more.filter((one) => !seen.has(JSON.stringify(one)))];
 }
 
 function bracketRaised(element: Element): void {

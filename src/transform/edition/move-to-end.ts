@@ -4,7 +4,7 @@ import { classesOf, isElement } from "../hast.ts";
 import type { EditionPublication } from "./edition-chapter.ts";
 
 /** Class of a heading whose section moves to the end: a page to tear off, such as a worksheet. */
-const asked = "at-end";
+const atEndClass = "at-end";
 
 /** Moves marked top-level sections to the end of the publication, after references and index. */
 export function moveToEnd({ chapters, backMatter }: EditionPublication): void {
@@ -23,5 +23,5 @@ export function moveToEnd({ chapters, backMatter }: EditionPublication): void {
 function headingOf(node: ElementContent): Element | undefined {
   if (!isElement(node, "section")) return undefined;
   const heading = node.children.find((child): child is Element => isElement(child, "h2"));
-  return heading && classesOf(heading).includes(asked) ? heading : undefined;
+  return heading && classesOf(heading).includes(atEndClass) ? heading : undefined;
 }

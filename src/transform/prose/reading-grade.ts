@@ -3,14 +3,14 @@ import type { Prose } from "./prose.ts";
 import { sentencesOf, wordsOf } from "./sentences.ts";
 
 /** Minimum number of words for a meaningful result. */
-const leastWords = 100;
+const minWords = 100;
 
 /** Checks the reading grade of English text; the formula is not valid for other languages. */
 export function checkReadingGrade({ tree, passages, language }: Prose, limit: number, report: Report): void {
   if (new Intl.Locale(language).language !== "en") return;
   const sentences = passages.flatMap(({ text }) => sentencesOf(text, language));
   const words = sentences.map(({ text }) => wordsOf(text, language)).filter((list) => list.length > 0);
-  if (words.flat().length < leastWords) return;
+  if (words.flat().length < minWords) return;
   const grade = gradeOf(words);
   if (grade <= limit) return;
   const message = `The text reads at grade ${grade.toFixed(1)}; the limit is ${limit}.`;

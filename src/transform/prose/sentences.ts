@@ -1,15 +1,15 @@
 import type { Report } from "../../diagnostics/report.ts";
 import type { Prose } from "./prose.ts";
 
-const mostWords = 35;
+const maxWords = 35;
 
 /** Reports sentences that are too long to follow. */
 export function checkSentences({ passages, language }: Prose, report: Report): void {
   for (const { text, placeOf } of passages) {
     for (const sentence of sentencesOf(text, language)) {
       const count = wordsOf(sentence.text, language).length;
-      if (count <= mostWords) continue;
-      const message = `This sentence has ${count} words; ${mostWords} are easier to follow.`;
+      if (count <= maxWords) continue;
+      const message = `This sentence has ${count} words; ${maxWords} are easier to follow.`;
       report("sentenceLength", placeOf(sentence.index), message, "Divide it into two.");
     }
   }

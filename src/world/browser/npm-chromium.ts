@@ -7,7 +7,7 @@ import { absent, type Fetch, type Finding, found, ifThere, type Look } from "./w
 export const npmChromium = {
   name: "@sparticuz/chromium",
   version: "153.0.0",
-  /** Of the tarball, as `npm view @sparticuz/chromium@153.0.0 dist.integrity` gives it. */
+  /** Of the tarball, as shown by `npm view @sparticuz/chromium@153.0.0 dist.integrity`. */
   integrity: "sha512-jiGWqSvPMdu4+P9TilYqAR7yEGPEHINx+lCvE/NqNO/EHYzF/x1hUiI5T6ioVIt7dEy7n88byyT0vk+dnsgQwA==",
 } as const;
 

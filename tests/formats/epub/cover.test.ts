@@ -175,6 +175,6 @@ describe("a layout that is no XML", () => {
       "templateRenders",
       "templates/handout/book/chapter.liquid",
     ]);
-    expect(outcome.diagnostics[0]?.message).toMatch(/no well-formed XML: .*head.*line \d+/);
+    expect(outcome.diagnostics[0]?.message).toMatch(/not give well-formed XML: .*head.*line \d+/);
   });
 });

@@ -51,7 +51,7 @@ describe("what retailers ask for is a warning at the line of the text", () => {
   test("tables", () => {
     const lines = said().split("\n");
     expect(lines.filter((line) => line.includes("retailerTables")).map((line) => line.replace(/ \(.*/, ""))).toEqual([
-      "book.md:109:35 warning retailerTables A table stands in a table.",
+      "book.md:109:35 warning retailerTables A table is nested in a table.",
       "book.md:3:1 warning retailerTables A table has 2 rows and 11 columns.",
     ]);
   });

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { readContent } from "../../../src/formats/pdf/read/page-content.ts";
 import type { EditionName } from "../../../src/model/edition.ts";
 import { built } from "../../support/built.ts";
+import { openPdf } from "../../support/pdf.ts";
 import { type Line, readLines } from "../../support/pdf-lines.ts";
 
 // Pages of other sizes, turned pages and pages to be cut, as a printer's program sees them.
@@ -67,6 +68,38 @@ describe("sections on turned pages", () => {
     expect(oneSided).toEqual(plain.map((y) => y - 36));
     // Both turned pages are backs.
     expect(twoSided).toEqual(plain);
+  });
+});
+
+describe("small figures in the side column", () => {
+  const image =
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 6" width="90" height="60"><path d="M0 0h9v6z"/></svg>';
+  const text = (classes: string): string =>
+    `---\ntitle: Pages\nlanguage: en\n---\n\n${words}\n\n:::figure[Beside all this.]{${classes}}\n![A mark.](mark.svg)\n:::\n\n${words}\n`;
+
+  async function linesOf(classes: string, edition: EditionName) {
+    const [made] = await built({ "article.md": text(classes), "mark.svg": image }, [edition], { pageList: false });
+    const { document } = await openPdf(made?.bytes ?? new Uint8Array());
+    const { items } = await (await document.getPage(1)).getTextContent();
+    const pieces = items.flatMap((item) =>
+      "str" in item ? [{ text: item.str, place: item.transform as number[] }] : [],
+    );
+    const caption = pieces.find((piece) => piece.text.includes("Beside"))?.place ?? [];
+    const last = pieces.findLast((piece) => piece.text.includes("words of text"))?.place ?? [];
+    return { captionX: caption[4] ?? 0, captionY: caption[5] ?? 0, lastY: last[5] ?? 0 };
+  }
+
+  test("stand beside the text, which is where it would be without them", async () => {
+    const [beside, within] = [await linesOf(".side", "handout"), await linesOf(".other", "handout")];
+    expect(beside.captionX).toBeGreaterThan(612 - 126);
+    expect(beside.captionY).toBeGreaterThan(beside.lastY);
+    expect(within.captionX).toBeLessThan(612 - 126);
+    // It takes no room from the text.
+    expect(beside.lastY).toBeGreaterThan(within.lastY + 60);
+  });
+
+  test("stand in the text where there is no such column", async () => {
+    expect((await linesOf(".side", "booklet-pages")).captionX).toBeLessThan(200);
   });
 });
 

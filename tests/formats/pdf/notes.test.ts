@@ -42,6 +42,15 @@ async function printText(text: string): Promise<Printed> {
   };
 }
 
+test("beside turned pages notes are at the end, and a finding says so", async () => {
+  const { rules } = await printText(
+    "---\ntitle: T\nlanguage: en\nnotes: foot\n---\n\nText.[^1]\n\n:::landscape\nWide.\n:::\n\n[^1]: A note.\n",
+  );
+  expect(rules).toEqual([
+    "footnotesPlaced: Notes are at the end, not where the publication wants them: some of its pages are turned.",
+  ]);
+});
+
 /** A text whose notes say `#3#` in each line of note 3, and whose references follow `@3@`. */
 function writer() {
   let count = 0;
@@ -175,7 +184,7 @@ describe("notes at the foot of the page", () => {
     }
     expect(pages.has("Notes")).toBe(true);
     expect(printed.rules).toEqual([
-      "footnotesPlaced: Note 47 is at the end: the page that refers to it has no room for it.",
+      "footnotesPlaced: Footnote 47 is printed at the end: it does not fit on the page that refers to it.",
     ]);
     expect(texts.join("")).toContain("47.");
   });

@@ -18,7 +18,7 @@ async function check(text: string, edition: EditionName): Promise<string> {
 test("a formula that can only be set smaller is reported at its line", async () => {
   const root = String.raw`\sqrt{${sum}}`;
   expect(await check(`$$\n${root}\n$$`, "large-print")).toBe(
-    "article.md:3:1 warning formulaFits This formula is wider than a line of an edition on paper, and is set smaller " +
+    "article.md:3:1 warning formulaFits This formula is wider than a line of a printed edition, and is printed smaller " +
       String.raw`there. (Break it into lines: \begin{aligned} … \\ … \end{aligned}.)` +
       "\n",
   );

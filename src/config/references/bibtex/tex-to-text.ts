@@ -18,7 +18,7 @@ export function texToText(tex: string, reading: TexReading = {}): string {
   return text.replaceAll(/[ \t\r\n]+/g, " ").trim();
 }
 
-const deepest = 100;
+const maxDepth = 100;
 
 class TexReader {
   #at = 0;
@@ -62,7 +62,7 @@ class TexReader {
   /** Reads a group. One that starts with a command is a special character of BibTeX, and does not protect the case. */
   #readGroup(depth: number): string {
     this.#at += 1;
-    if (depth > deepest) return "";
+    if (depth > maxDepth) return "";
     const isSpecial = this.#tex.charAt(this.#at) === "\\";
     const text = this.read("}", depth + 1);
     const isKept = this.#reading.keepsCase === true && depth === 0 && !isSpecial && /\p{L}/u.test(text);
@@ -126,7 +126,7 @@ class TexReader {
 
   #readArguments(name: string, depth: number): string {
     const command = commandsWithArguments[name];
-    if (!command || depth > deepest) return "";
+    if (!command || depth > maxDepth) return "";
     this.#match(/\[[^\][{}]*\]/y);
     const written = Array.from({ length: command.count }, () => this.#rawArgument());
     return command.write(written, {
@@ -148,7 +148,7 @@ class TexReader {
   #argument(depth: number): string {
     this.#match(/[ \t\r\n]*/y);
     const sign = this.#tex.charAt(this.#at);
-    if (depth > deepest) return "";
+    if (depth > maxDepth) return "";
     if (sign === "{") {
       this.#at += 1;
       return this.read("}", depth + 1);

@@ -95,7 +95,7 @@ function missingHeadings({ navigation, documents }: OpenBook): string[] {
   return [
     ...missing.map(({ place, text }) => `The contents list lacks the heading ${place} ${text}.`),
     ...extra.map(({ place, text }) => `The contents list has an entry that is no heading: ${place} ${text}.`),
-    ...(order ? ["The contents list has another order than the text."] : []),
+    ...(order ? ["The contents list is not in the order of the text."] : []),
   ];
 }
 

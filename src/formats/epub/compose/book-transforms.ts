@@ -46,85 +46,85 @@ export const bookTransforms: readonly Transform<BookDraft>[] = [
   {
     name: "mark-pages",
     needs: [],
-    why: "Words are counted as the author wrote them, before any is added.",
+    why: "Words must be counted as the author wrote them, before any are added.",
     run: ({ documents, pageMap }) => pageMap && markPages(documents, pageMap),
   },
   {
     name: "locate-terms",
     needs: ["mark-pages"],
-    why: "A place is named once in an index.",
+    why: "An index names each page or section once.",
     run: ({ documents, publication }) => each(documents, (tree) => locateTerms(tree, publication.metadata.language)),
   },
   {
     name: "unnest-links",
     needs: [],
-    why: "XHTML has no link in a link.",
+    why: "XHTML forbids links in links.",
     run: ({ documents }) => each(documents, unnestLinks),
   },
   {
     name: "open-details",
     needs: [],
-    why: "Many e-readers draw no mark at what can be unfolded, and so hide it.",
+    why: "Many e-readers show no control for folded content, and so hide it.",
     run: ({ documents }) => each(documents, (tree) => openDetails(tree, "chart-data")),
   },
   {
     name: "conform-to-content-model",
     needs: ["unnest-links", "open-details"],
-    why: "Raw HTML keeps to no content model.",
+    why: "Raw HTML may violate the content model.",
     run: ({ documents }) => each(documents, conformToContentModel),
   },
   {
     name: "mark-notes",
     needs: ["conform-to-content-model"],
-    why: "Notes are ours and right.",
+    why: "Offprint's own footnote markup already conforms.",
     run: ({ documents }) => each(documents, markNotes),
   },
   {
     name: "draw-check-boxes",
     needs: ["conform-to-content-model"],
-    why: "Boxes are ours and right.",
+    why: "Offprint's own box markup already conforms.",
     run: ({ documents, words }) => each(documents, (tree) => drawCheckBoxes(rootOf(tree), words)),
   },
   {
     name: "rule-worksheets",
     needs: ["mark-pages", "conform-to-content-model"],
-    why: "What is to be filled in is ruled, and gets words of ours.",
+    why: "Worksheets get ruled lines, and text of Offprint's own, which must not count as words.",
     run: ({ documents, words }) => each(documents, (tree) => ruleWorksheets(rootOf(tree), words)),
   },
   {
     name: "rule-without-styles",
     needs: ["rule-worksheets"],
-    why: "Ruled lines are lines without a style sheet, too.",
+    why: "Ruled lines must be visible without a style sheet too.",
     run: ({ documents }) => each(documents, ruleWithoutStyles),
   },
   {
     name: "fit-formulas",
     needs: [],
-    why: "A formula that is wider than a phone goes on in the next line.",
+    why: "Formulas wider than a phone continue in the next line.",
     run: ({ documents }) => each(documents, (tree) => fitFormulas(tree, phoneLine)),
   },
   {
     name: "linearise-tables",
     needs: ["conform-to-content-model"],
-    why: "A table that has no room becomes a list.",
+    why: "Tables that do not fit become lists.",
     run: ({ documents }) => each(documents, (tree) => lineariseTables(rootOf(tree), () => smallestMeasure)),
   },
   {
     name: "mark-dense-tables",
     needs: ["linearise-tables"],
-    why: "Only what has stayed a table is set smaller.",
+    why: "Only tables that were not turned into lists are set smaller.",
     run: ({ documents }) => each(documents, (tree) => markDenseTables(rootOf(tree), () => phoneMeasure)),
   },
   {
     name: "place-pictures",
     needs: [],
-    why: "A picture has its place in the book.",
+    why: "Images need their path in the book.",
     run: ({ documents, pictures }) => each(documents, (tree) => placePictures(tree, pictures)),
   },
   {
     name: "split-content-documents",
     needs: ["mark-notes", "linearise-tables", "place-pictures"],
-    why: "A long chapter is divided when it is as long as it will be.",
+    why: "Chapters must have their final length when they are split.",
     run: (draft) => {
       draft.documents = splitContentDocuments(draft.documents);
     },
@@ -132,19 +132,19 @@ export const bookTransforms: readonly Transform<BookDraft>[] = [
   {
     name: "fit-attributes",
     needs: ["split-content-documents"],
-    why: "Attributes of raw HTML are right, and ids settled in all documents together.",
+    why: "Raw HTML may have invalid attributes, and ids must be unique across all documents.",
     run: ({ documents }) => fitAttributes(documents.map(({ tree }) => tree)),
   },
   {
     name: "link-across",
     needs: ["split-content-documents", "fit-attributes"],
-    why: "A link to an id in another document leads there.",
+    why: "Links to ids in other documents must lead there.",
     run: ({ documents }) => linkAcross(documents),
   },
   {
     name: "state-directions",
     needs: ["split-content-documents"],
-    why: "A book's style sheet must not set directions.",
+    why: "The style sheets of books must not set directions.",
     run: ({ documents, publication }) => {
       for (const { tree, language } of documents)
         stateDirections(tree, language === undefined ? publication.metadata.direction : directionOf(language));
@@ -153,7 +153,7 @@ export const bookTransforms: readonly Transform<BookDraft>[] = [
   {
     name: "write-origins",
     needs: ["fit-attributes"],
-    why: "The layout is text, through which only attributes go.",
+    why: "The layout works on text, which carries only attributes.",
     run: ({ documents }) => each(documents, writeOrigins),
   },
 ];

@@ -44,7 +44,9 @@ export function fillDocument(
     const reason = (cause instanceof Error ? cause.message : message).split("\n")[0] ?? "";
     const file = `templates/${template.name}/${layout}`;
     return fail(
-      diagnostic("templateRenders", `The layout "${layout}" gives no well-formed XML: ${reason}.`, undefined, { file }),
+      diagnostic("templateRenders", `The layout "${layout}" does not give well-formed XML: ${reason}.`, undefined, {
+        file,
+      }),
     );
   }
 }

@@ -3,7 +3,7 @@ import type { Messages } from "../../../i18n/messages.ts";
 import { isBlank } from "../../../model/hast.ts";
 import { SKIP, visit } from "../../../model/visit.ts";
 
-/** A header cell without words heads nothing: it is a cell (axe, empty-table-header). */
+/** Turns an empty header cell into a data cell: it heads nothing (axe, empty-table-header). */
 function leaveCornerEmpty(table: Element): void {
   visit(table, "element", (cell) => {
     if (cell.tagName !== "th" || !cell.children.every(isBlank)) return;

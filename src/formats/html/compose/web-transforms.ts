@@ -28,37 +28,37 @@ export const webTransforms: readonly Transform<WebDocument>[] = [
   {
     name: "locate-terms",
     needs: [],
-    why: "A place is named once in an index.",
+    why: "An index names each page or section once.",
     run: ({ tree, publication }) => locateTerms(tree, publication.metadata.language),
   },
   {
     name: "make-scrollable",
     needs: [],
-    why: "A table wider than a phone scrolls by itself.",
+    why: "Tables wider than a phone must scroll on their own.",
     run: ({ tree, words }) => makeScrollable(tree, words),
   },
   {
     name: "mark-wide-formulas",
     needs: [],
-    why: "A formula wider than a phone scrolls by itself.",
+    why: "Formulas wider than a phone must scroll on their own.",
     run: ({ tree }) => markWideFormulas(tree),
   },
   {
     name: "open-tasks",
     needs: [],
-    why: "The boxes of task lists can be ticked.",
+    why: "The boxes of task lists can be ticked on screen.",
     run: ({ tree }) => openTasks(tree),
   },
   {
     name: "open-worksheets",
     needs: ["open-tasks"],
-    why: "The controls of a worksheet are labelled already, and are no tasks.",
+    why: "Worksheet controls have their own labels and must not be treated as tasks.",
     run: ({ tree, words, files }) => openWorksheets(tree, words, files),
   },
   {
     name: "count-minutes",
     needs: ["open-worksheets"],
-    why: "The words of a worksheet are read, too.",
+    why: "The reading time includes the text that worksheets add.",
     run: (document) => {
       document.minutes = readingTime(document.tree, document.publication.metadata.language);
     },
@@ -66,13 +66,13 @@ export const webTransforms: readonly Transform<WebDocument>[] = [
   {
     name: "link-headings",
     needs: ["count-minutes"],
-    why: "The link to a heading is not read, and so not counted.",
+    why: "The text of heading links must not count as reading time.",
     run: ({ tree, words }) => linkHeadings(tree, words),
   },
   {
     name: "embed-images",
     needs: [],
-    why: "The page stands alone.",
+    why: "The page must be self-contained.",
     run: ({ tree, publication }) => embedImages(tree, publication.images),
   },
 ];

@@ -37,7 +37,7 @@ export function checkFormulas(
 function tooWide(math: Element, room: number, origin: SourceOrigin | undefined): Diagnostic[] {
   const [share] = fitFormulas({ type: "root", children: [structuredClone(math)] }, room);
   if (share === undefined) return [];
-  const message = "This formula is wider than a line of an edition on paper, and is set smaller there.";
+  const message = "This formula is wider than a line of a printed edition, and is printed smaller there.";
   const hint = "Break it into lines: \\begin{aligned} … \\\\ … \\end{aligned}.";
   const start = origin && { line: origin.line, column: origin.column };
   return [

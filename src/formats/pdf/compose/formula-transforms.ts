@@ -9,13 +9,13 @@ export const formulaTransforms: readonly Transform<PrintDocument>[] = [
   {
     name: "fit-formulas",
     needs: [],
-    why: "A formula that is wider than the line goes on in the next.",
+    why: "Formulas wider than the line continue in the next.",
     run: ({ tree, design, options, sheet }) => fitFormulas(tree, lineInEm(design, options) * (sheet.measure ?? 1)),
   },
   {
     name: "describe-formulas",
     needs: ["fit-formulas"],
-    why: "A description is of the whole formula.",
+    why: "The description must cover the whole formula.",
     run: ({ tree }) => describeFormulas(tree),
   },
 ];

@@ -9,20 +9,20 @@ export const linkTransforms: readonly Transform<PrintDocument>[] = [
   {
     name: "place-qr-codes",
     needs: [],
-    why: "A link that asks for a code has one after it.",
+    why: "Links can request a QR code after them.",
     run: ({ tree, words, options }) => options["qr-codes"] !== "none" && placeQrCodes(tree, words),
   },
   {
     name: "note-links",
     needs: ["place-notes", "place-qr-codes"],
-    why: "Marks of links are counted as they are read; the list of links brings its own codes.",
+    why: "Link marks are numbered in reading order, and the link list has its own QR codes.",
     run: ({ tree, words, options }) =>
       options.links === "notes" && noteLinks(tree, words, options["qr-codes"] === "links"),
   },
   {
     name: "show-addresses",
     needs: ["place-notes", "place-qr-codes"],
-    why: "An address is said once, where it is read first.",
+    why: "Each address is printed once, at its first link in reading order.",
     run: ({ tree, options }) => options.links === "inline" && showAddresses(tree),
   },
 ];

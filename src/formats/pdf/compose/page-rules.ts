@@ -3,7 +3,6 @@ import { editionOf } from "../../../model/every-edition.ts";
 import type { Template } from "../../../template/load.ts";
 import type { TemplateChoices } from "../../../template/options.ts";
 import type { Direction } from "../../../model/metadata.ts";
-import type { FootnotePlacement } from "../../../model/footnote-plan.ts";
 import type { Corner, Corners } from "../../../model/page.ts";
 import { heightInPixels, points } from "./lengths.ts";
 import { hasColumns, type Sheet, sheetFor, toLength } from "./papers.ts";
@@ -33,12 +32,6 @@ export function areaOf(template: Template, edition: EditionName, options: Templa
   };
 }
 
-/** Widens the text area of a page for side notes; the text keeps its width. */
-export function fitForNotes(sheet: Sheet, notes: FootnotePlacement): Sheet {
-  const { edge, outer } = sheet;
-  return notes === "side" && edge !== undefined ? { ...sheet, outer: edge, beside: `calc(${outer} - ${edge})` } : sheet;
-}
-
 /**
  * Returns the `@page` rules for paper and margins. The first page is a right-hand page, or a left-hand page in
  * right-to-left text.
@@ -50,6 +43,12 @@ export function pageRules(sheet: Sheet, direction: Direction, hasTurned = false)
   return [
     `@page{size:${size}}`,
     ...(sheet.beside === undefined ? [] : [`body{padding-inline-end:${sheet.beside}}`]),
+    ...(sheet.takesFigures
+      ? [
+          `figure.side{float:inline-end;clear:inline-end;width:calc(${sheet.beside} - 0.2in);` +
+            `margin-inline-end:calc(-1*${sheet.beside});font-size:0.9em}`,
+        ]
+      : []),
     `@page :${first}{margin:${top} ${odd.right} ${bottom} ${odd.left}}`,
     `@page :${second}{margin:${top} ${even.right} ${bottom} ${even.left}}`,
     // A page height other than the style sheet's needs its own image limit.

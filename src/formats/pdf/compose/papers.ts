@@ -10,6 +10,8 @@ import { trimOf } from "./finish-for.ts";
 export interface Sheet extends TemplateSheet {
   /** The width for side notes, within the page's text area. */
   readonly beside?: string;
+  /** Whether small figures have that room. */
+  readonly takesFigures?: boolean;
   /** The part of the inner margin for holes or binding, in points. */
   readonly gutter?: number;
   /** The part of each margin that is cut off, in points. */

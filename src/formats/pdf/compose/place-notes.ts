@@ -1,19 +1,25 @@
+import { diagnostic } from "../../../diagnostics/diagnostic.ts";
+import type { Diagnostic } from "../../../model/diagnostic.ts";
 import type { FootnotePlan } from "../../../model/footnote-plan.ts";
 import type { PagePositions } from "../../../model/page-map.ts";
 import type { Publication } from "../../../model/publication.ts";
 import { placeNotes } from "../footnotes/place-footnotes.ts";
+import { readFlow } from "../footnotes/text-flow.ts";
 import type { Sheet } from "./papers.ts";
 import { pagesOf, type PrintDocument } from "./print-document.ts";
 
 /** Places footnotes as the publication asks, and computes the pages of all ids. */
 export function placeNotesOn(document: PrintDocument): void {
   const { tree, given, sheet, turned, measured, positions, height } = document;
-  document.notes = placeNotes(
+  const isTurned = turned.size > 0 && given.metadata.notes !== "end";
+  const told = isTurned && (readFlow(tree)?.notes.length ?? 0) > 0 ? [tellTurned()] : [];
+  const placed = placeNotes(
     tree,
-    turned.size > 0 ? notesAtEndOf(given) : withNotesFor(given, sheet),
+    isTurned ? notesAtEndOf(given) : withNotesFor(given, sheet),
     { ...measured, ...(positions && { positions }) },
     height,
   );
+  document.notes = { ...placed, diagnostics: [...placed.diagnostics, ...told] };
   document.pages = positions && pagesWith(positions, document.notes.plan, height);
 }
 
@@ -28,6 +34,12 @@ function withNotesFor(publication: Publication, sheet: Sheet): Publication {
   const { metadata } = publication;
   if (metadata.notes !== "side" || (sheet.edge !== undefined && sheet.number === "foot")) return publication;
   return notesAtEndOf(publication);
+}
+
+/** Feet and margins are planned for pages of one height. */
+function tellTurned(): Diagnostic {
+  const message = "Notes are at the end, not where the publication wants them: some of its pages are turned.";
+  return diagnostic("footnotesPlaced", message, 'Set "notes: end", or do without "landscape".');
 }
 
 function notesAtEndOf(publication: Publication): Publication {

@@ -36,11 +36,11 @@ export function placeNotes(tree: Root, publication: Publication, measured: Measu
   const make = wanted === "foot" ? planAreas : planSide;
   const plan = measured.positions && make(flow, positions, height, old);
   if (plan?.refused !== undefined) {
-    const message = `Notes are at the end, not where the publication wants them: ${plan.refused}.`;
+    const message = `Footnotes are printed at the end, not where the publication asks for them: ${plan.refused}.`;
     return {
       ...atEnd,
       plan,
-      diagnostics: [diagnostic("footnotesPlaced", message, 'Set "notes: end", or shorten the notes.')],
+      diagnostics: [diagnostic("footnotesPlaced", message, 'Set "notes: end", or shorten the footnotes.')],
     };
   }
   const others = flow.notes.filter(({ id }) => plan?.atEnd.has(id));
@@ -53,7 +53,7 @@ export function placeNotes(tree: Root, publication: Publication, measured: Measu
     publication: withoutNoteHeadings(publication, moved),
     ...(plan && { plan }),
     layout: noteLayout(plan, positions, height),
-    diagnostics: others.map(({ mark }) => tellAtEnd(mark)),
+    diagnostics: others.map(({ mark }) => reportAtEnd(mark)),
   };
 }
 
@@ -62,7 +62,7 @@ export function notesAtEnd(publication: Publication): PlacedNotes {
   return { placement: "end", moved: new Set(), publication, diagnostics: [] };
 }
 
-function tellAtEnd(mark: string): Diagnostic {
-  const message = `Note ${mark} is at the end: the page that refers to it has no room for it.`;
-  return diagnostic("footnotesPlaced", message, "Shorten the note, or move its words into the text.");
+function reportAtEnd(mark: string): Diagnostic {
+  const message = `Footnote ${mark} is printed at the end: it does not fit on the page that refers to it.`;
+  return diagnostic("footnotesPlaced", message, "Shorten the footnote, or move its text into the paragraph.");
 }

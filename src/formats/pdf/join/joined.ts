@@ -85,6 +85,6 @@ function setAll(dict: PDFDict, entries: Readonly<Record<string, PDFObject>>): vo
 
 function written(context: PDFContext, object: PDFObject | undefined): PDFObject {
   const found = context.lookup(object);
-  if (!found) throw new Error("The file has nothing to say of itself.");
+  if (!found) throw new Error("The file has no metadata.");
   return found;
 }

@@ -10,9 +10,9 @@ import { mapPages } from "./page-map.ts";
 export interface MappedBlocks {
   /** Their ids by name, in reading order. */
   readonly blocks: ReadonlyMap<string, string>;
-  /** The words of those that may continue on the next page. */
+  /** The words of blocks that may continue on the next page. */
   readonly words: ReadonlyMap<string, readonly string[]>;
-  /** Number of pages. */
+  /** The number of pages. */
   readonly count: number;
   readonly positions: PagePositions;
 }

@@ -8,19 +8,19 @@ export const pageRepairs: readonly Repair[] = [
   {
     name: "name-glyphs",
     needs: [],
-    why: "Shapes that letters take beside others mean nothing, or U+0000.",
+    why: "Contextual glyph forms map to nothing, or to U+0000.",
     run: nameGlyphs,
   },
   {
     name: "draw-missing-glyphs",
     needs: [],
-    why: "Characters that no font has are shown with a glyph that no archive takes.",
+    why: "PDF/A and PDF/UA forbid the glyph for missing characters.",
     run: drawMissingGlyphs,
   },
   {
     name: "mark-artifacts",
     needs: ["draw-missing-glyphs"],
-    why: "Rules and grounds are neither text nor marked as decoration; the boxes for missing glyphs are a part of what they stand in.",
+    why: "Rules and backgrounds are neither tagged nor artifacts; boxes for missing glyphs belong to their element.",
     run: markArtifacts,
   },
 ];

@@ -17,7 +17,7 @@ export interface Job {
   readonly publication: Pick<Publication, "slug" | "metadata" | "modified" | "dated">;
   /** Whether every image has an author's description. */
   readonly describesImages: boolean;
-  /** Ids of the sections of the text. */
+  /** The ids of the text's sections. */
   readonly sections: readonly string[];
   /** The bookmarks to write. */
   readonly outline: readonly ContentsEntry[];

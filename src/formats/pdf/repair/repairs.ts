@@ -25,13 +25,13 @@ const repairs: readonly Repair[] = [
   {
     name: "write-pages",
     needs: ["draw-missing-glyphs", "mark-artifacts"],
-    why: "What was asked for on the pages is written once.",
+    why: "The changes that repairs requested are written once per page.",
     run: ({ pages }) => writePages(pages),
   },
   {
     name: "drop-unused",
     needs: ["write-pages"],
-    why: "What was replaced would still be in the file, and be downloaded.",
+    why: "Replaced objects would still be in the file.",
     run: dropUnused,
   },
 ];

@@ -42,7 +42,7 @@ function readCell(block: FencedBlock, language: string, given: string, reader: B
     const attributes = { id, class: boxClass(language) };
     return [directiveNode(callout, named, reader.blocks(body), block.lines, attributes)];
   }
-  const hint = "Put what they print, and pictures of what they draw, into the text.";
+  const hint = "Copy their printed output, and pictures of their plots, into the text.";
   reader.report(
     "syntaxUnknown",
     first.line,

@@ -1,6 +1,6 @@
 import type { Code, RootContent } from "mdast";
 import type { Math as FormulaBlock } from "mdast-util-math";
-import { behind, type BlockDialect, type BlockReader, placeOf } from "../block.ts";
+import { restOf, type BlockDialect, type BlockReader, placeOf } from "../block.ts";
 import { boxClass, calloutName } from "../callouts.ts";
 import { directiveNode } from "../nodes.ts";
 import { readPandocAttributes } from "../pandoc-attributes.ts";
@@ -82,7 +82,7 @@ function readSiteBox(block: FencedBlock, name: string, title: string | undefined
   const [first] = block.lines;
   const start = block.indentation + block.marks.length + block.info.indexOf('"') + 1;
   const text = title?.replaceAll(String.raw`\"`, '"') ?? "";
-  const label = first && text !== "" ? reader.inline([{ ...behind(first, start), text }]) : [];
+  const label = first && text !== "" ? reader.inline([{ ...restOf(first, start), text }]) : [];
   return [directiveNode(name, label, reader.blocks(block.body), block.lines)];
 }
 

@@ -1,5 +1,5 @@
 import type { List, ListItem } from "mdast";
-import { type BlockDialect, type BlockLine, behind, dedent, isBlankLine, placeOf } from "../block.ts";
+import { type BlockDialect, type BlockLine, restOf, dedent, isBlankLine, placeOf } from "../block.ts";
 import { indentationOf } from "../prose-lines.ts";
 
 interface Marker {
@@ -36,7 +36,7 @@ export const fancyLists: BlockDialect = {
         const children = items.map((item): ListItem => {
           const [line] = item;
           const width = (line && readMarker(line)?.text.length) ?? 0;
-          const text = line ? [behind(line, width), ...dedent(item.slice(1), width)] : [];
+          const text = line ? [restOf(line, width), ...dedent(item.slice(1), width)] : [];
           return {
             type: "listItem",
             spread: isLoose,

@@ -1,4 +1,4 @@
-import { type BlockDialect, type BlockLine, behind, isBlankLine, lineBehind } from "../block.ts";
+import { type BlockDialect, type BlockLine, restOf, isBlankLine, lineBehind } from "../block.ts";
 import { boxClass, calloutName } from "../callouts.ts";
 import { directiveNode, elementNode } from "../nodes.ts";
 
@@ -19,14 +19,14 @@ export const quotedBoxes: BlockDialect = {
     const kind = name === undefined || end === from ? undefined : calloutName(name);
     if (kind === undefined || name === undefined) return undefined;
     const own = lines.slice(from, end);
-    const body = own.map((line) => behind(line, quoted.exec(line.text)?.[0].length ?? 0));
+    const body = own.map((line) => restOf(line, quoted.exec(line.text)?.[0].length ?? 0));
     const [first] = body;
     const [heading] = /^#+[ \t]+/.exec(first?.text ?? "") ?? [];
     const rest = heading === undefined ? body : body.slice(1);
     return {
       end: below ? end + 1 : end,
       build(reader) {
-        const title = heading !== undefined && first ? reader.inline([behind(first, heading.length)]) : [];
+        const title = heading !== undefined && first ? reader.inline([restOf(first, heading.length)]) : [];
         return [directiveNode(kind, title, reader.blocks(rest), own, { class: boxClass(name) })];
       },
     };

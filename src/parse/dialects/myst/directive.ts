@@ -1,4 +1,4 @@
-import { type BlockLine, behind, isBlankLine } from "../block.ts";
+import { type BlockLine, restOf, isBlankLine } from "../block.ts";
 import { fencedBlock } from "../blocks/fenced-block.ts";
 import { safeId } from "../pandoc-attributes.ts";
 
@@ -29,7 +29,7 @@ export function readDirective(lines: readonly BlockLine[], index: number): MystD
   const id = options.get("name") ?? options.get("label");
   return {
     name: name.toLowerCase(),
-    argument: { ...behind(first, first.text.lastIndexOf(given)), text: given },
+    argument: { ...restOf(first, first.text.lastIndexOf(given)), text: given },
     options,
     body,
     lines: block.lines,

@@ -11,7 +11,7 @@ export const mkdocs: Dialect = {
   name: "keys, icons and snippets (++ctrl+c++: MkDocs)",
   read(lines, { report }) {
     const read = new Map<number, string>();
-    const leftOut = new LeftOut("Material for MkDocs", "Its icons are none of the text; write a word.");
+    const leftOut = new LeftOut("Material for MkDocs", "Its icons are left out; write a word instead.");
     for (const { line, text } of lines) {
       const [, file] = snippet.exec(text) ?? [];
       const changed =

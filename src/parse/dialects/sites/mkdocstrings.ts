@@ -30,8 +30,7 @@ export const mkdocstrings: BlockDialect = {
     return {
       end,
       build(reader) {
-        const message =
-          "Documentation that mkdocstrings makes from code is left out; the name of what it tells of stands there.";
+        const message = "Documentation that mkdocstrings generates from code is left out; only the name is shown.";
         reader.report("syntaxUnknown", line.line, message, "Put its text into the document.");
         return reader.blocks([{ ...line, text: `\`${name}\`` }]);
       },

@@ -1,5 +1,5 @@
 import type { RootContent } from "mdast";
-import { type BlockLine, type BlockReader, behind, isBlankLine } from "../block.ts";
+import { type BlockLine, type BlockReader, restOf, isBlankLine } from "../block.ts";
 import { directiveNode } from "../nodes.ts";
 import { readPandocAttributes, safeId } from "../pandoc-attributes.ts";
 
@@ -31,7 +31,7 @@ export function readCaption(lines: readonly BlockLine[], first: number): Caption
   while (end < lines.length && !isBlankLine(lines[end])) end += 1;
   const [, label] = bookdown.exec(line.text.slice(mark.length)) ?? [];
   const begin = mark.length + (bookdown.exec(line.text.slice(mark.length))?.[0].length ?? 0);
-  const text = [behind(line, begin), ...lines.slice(first + 1, end)];
+  const text = [restOf(line, begin), ...lines.slice(first + 1, end)];
   const last = text.at(-1);
   const [whole = "", inner = ""] = attributes.exec(last?.text ?? "") ?? [];
   if (!last) return undefined;

@@ -1,4 +1,4 @@
-import { type BlockDialect, type BlockLine, behind, isBlankLine, lineBehind } from "../block.ts";
+import { type BlockDialect, type BlockLine, restOf, isBlankLine, lineBehind } from "../block.ts";
 import { captionBelow, captioned } from "./caption.ts";
 import { type Alignment, type ForeignCell, type ForeignTable, tableNode } from "./table-node.ts";
 
@@ -106,7 +106,7 @@ function alignmentOf(lines: readonly BlockLine[], from: number, to: number, next
 }
 
 function slice(line: BlockLine, from: number, to: number): BlockLine {
-  const cut = behind(line, from);
+  const cut = restOf(line, from);
   const text = cut.text.slice(0, to - from);
   const space = text.length - text.trimStart().length;
   return { ...cut, column: cut.column + space, text: text.trim() };

@@ -1,5 +1,5 @@
 import { textWidth } from "../../../model/text-width.ts";
-import { type BlockDialect, type BlockLine, behind, dedent, isBlankLine } from "../block.ts";
+import { type BlockDialect, type BlockLine, restOf, dedent, isBlankLine } from "../block.ts";
 import { indentationOf } from "../prose-lines.ts";
 import { captionBelow, captioned } from "./caption.ts";
 import { findCells, type GridCell } from "./grid-cells.ts";
@@ -62,7 +62,7 @@ function toCell(
     const columns = columnsOf(row.text);
     const before = columns.slice(0, left + 1).join("").length;
     const length = columns.slice(left + 1, right).join("").length;
-    const line = behind(row, before);
+    const line = restOf(row, before);
     return { ...line, text: line.text.slice(0, length).trimEnd() };
   });
   const written = lines.filter((line) => !isBlankLine(line));

@@ -42,7 +42,7 @@ export const retailerChecks: readonly RetailerCheck[] = [
   {
     rule: "retailerFiles",
     source: "Kobo Writing Life, file size: at most 100 MB",
-    hint: "Pictures are what makes books heavy: leave some out, or export them smaller.",
+    hint: "Pictures take most of the space: leave some out, or export them smaller.",
     find: heavyBook,
   },
 ];

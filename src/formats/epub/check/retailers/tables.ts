@@ -6,7 +6,7 @@ const most = { rows: 100, columns: 10 } as const;
 
 export function nestedTables(book: OpenBook): RetailerFinding[] {
   return tablesOf(book, ({ ancestors }) =>
-    ancestors.some(({ name }) => name === "table") ? "A table stands in a table." : undefined,
+    ancestors.some(({ name }) => name === "table") ? "A table is nested in a table." : undefined,
   );
 }
 
