@@ -98,7 +98,7 @@ function isClean(diagnostics: readonly Diagnostic[]): boolean {
   return diagnostics.every(({ severity }) => severity !== "error");
 }
 
-/** What the machines of a queue share. */
+/** Opens the queue and the folder that the machines share. */
 async function openShared(
   world: World,
   { queue: url, store }: BuildOptions,

@@ -18,7 +18,10 @@ export async function connectQueue(world: World, url: string): Promise<Outcome<W
   }
 }
 
-/** The disk that has an output folder, which may lie in a bucket. Looks at it once, so that an address that is wrong is told at once. */
+/**
+ * Opens the disk of an output folder, which may be in a bucket. Accesses it once, so that a wrong address is reported
+ * immediately.
+ */
 export async function openStore(world: World, store: string | undefined, folder: string): Promise<Outcome<Disk>> {
   if (store === undefined) return succeed(world.disk);
   const hint =

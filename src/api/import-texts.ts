@@ -1,7 +1,7 @@
 import { importDocument } from "../import/import-document.ts";
 import { kindOfName } from "../model/imported.ts";
 
-/** Of files by name, those of other programs as the Markdown that they become: lines of findings are lines of that. */
+/** Converts the named files of other programs to Markdown, which the line numbers of their findings refer to. */
 export async function importTexts(files: ReadonlyMap<string, Uint8Array>): Promise<Map<string, string>> {
   const texts = new Map<string, string>();
   for (const [file, bytes] of files) {

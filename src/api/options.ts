@@ -69,8 +69,14 @@ export interface BuildOptions extends CheckOptions {
    * folder uses it to list changes.
    */
   readonly previous?: string | undefined;
-  /** A PostgreSQL database, `postgres://user:password@host/database`, whose workers (`offprint work`) make the publications. */
+  /**
+   * A PostgreSQL database, `postgres://user:password@host/database`, whose workers (`offprint work`) build the
+   * publications.
+   */
   readonly queue?: string | undefined;
-  /** Where workers leave what they make, `s3://bucket/folder`; in the output folder, which they have to see, where it is left out. */
+  /**
+   * Where workers store their results, `s3://bucket/folder`; defaults to the output folder, which they must be able to
+   * access.
+   */
   readonly store?: string | undefined;
 }

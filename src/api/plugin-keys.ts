@@ -32,7 +32,7 @@ export async function configurationFiles(world: World): Promise<string[]> {
 }
 
 async function digestModules(disk: Disk, first: string): Promise<string> {
-  // The same on machines that have the project in different folders.
+  // Equal on machines with the project in different folders.
   const modules = Array.from(
     await modulesFrom(disk, first),
     ([path, sha256]) => [relative(first, path), sha256] as const,

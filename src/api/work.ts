@@ -11,7 +11,7 @@ import { placeOf } from "../pipeline/workers/place.ts";
 import { openBuild } from "../pipeline/workers/work-build.ts";
 import { pluginKeys } from "./plugin-keys.ts";
 
-/** Makes a row of a print run, or a publication of a build. */
+/** Builds a row of a print run, or a publication of a build. */
 type Make = (data: unknown) => Promise<{ readonly name: string } | QueuedFile>;
 
 export interface WorkRequest {

@@ -124,7 +124,7 @@ async function examineFonts(world: World, config: OffprintConfig): Promise<Findi
   return { state: "good", title: `Fonts: ${list.join(", ")}`, details };
 }
 
-/** Breaks a list into lines of a terminal, indented as details are. */
+/** Wraps a list to the width of the terminal, indented like details. */
 function wrapped(list: string): string {
   return list.replaceAll(/(.{60,90}?,) /g, "$1\n      ").replace(/^/, "  ");
 }

@@ -30,7 +30,7 @@ const nothing = /^(?:[ \t]*(?:#.*)?\n)*(?:---|\.{3}|\+{3})[ \t]*(?:\n|$)/;
 const firstKey = /^[\w-]+:(?:\s|$)|^[\w-]+ *=/;
 
 const closings: Readonly<Record<string, RegExp>> = {
-  // In kramdown-rfc the first division of the text ends it.
+  // In kramdown-rfc the first section marker of the text ends it.
   "---": /^(?:---|\.\.\.)[ \t]*$|^(?=---[ \t]+(?:abstract|middle|note_\w+)[ \t]*$)/m,
   "+++": /^\+\+\+[ \t]*$/m,
   ";;;": /^;;;[ \t]*$/m,

@@ -82,7 +82,7 @@ export const manifestFile = z.object({
   /** Facts stated in the text. */
   facts: z.array(fact).readonly().optional(),
   artifacts: z.array(file).readonly(),
-  /** The cover of the e-book as a picture, relative to the output folder. */
+  /** Cover image of the e-book, relative to the output folder. */
   cover: z.string().optional(),
   /** Conformance report: the checks that ran on the files and their results. */
   reports: z

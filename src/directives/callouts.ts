@@ -5,7 +5,7 @@ import { calloutTitle } from "./callout-title.ts";
 import { directive, type Properties } from "./directive.ts";
 import { splitLabel } from "./parts.ts";
 
-/** The words of the language that a box is in. */
+/** Returns the messages for the language of a box. */
 function wordsOf({ lang }: Properties, words: Messages): Messages {
   return typeof lang === "string" && isKnownLanguage(lang) ? messagesFor(lang) : words;
 }

@@ -1,6 +1,7 @@
 import type { ImportedDocument } from "../model/imported.ts";
 import { readBlocks } from "./text/blocks.ts";
 import { blocksToTree } from "./text/blocks-to-tree.ts";
+import { joinPages } from "./text/printed-pages.ts";
 import { toMarkdown } from "./to-markdown.ts";
 
 /** Syntax that only Markdown has; a plain text that contains it is taken as Markdown and left unchanged. */
@@ -14,6 +15,6 @@ const markdownMarks = [
 /** Converts plain text to Markdown; detects headings, lists, quotations and code from the layout of the lines. */
 export function importText(text: string, _shown: string): ImportedDocument {
   const isMarkdown = markdownMarks.some((mark) => mark.test(text));
-  const markdown = isMarkdown ? text : toMarkdown(blocksToTree(readBlocks(text)));
+  const markdown = isMarkdown ? text : toMarkdown(blocksToTree(readBlocks(joinPages(text))));
   return { markdown, pictures: new Map(), linkedPictures: [] };
 }

@@ -6,8 +6,9 @@ const wordEnd = /[\p{L}\p{N}]$/u;
 const wordStart = /^[\p{L}\p{N}]/u;
 
 /**
- * Spaces and breaks at the edges of emphasis go outside, where Markdown needs no character references for them. A
- * language in mid-word is a slip of a word processor's spelling checker.
+ * Moves spaces and breaks at the edges of emphasis outside, where Markdown needs no character references. Removes a
+ * language in
+ * mid-word, which is an error of a word processor's spelling checker.
  */
 export function settlePhrases(root: Root): void {
   visit(root, "element", (node, index, parent) => {
@@ -26,7 +27,7 @@ export function settlePhrases(root: Root): void {
   });
 }
 
-/** What stands at an edge of an element and is no text to emphasize. */
+/** Removes and returns what is at an edge of an element and is not text. */
 function takeEdge(node: Element, side: "first" | "last"): ElementContent[] {
   const taken: ElementContent[] = [];
   for (;;) {

@@ -6,7 +6,7 @@ import { mathToMarkdown } from "mdast-util-math";
 import { defaultHandlers, type Handle, type Options, toMarkdown as write } from "mdast-util-to-markdown";
 import { stringify } from "yaml";
 
-/** `_` beside a letter is no mark, `*` is. */
+/** `_` next to a letter is not a delimiter, but `*` is. */
 const emphasis: Handle & { peek?: Handle } = (node: Emphasis, parent, state, info) => {
   const isInWord = [info.before, info.after].some((character) => /[\p{L}\p{N}_]$/u.test(character));
   state.options.emphasis = isInWord ? "*" : "_";

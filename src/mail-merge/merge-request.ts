@@ -14,7 +14,7 @@ export interface MergeRequest extends MergeSources {
   readonly toolVersion: string;
   /** Set where other machines build the rows. */
   readonly queue?: WorkQueue | undefined;
-  /** Has the output folder, where that is not on this machine. */
+  /** Disk of the output folder, if it is not on this machine. */
   readonly store?: Disk | undefined;
   readonly onProgress?: (progress: Progress) => void;
 }

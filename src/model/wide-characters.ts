@@ -1,12 +1,15 @@
 const wide =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}\u3000-\u303F\u30FB\u30FC\uFE30-\uFE4F\uFF01-\uFF60\uFFE0-\uFFE6]/u;
 
-/** Whether a character is as wide as it is high. Korean is written with spaces, as Latin letters are. */
+/** Reports whether a character is full-width, except Korean, which has spaces between words. */
 export function isWide(character: string): boolean {
   return wide.test(character);
 }
 
-/** Where the marks of a line stand that have no wide character beside them; quotation marks are judged in pairs. */
+/**
+ * Returns the positions of the punctuation of a line without an adjacent wide character; quotation marks are judged in
+ * pairs.
+ */
 export function narrowMarks(line: string): ReadonlySet<number> {
   const narrow = new Set<number>();
   const open: { readonly mark: string; readonly index: number }[] = [];
@@ -30,13 +33,13 @@ export function narrowMarks(line: string): ReadonlySet<number> {
   return narrow;
 }
 
-/** Between two letters, or before a word that lost its beginning. */
+/** Reports whether a mark is between two letters, or before a word that lost its beginning. */
 function isApostrophe(line: string, index: number): boolean {
   const isLetter = (one: string): boolean => /[\p{L}\p{N}]/u.test(one) && !isWide(one);
   return isLetter(line[index + 1] ?? "") && !isWide(line[index - 1] ?? "");
 }
 
-/** The next character on a side that is no such mark and no space; nothing at the end. */
+/** Returns the next character on a side other than such punctuation and spaces; empty at the end. */
 function neighbour(line: string, index: number, step: 1 | -1): string {
   let at = index + step;
   while (at >= 0 && at < line.length && /[“”‘’…—\s]/u.test(line[at] ?? "")) at += step;

@@ -59,9 +59,12 @@ export interface Disk {
   makeTemporaryFolder(parent?: string): Promise<string>;
 }
 
-/** Stores of files that several machines share. */
+/** Opens file stores that several machines share. */
 export interface Stores {
-  /** A disk whose folder `mount` is what lies at an address, `s3://bucket/folder`. Rejects where it cannot be used. */
+  /**
+   * Returns a disk whose folder `mount` is the content of an address, `s3://bucket/folder`. Rejects where it cannot be
+   * used.
+   */
   open(address: string, mount: string): Promise<Disk>;
 }
 

@@ -5,10 +5,10 @@ import { SKIP, visit } from "../model/visit.ts";
 export const endsAddress =
   /[\u2060\u3000-\u3003\u3008-\u3011\u3014-\u301F\u30FB\uFF01\uFF08\uFF09\uFF0C\uFF0E\uFF1A\uFF1B\uFF1F\uFF3B\uFF3D\uFF5B\uFF5D-\uFF65\u2014“”‘’„…]/u;
 
-/** Marks of other scripts at the end of a bare address, where GFM takes only those of ASCII for such. */
+/** Punctuation of other scripts at the end of a bare address; GFM only excludes ASCII punctuation. */
 const trailing = /[،؛؟۔।॥։።။៖។»›«‹]+[.,;:!?)]*$/u;
 
-/** A name that ends in ASCII with letters of another script behind it, which are those of the text: https://example.com에서. */
+/** A host name followed by letters of another script, which belong to the text: https://example.com에서. */
 const host = /^(?:https?:\/\/|www\.)(?:[\w-]+\.)+[a-z]{2,}(?=\P{ASCII})(?!\P{ASCII}+[.-][a-z])/iu;
 
 const address =
@@ -44,7 +44,7 @@ function split(text: Text): PhrasingContent[] {
   return [...pieces, ...plain(text, behind, text.value.length)];
 }
 
-/** Where a bare address ends in what was taken for one. */
+/** Returns where a bare address ends within the detected text. */
 function stopIn(text: string): number {
   return host.exec(text)?.[0].length ?? (endsAddress.exec(text) ?? trailing.exec(text))?.index ?? text.length;
 }

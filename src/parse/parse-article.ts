@@ -36,7 +36,7 @@ export interface ParsedArticle {
   readonly file: SourceFile;
   /** Empty if unreadable, which is reported as an error. */
   readonly frontMatter: FrontMatter;
-  /** The title of the front matter, where it has Markdown marks. */
+  /** Title of the front matter, if it contains Markdown. */
   readonly titleHeading?: Heading;
   /** Whether the front matter could be read. */
   readonly isRead: boolean;

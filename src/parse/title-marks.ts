@@ -7,7 +7,7 @@ import type { FrontMatter } from "../config/front-matter.ts";
 const markdown = unified().use(remarkParse).freeze();
 const marks = new Set(["emphasis", "strong", "inlineCode", "link"]);
 
-/** Front matter whose titles are plain text, and the title with its emphasis and code, where Markdown marks stand in it. */
+/** Front matter with plain titles, and the title with its emphasis and code, if it contains Markdown. */
 export interface PlainTitles {
   readonly frontMatter: FrontMatter;
   readonly heading?: Heading;
@@ -30,7 +30,7 @@ function plainText(text: string): string {
   return heading ? toString(heading) : text;
 }
 
-/** A text of one line with marks in it. `__init__` is a name and no mark. */
+/** Parses a single line of Markdown. `__init__` is a name, not emphasis. */
 function headingOf(text: string | undefined): Heading | undefined {
   if (text === undefined || !/[*_`[]/.test(text) || /\n|__\w+__/.test(text)) return undefined;
   const tree: Root = markdown.parse(`# ${text.trim()}`);

@@ -33,7 +33,7 @@ export interface BuildRequest extends EditionChoice {
   readonly shard?: Shard | undefined;
   /** Number of publications built at the same time; defaults to what the processors and the memory allow. */
   readonly jobs?: number | undefined;
-  /** The queue and the folder of a build that several machines share. */
+  /** Queue and folder of a build that several machines share. */
   readonly shared?: SharedWork | undefined;
   /** Aborts the build, which rejects with the signal's reason. */
   readonly signal?: AbortSignal | undefined;
@@ -51,7 +51,7 @@ export interface BuildRequest extends EditionChoice {
 /** A build that several machines share. */
 export interface SharedWork {
   readonly queue: WorkQueue;
-  /** The disk with the folder, absolute, that the workers write their results to. */
+  /** Disk with the folder, absolute, that workers write their results to. */
   readonly disk: Disk;
   readonly folder: string;
 }

@@ -21,7 +21,7 @@ export interface BuildTask {
   readonly request: BuildRequest;
   /** Whether it may be taken from the cache and stored there. */
   readonly isCached: boolean;
-  /** Whether the answer says what was read, for another machine that has to have the same. */
+  /** Whether the answer lists what was read, so that another machine can compare it. */
   readonly isSeen?: true;
   readonly workingFolder: string;
 }
@@ -72,7 +72,7 @@ export function openHelp(real: World): { work: (task: unknown) => Promise<BuildA
       const { time, stages } = (profile.now = createProfile(real));
       browser ??= shareBrowser(world, request.config, undefined, (...timed) => profile.now.time(...timed));
       const cache = isCached ? openBuildCache(deriveWorld(real, { host }), request.config) : undefined;
-      // What a record of an earlier build read is not seen.
+      // The files read by an earlier build, according to its record, are not observed.
       const kept: BuildCache | undefined =
         recording && cache ? { ...cache, remember: (...[seen, , make]) => make(seen) } : cache;
       const whole = { ...request, time, ...(kept && { cache: kept }) };

@@ -68,7 +68,7 @@ export async function readDataFiles(
   };
 }
 
-/** A text can be published without a file of data that is not well-formed. */
+/** Turns the error into a warning: a text can be published without a malformed data file. */
 function asLeftOut(found: Diagnostic): Diagnostic {
   if (found.rule !== "yamlParses") return found;
   const { severity } = rules.dataFileParses;

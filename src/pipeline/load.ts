@@ -18,6 +18,7 @@ import { parseArticle } from "../parse/parse-article.ts";
 import type { CitationSources } from "../source/citations.ts";
 import type { StyleSheets } from "../source/style-sheets.ts";
 import type { Confines } from "../source/locate-file.ts";
+import { withLessonLinks } from "../source/lesson-links.ts";
 import type { SourcePublication } from "../source/source-publication.ts";
 import { humanise } from "../source/title-from-name.ts";
 import type { TransformContext } from "../transform/context.ts";
@@ -130,7 +131,7 @@ async function findLanguage(articles: readonly WholeArticle[], project: string |
 }
 
 async function readWhole(world: World, confines: Confines, file: SourceFile): Promise<Outcome<WholeArticle>> {
-  const parsed = parseArticle(file);
+  const parsed = parseArticle(await withLessonLinks(world, confines, file));
   if (!parsed.ok) return parsed;
   const whole = await includeTexts(world, confines, parsed.value);
   return { ...whole, diagnostics: [...parsed.diagnostics, ...whole.diagnostics] };

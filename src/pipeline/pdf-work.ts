@@ -2,15 +2,15 @@ import { examinePdf, type PdfExamination } from "../formats/pdf/check.ts";
 import { finishPrint, type FinishedPrint, type Printed } from "../formats/pdf/finish-print.ts";
 import type { Workers } from "../model/worker.ts";
 
-/** Size in bytes of a print (about 150 pages) whose objects are better held by another process, while this one goes on. */
+/** Size in bytes of a print (about 150 pages) that is processed in another process while this one continues. */
 const longPrint = 3 * 2 ** 20;
 
 type Examined = Parameters<typeof examinePdf>;
 
-/** Work on a PDF as another process is given it. */
+/** A PDF task for another process. */
 type PdfTask = { readonly print: Printed } | { readonly bytes: Uint8Array; readonly verification: Examined[1] };
 
-/** Does the work on one PDF: in a separate process if it is long. */
+/** Processes one PDF: in a separate process if it is large. */
 export function pdfWork(workers: Workers | undefined, least = longPrint) {
   let isLong = false;
   const work = async <T>(task: PdfTask): Promise<T> => {
@@ -18,7 +18,7 @@ export function pdfWork(workers: Workers | undefined, least = longPrint) {
       try {
         return (await workers.run("pdf-worker", task, {})) as T;
       } catch {
-        // The process did not start, or has ended. A fault of the work itself happens here, too, and is reported.
+        // The process did not start, or has ended. An error in the work itself occurs here, too, and is reported.
         isLong = false;
       }
     }
@@ -33,7 +33,7 @@ export function pdfWork(workers: Workers | undefined, least = longPrint) {
   };
 }
 
-/** Does the work that a task describes. */
+/** Runs a PDF task. */
 export async function pdfTask(task: unknown): Promise<FinishedPrint | PdfExamination> {
   const given = task as PdfTask;
   return "print" in given ? finishPrint(given.print) : examinePdf(given.bytes, given.verification);

@@ -61,7 +61,7 @@ function unknownResults(path: string): Diagnostic {
   return diagnostic("resultsKnown", message, hint, { file: path });
 }
 
-/** Pictures beside pages; covers, where there is a library to show them. */
+/** Returns the images next to pages, and covers if a library shows them. */
 function picturesOf(artifacts: readonly Artifact[], isListed: boolean): OutputFile[] {
   const shown = artifacts.filter((one) => isListed || !isCovered(one));
   const pictures = shown.flatMap(({ picture }) => (picture ? [picture] : []));

@@ -12,7 +12,7 @@ import { editionOf } from "../model/every-edition.ts";
 import { settle } from "../model/outcome.ts";
 import { artifactPath, type FormatRenderer } from "./render-request.ts";
 
-/** The cover beside the book, for the library. */
+/** Returns the cover as an image next to the book, for the library. */
 function coverBeside(file: string, { files, coverImage }: Book): Artifact["picture"] {
   const cover = files.find(({ path }) => path === coverImage);
   return cover && { path: file.replace(/(?:\.kobo)?\.epub$/, `.cover${extname(cover.path)}`), bytes: cover.bytes };

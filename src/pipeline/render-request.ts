@@ -34,9 +34,9 @@ export interface RenderRequest extends TemplateContext {
   readonly browser: () => Promise<Outcome<Browser>>;
   /** Expected position of each id, from a print of a similar document. */
   readonly guess?: PagePositions | undefined;
-  /** Processes for long work. */
+  /** Processes for long tasks. */
   readonly workers?: Workers;
-  /** Called with what each page begins with, as soon as that is known. */
+  /** Called with the page map as soon as it is known. */
   readonly onPages?: (pageMap: PageMap | undefined) => void;
   /** External checkers to run on a book. */
   readonly checkers?: Checkers;

@@ -28,7 +28,7 @@ export interface Destination {
 /** Age in milliseconds after which half-written files belong to a killed run. */
 const maxUnfinishedAge = 10 * 60 * 1000;
 
-/** When each folder of a disk was last looked through: a print run writes into the same one thousands of times. */
+/** Time of the last clean-up by folder: a print run writes to the same folder thousands of times. */
 const tidied = new WeakMap<Disk, Map<string, number>>();
 
 async function removeStale({ disk, clock }: World, folder: string): Promise<void> {

@@ -173,7 +173,7 @@ jobs:
 `;
 }
 
-/** The Offprint that the project has installed, or else this version. */
+/** Returns the command for the installed Offprint of the project, or else for this version. */
 function command(version: string): string {
   return `npx --yes $(test -e node_modules/offprint && echo offprint || echo offprint@${version})`;
 }

@@ -12,11 +12,11 @@ export interface Metrics {
   readonly observe: (seconds: number) => void;
   /** The text format of Prometheus, version 0.0.4. */
   readonly expose: () => Promise<string>;
-  /** Send what has not been sent. */
+  /** Sends the remaining metrics. */
   readonly close: () => Promise<void>;
 }
 
-/** What is asked for when the metrics are. */
+/** Values that are read when the metrics are requested. */
 export interface Gauges {
   readonly active: () => number;
   readonly waiting: () => number;
@@ -26,8 +26,9 @@ export interface Gauges {
 type Variables = Readonly<Record<string, string | undefined>>;
 
 /**
- * Counts of the service, with the SDK of OpenTelemetry: for Prometheus to ask for, and sent by OTLP where the environment names
- * a collector (`OTEL_EXPORTER_OTLP_ENDPOINT`, `OTEL_EXPORTER_OTLP_METRICS_ENDPOINT`).
+ * Creates the service's metrics with the OpenTelemetry SDK: for Prometheus to pull, and pushed by OTLP if the
+ * environment names a
+ * collector (`OTEL_EXPORTER_OTLP_ENDPOINT`, `OTEL_EXPORTER_OTLP_METRICS_ENDPOINT`).
  */
 export async function createMetrics(version: string, gauges: Gauges, variables: Variables): Promise<Metrics> {
   const asked = new PrometheusExporter({ preventServerStart: true });
@@ -59,12 +60,12 @@ export async function createMetrics(version: string, gauges: Gauges, variables: 
     refused: (route) => refusals.add(1, { route }),
     observe: (seconds) => jobs.record(seconds),
     expose: async () => serializer.serialize((await asked.collect()).resourceMetrics),
-    // A collector that does not answer keeps nobody from ending.
+    // A collector that does not respond must not delay the end.
     close: () => provider.shutdown({ timeoutMillis: 5000 }).catch(() => undefined),
   };
 }
 
-/** Interval, headers and compression are those of the environment, as for all programs that use the SDK. */
+/** Interval, headers and compression come from the environment, as in all programs with this SDK. */
 async function openSender(): Promise<PeriodicExportingMetricReader> {
   const { OTLPMetricExporter } = await import("@opentelemetry/exporter-metrics-otlp-http");
   return new PeriodicExportingMetricReader({ exporter: new OTLPMetricExporter() });

@@ -10,11 +10,11 @@ export function changeList(
   heading: "h2" | "h3",
 ): ElementContent[] {
   if (sections.length + facts.length === 0) return [];
-  const items = [...sections, ...facts].map((change) => h("li", toldOf(change, words)));
+  const items = [...sections, ...facts].map((change) => h("li", describeChange(change, words)));
   return [h(heading, words.release.changed), h("ul", { className: ["changes"] }, items)];
 }
 
-function toldOf({ kind, title, page, before, after }: Change, words: Messages): ElementContent[] {
+function describeChange({ kind, title, page, before, after }: Change, words: Messages): ElementContent[] {
   const values = [
     ...(before === undefined ? [] : [h("del", before)]),
     ...(before !== undefined && after !== undefined ? [" → "] : []),

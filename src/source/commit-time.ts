@@ -51,7 +51,10 @@ export async function commitTime(world: World, folder: string, paths: readonly s
 /** Range of dates of ZIP entries, and so of EPUB. */
 const [earliest, latest] = [Date.UTC(1980, 0, 2), Date.UTC(2107, 11, 31)];
 
-/** Which history a folder has: the commit that is checked out, and where a shallow clone ends. Nothing outside a repository. */
+/**
+ * Returns the history state of a folder: the checked-out commit, and where a shallow clone ends. Undefined outside a
+ * repository.
+ */
 export async function historyOf(world: World, folder: string): Promise<string | undefined> {
   const git = await gitFolders(world, await findProjectRoot(world, folder));
   const head = git && (await headOf(world, git));

@@ -1,7 +1,7 @@
 import { dirname, join } from "node:path";
 import type { World } from "../model/world.ts";
 
-/** What stands at the top of a repository or of another tool's project: a downloaded copy has no `.git`. */
+/** Files at the root of a repository or of another tool's project: a downloaded copy has no `.git`. */
 const marks = [
   ".github",
   "_config.yml",

@@ -41,9 +41,9 @@ async function cutPackage(tools: FontTools, family: PackageFamily, characters: s
   const text = new TextDecoder().decode(await tools.read(join(folder, "unicode.json")));
   const licence = await licenceOf(tools, folder, family);
   const fonts: SubsetFont[] = [];
-  const told = JSON.parse(text) as Record<string, string>;
+  const declared = JSON.parse(text) as Record<string, string>;
   // Math fonts come in one file, whatever their package says.
-  const ranges = family.for === "math" ? { latin: "U+0-10FFFF" } : told;
+  const ranges = family.for === "math" ? { latin: "U+0-10FFFF" } : declared;
   for (const [subset, range] of Object.entries(ranges)) {
     const isInRange = inRange(range);
     const used = Array.from(characters).filter((one) => !isControl(one) && isInRange(one));

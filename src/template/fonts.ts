@@ -54,21 +54,21 @@ export async function subsetFonts(
     fonts.push(...cut.value);
   }
   const scripts = new Set(used.languages.map(scriptOf));
-  const isSpoken = (family: Family): boolean => family.scripts?.some((script) => scripts.has(script)) ?? false;
+  const isForDocument = (family: Family): boolean => family.scripts?.some((script) => scripts.has(script)) ?? false;
   const optional = families.filter((family) => family.scripts !== undefined);
   const basic = coveredBy(fonts);
   const lacking = Array.from(used.text).filter((character) => needsGlyph(character) && !basic.has(character));
   const given = new Set<string>();
-  for (const family of [...optional.filter(isSpoken), ...optional.filter((one) => !isSpoken(one))]) {
+  for (const family of [...optional.filter(isForDocument), ...optional.filter((one) => !isForDocument(one))]) {
     const belongs = writtenIn(family.scripts ?? []);
-    const characters = lacking.filter((one) => belongs(one) && (isSpoken(family) || !given.has(one)));
+    const characters = lacking.filter((one) => belongs(one) && (isForDocument(family) || !given.has(one)));
     if (!isThere(family) || characters.length === 0) continue;
     const cut = await cutFamily(tools, family, characters.join(""));
     if (!cut.ok) return cut;
     for (const character of characters) given.add(character);
     fonts.push(...cut.value);
     const marks = wideMarksOf(family);
-    if (!isSpoken(family) || marks === "") continue;
+    if (!isForDocument(family) || marks === "") continue;
     // A family for code gets only the requested characters.
     const wide = await cutFamily(tools, { ...family, family: marksFamily(family.family), for: "code" }, marks);
     if (!wide.ok) return wide;

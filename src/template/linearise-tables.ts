@@ -46,7 +46,7 @@ function toList(table: Element, { head, body }: Grid): Element {
     const above = head.map((row) => textOf(row[place] as Element).trim());
     return [...new Set(above)].filter((name) => name !== "").join(", ");
   });
-  const items = sayAgain(body).map((row) => toRecord(row, names));
+  const items = repeatSpanned(body).map((row) => toRecord(row, names));
   return element("div", { ...(id !== undefined && { id }), ...(lang && { lang }), ...(dir && { dir }) }, [
     ...(caption ? [element(holderOf(caption), { className: ["records-caption"] }, caption.children)] : []),
     element("ul", { className: ["records"] }, items),
@@ -54,7 +54,7 @@ function toList(table: Element, { head, body }: Grid): Element {
 }
 
 /** Repeats a cell that spans rows in each of them, but its ids only once. */
-function sayAgain(body: Grid["body"]): Element[][] {
+function repeatSpanned(body: Grid["body"]): Element[][] {
   const said = new Set<Element>();
   return body.map((row) => {
     const cells = new Map(row.map((cell) => [cell, said.has(cell) ? withoutIds(cell) : cell]));

@@ -17,9 +17,11 @@ export function missingGlyphs(
   files: readonly SourceFile[],
   languages: readonly string[],
 ): Diagnostic[] {
-  const spoken = new Set(languages.map(scriptOf));
+  const documentScripts = new Set(languages.map(scriptOf));
   const families = absentFamilies(template).toSorted(
-    (a, b) => Number(b.scripts.some((one) => spoken.has(one))) - Number(a.scripts.some((one) => spoken.has(one))),
+    (a, b) =>
+      Number(b.scripts.some((one) => documentScripts.has(one))) -
+      Number(a.scripts.some((one) => documentScripts.has(one))),
   );
   const packageFor = (character: string) =>
     oddityOf(character) ? undefined : families.find(({ scripts }) => writtenIn(scripts)(character))?.package;

@@ -23,7 +23,7 @@ export interface DraftInput {
   readonly language: string;
   /** From the front matter. */
   readonly title: string | undefined;
-  /** The same with its marks, where it has any. */
+  /** The title with its markup, if it has any. */
   readonly titleHeading?: Heading | undefined;
   /** The title where neither front matter nor heading gives one. */
   readonly fallback: string;

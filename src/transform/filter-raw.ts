@@ -1,9 +1,14 @@
-import type { Root } from "hast";
+import type { Parents, Root, RootContent } from "hast";
+import { toString } from "hast-util-to-string";
+import { isElement } from "../model/hast.ts";
 import { visit } from "../model/visit.ts";
 import type { Report } from "../diagnostics/report.ts";
 
 const names = "iframe|noembed|noframes|noscript|plaintext|script|style|textarea|title|xmp";
 const tag = new RegExp(String.raw`<(\/?)(${names})(?=[\s/>])[^<>]*>`, "gi");
+
+const opensOne = new RegExp(String.raw`^<(?!textarea)(${names})(?=[\s/>])[^<>]*>$`, "i");
+const closesOne = new RegExp(String.raw`^</(${names})\s*>$`, "i");
 
 /**
  * Attributes by which Offprint recognises its references, citations, formulas and terms; they are removed from authors'
@@ -26,6 +31,9 @@ interface Tag {
  * others without.
  */
 export function filterRaw(tree: Root, report: Report): void {
+  visit(tree, (node) => {
+    if ("children" in node) joinPairs(node);
+  });
   visit(tree, "raw", (node) => {
     node.value = node.value.replaceAll(/<[^<>]*>/g, (one) => one.replaceAll(own, "data-not-"));
     const removed = findRemoved(node.value);
@@ -42,6 +50,30 @@ export function filterRaw(tree: Root, report: Report): void {
     );
     node.value = ends.map((end, index) => value.slice(end, starts[index]) + (instead[index] ?? "")).join("");
   });
+}
+
+/** In a line the tags and what stands between them are nodes of their own, and are made one as in a block. */
+function joinPairs(parent: Parents): void {
+  const children = parent.children as RootContent[];
+  const closed = children.map((one) =>
+    one.type === "raw" ? closesOne.exec(one.value)?.[1]?.toLowerCase() : undefined,
+  );
+  const lastEnd = new Map(closed.map((name, index) => [name, index]));
+  const kept: RootContent[] = [];
+  for (let index = 0; index < children.length; index += 1) {
+    const node = children[index];
+    if (!node) continue;
+    kept.push(node);
+    const name = node.type === "raw" ? opensOne.exec(node.value)?.[1]?.toLowerCase() : undefined;
+    if (node.type !== "raw" || name === undefined || (lastEnd.get(name) ?? -1) <= index) continue;
+    const end = closed.indexOf(name, index + 1);
+    const joined = children.slice(index + 1, end + 1);
+    node.value += joined
+      .map((one) => (one.type === "raw" ? one.value : isElement(one, "br") ? "\n" : toString(one)))
+      .join("");
+    index = end;
+  }
+  parent.children = kept;
 }
 
 /**

@@ -10,7 +10,7 @@ import { visit } from "../model/visit.ts";
 export function headingAliases(tree: Root): Map<string, string> {
   const headings: { readonly text: string; readonly id: string }[] = [];
   visit(tree, "element", (node: Element, _, parent) => {
-    // The heading of the footnotes is written anew, and so is its id.
+    // The heading of the footnotes and its id are generated anew.
     if (parent?.type === "element" && "dataFootnotes" in parent.properties) return;
     if (/^h[1-6]$/.test(node.tagName)) headings.push({ text: nameOf(node), id: String(node.properties.id) });
   });

@@ -48,7 +48,7 @@ export function resolveLinks(
     if (node.tagName !== "a") return;
     const { href } = node.properties;
     const target = typeof href === "string" ? findTarget(node, href, here, all, report) : undefined;
-    // A link without a text has that of the chapter or the heading to which it leads (MyST).
+    // A link without text gets that of the target chapter or heading (MyST).
     if (typeof href === "string" && node.children.length === 0 && !("id" in node.properties))
       node.children = [{ type: "text", value: nameOfTarget(target, all) ?? href }];
     if (target !== undefined) node.properties["href"] = target;

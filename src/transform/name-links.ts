@@ -4,7 +4,7 @@ import type { Report } from "../diagnostics/report.ts";
 import { undescribed } from "../model/undescribed.ts";
 import { classesOf, isBlank, isElement } from "./hast.ts";
 
-/** An address of a text beside this one. */
+/** Address of a text next to this one. */
 const chapter = /^(?![a-z][a-z0-9+.-]*:|\/\/)[^?#]*\.(?:md|markdown|mdx|qmd|Rmd|ipynb)(?:#.*)?$/i;
 const hint = "Write the link text between the brackets.";
 
@@ -25,7 +25,7 @@ export function nameLinks(tree: Root, report: Report): void {
       delete node.properties["href"];
       return undefined;
     }
-    // What another chapter is called is not known yet.
+    // Titles of other chapters are not known yet.
     if (name === undefined && node.children.length === 0 && chapter.test(href)) return undefined;
     report("linkTextDescriptive", node, `The link to "${href}" has no text.`, hint);
     const text = String(name ?? href);

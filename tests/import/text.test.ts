@@ -26,6 +26,11 @@ describe("what the layout of a plain text says", () => {
     await expect(await imported(text)).toMatchFileSnapshot("documents/report.expected");
   });
 
+  test("pages with running heads, numbers, a contents list and a drawing, as RFCs have them", async () => {
+    const text = await readFile(join(import.meta.dirname, "documents/pages.txt"));
+    await expect(await imported(text)).toMatchFileSnapshot("documents/pages.expected");
+  });
+
   test("paragraphs that are set in", async () => {
     const text =
       "   The first line of this paragraph is set in,\nand the others are not, and so it\ngoes on.\n   The second one is like it, and it\nends here.\n";

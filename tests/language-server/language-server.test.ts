@@ -160,7 +160,7 @@ describe("offprint lsp: changes", () => {
   it("refuses a name that is taken or is none", async () => {
     const { rename } = await opened();
     const marked = files["a/two.md"].replace("{#fees}", "{#f|ees}");
-    await expect(rename("a/two.md", marked, "costs")).rejects.toThrow("taken");
+    await expect(rename("a/two.md", marked, "costs")).rejects.toThrow("already in use");
     await expect(rename("a/two.md", marked, "4 prices")).rejects.toThrow("begins with a letter");
   });
 

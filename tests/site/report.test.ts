@@ -125,7 +125,7 @@ test("a build of one file has a report where it is asked for, with what other ch
   });
   const { code, err } = await offprint(folder, [...build, "--results", "ace.json,stale.json"]);
   expect(code).toBe(0);
-  expect(err.replaceAll(/\s+/g, " ")).toMatch(/stale\.json warning This is no report of .* resultsKnown/);
+  expect(err.replaceAll(/\s+/g, " ")).toMatch(/stale\.json warning This is not a report of .* resultsKnown/);
   expect(err).not.toContain("ace.json");
   const found = outcomes(await reportIn(folder));
   expect(found).toContain("memo.epub #ace-report earl:failed");

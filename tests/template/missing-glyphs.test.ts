@@ -72,7 +72,7 @@ test("what is no character of fonts says what it is, whatever the language", asy
   for (const language of ["en", "ja", "zh-Hant", "ko"]) {
     const found = await told("\uFFFD\uE000\u{F0000}\u0378\u{2FFFF}\u{2A700}\u{31350}\u{20BB7}", [language]);
     expect(found).toEqual([
-      expect.stringContaining("(U+FFFD). It stands for a character that was lost"),
+      expect.stringContaining("(U+FFFD). This character marks one that was lost"),
       expect.stringContaining("(U+E000), nor 1 other. It has a meaning in one font only (private use)"),
       expect.stringContaining("(U+0378), nor 1 other. Unicode has no such character."),
       expect.stringContaining("(U+2A700), nor 2 others. Few fonts have it."),

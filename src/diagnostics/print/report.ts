@@ -6,7 +6,7 @@ export interface Report {
   readonly diagnostics: readonly Diagnostic[];
   /** Source texts by file name in the diagnostics. */
   readonly sources: ReadonlyMap<string, string>;
-  /** What documents of other programs became, by file: all but what their import says points into these. */
+  /** Imported documents as Markdown, by file; all findings except those of the import refer to these. */
   readonly imported?: ReadonlyMap<string, string> | undefined;
   /** Finished files. */
   readonly files: readonly ReportedFile[];

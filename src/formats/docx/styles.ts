@@ -86,6 +86,8 @@ export function wordStyles(
         basedOn: "Normal",
         paragraph: { spacing: { before: 50, after: 50, line: 250, lineRule: LineRuleType.AUTO } },
       },
+      // For tables with so many columns that words would be divided.
+      { id: "TableDense", name: "Table Dense", basedOn: "TableText", run: { size: 16 } },
       { id: "TableCaption", name: "Table Caption", basedOn: "Caption" },
       { id: "Quote", name: "Quote", basedOn: "Normal", run: { color: "55524C" } },
       {

@@ -1,5 +1,8 @@
 import { AlignmentType, BorderStyle, Paragraph, Table, TableCell, TableRow, WidthType } from "docx";
 import type { Element, ElementContent } from "hast";
+import { toString } from "hast-util-to-string";
+import { h } from "hastscript";
+import { textWidth } from "../../model/text-width.ts";
 import { type DocxContext, runsOf } from "./inline.ts";
 import { direction } from "./lines.ts";
 import { classesOf, elementsIn } from "../../model/hast.ts";
@@ -25,7 +28,9 @@ export function tableOf(node: Element, context: DocxContext, blocks: Blocks, isB
           .map((row) => ({ row, isHead: part.tagName === "thead" })),
       );
   const rows = [...rowsIn(["thead"]), ...rowsIn(["tbody", "tfoot"])];
+  const columns = columnsOf(rows.map(({ row }) => cellsOf(row)));
   const table = new Table({
+    ...(columns && { columnWidths: columns.widths }),
     width: { size: 100, type: WidthType.PERCENTAGE },
     borders: lines,
     tableLook: { firstRow: rows.some(({ isHead }) => isHead), firstColumn: rows.some(({ row }) => namesRow(row)) },
@@ -35,7 +40,7 @@ export function tableOf(node: Element, context: DocxContext, blocks: Blocks, isB
         new TableRow({
           ...(isHead && { tableHeader: true }),
           cantSplit: true,
-          children: cellsOf(row).map((cell) => cellOf(cell, context, blocks, isBlock)),
+          children: cellsOf(row).map((cell) => cellOf(cell, context, blocks, isBlock, columns?.isDense)),
         }),
     ),
   });
@@ -61,7 +66,37 @@ function cellsOf(row: Element): Element[] {
   return elementsIn(row).filter(({ tagName }) => /^t[hd]$/.test(tagName));
 }
 
-function cellOf(cell: Element, context: DocxContext, blocks: Blocks, isBlock: IsBlock): TableCell {
+/** Twentieths of a point that a page has for a table, and that a letter and the edges of a cell take. */
+const room = 8738;
+const letter = { usual: 115, dense: 84 };
+const edges = 216;
+
+/**
+ * Returns the widths of columns by their words, for programs that do not measure them, and whether letters must be small so
+ * that no word is divided. Spans say nothing of a column: such a table keeps columns of one width.
+ */
+function columnsOf(rows: readonly Element[][]): { widths: number[]; isDense: boolean } | undefined {
+  const count = rows[0]?.length ?? 0;
+  const isPlain = rows.every(
+    (cells) => cells.length === count && cells.every(({ properties: { colSpan, rowSpan } }) => !colSpan && !rowSpan),
+  );
+  if (!isPlain || count < 2) return undefined;
+  const columns = Array.from({ length: count }, (_, index) =>
+    rows.map((cells) => toString(cells[index] ?? h("td")).trim()),
+  );
+  const words = columns.map((texts) => Math.max(1, ...texts.flatMap((text) => text.split(/[\s-]+/)).map(textWidth)));
+  const least = (width: number): number[] => words.map((one) => one * width + edges);
+  const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0);
+  const isDense = sum(least(letter.usual)) > room;
+  const narrowest = least(isDense ? letter.dense : letter.usual);
+  // What is left goes to the columns with the longest texts.
+  const wanted = columns.map((texts, index) => Math.min(60, Math.max(...texts.map(textWidth))) - (words[index] ?? 0));
+  const share = Math.max(0, room - sum(narrowest)) / Math.max(1, sum(wanted));
+  const widths = narrowest.map((width, index) => width + share * (wanted[index] ?? 0));
+  return { widths: widths.map((width) => Math.round((width * room) / sum(widths))), isDense };
+}
+
+function cellOf(cell: Element, context: DocxContext, blocks: Blocks, isBlock: IsBlock, isDense = false): TableCell {
   const { colSpan, rowSpan, align } = cell.properties;
   const wanted = String(align ?? classesOf(cell).find((name) => name.startsWith("align-")) ?? "").replace("align-", "");
   const alignment = { center: AlignmentType.CENTER, right: AlignmentType.END }[wanted];
@@ -70,7 +105,7 @@ function cellOf(cell: Element, context: DocxContext, blocks: Blocks, isBlock: Is
     ? blocks(cell.children)
     : [
         new Paragraph({
-          style: "TableText",
+          style: isDense ? "TableDense" : "TableText",
           children: runsOf([cell], context),
           ...(alignment && { alignment }),
           ...direction(context),

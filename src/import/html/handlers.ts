@@ -12,7 +12,7 @@ import { ownElements } from "./own-elements.ts";
 /** Elements without Markdown syntax that every edition supports as HTML. */
 const inlineElements = ["sub", "sup", "kbd", "mark", "ins", "abbr", "ruby", "small", "dfn", "cite", "q", "bdo", "bdi"];
 
-/** The same element around what only Markdown can say; a raised mark of a note needs none. */
+/** Keeps an element as HTML around content that requires Markdown; a raised note reference needs none. */
 const asHtml: Handle = (state, node: Element) => {
   if (!hasMarks(node)) return { type: "html", value: bare(node) };
   const isMark = node.tagName === "sup" && toString(node).trim() === "";
@@ -109,7 +109,7 @@ function table(state: State, node: Element) {
   return caption?.type === "element" ? captioned(state, caption, "table", written, node.properties["dataId"]) : written;
 }
 
-/** A table in HTML; a cell with what only Markdown can say holds Markdown, between blank lines. */
+/** Writes a table as HTML; a cell with content that requires Markdown has it between blank lines. */
 function htmlTable(state: State, node: Element): RootContent[] {
   const contents: RootContent[][] = [];
   const copy = structuredClone(node);
@@ -123,10 +123,10 @@ function htmlTable(state: State, node: Element): RootContent[] {
   return parts.flatMap((value, index) => [{ type: "html" as const, value }, ...(contents[index] ?? [])]);
 }
 
-/** Stands where HTML is divided: a character that is none of a document. */
+/** Splits HTML: a noncharacter, which no document contains. */
 const split = "\uFFFF";
 
-/** Whether something in an element is one of the elements that stand for marks of Markdown. */
+/** Reports whether an element contains an element for Markdown syntax. */
 function hasMarks(node: Element): boolean {
   let isThere = false;
   visit(node, "element", ({ tagName }) => {

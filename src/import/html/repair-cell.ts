@@ -6,7 +6,7 @@ export function repairCell(cell: Element): void {
   const align = /text-align:\s*(center|right|end)/.exec(String(properties["style"] ?? ""))?.[1];
   if (align !== undefined) properties["align"] = align === "end" ? "right" : align;
   for (const child of cell.children) {
-    // A heading in a cell would be one of the text.
+    // A heading in a cell would become one of the text.
     if (child.type !== "element" || !/^h[1-6]$/.test(child.tagName)) continue;
     child.tagName = "p";
     child.children = [{ type: "element", tagName: "strong", properties: {}, children: child.children }];

@@ -125,7 +125,7 @@ function tableRows(lines: readonly string[]): string[][] | undefined {
 
 function looksLikeCode(lines: readonly string[]): boolean {
   const marked = lines.filter((line) =>
-    /[{};=]\s*$|^\s*(?:for|if|elif|while|def|class|else)\b.*:$|\w\([^)]*\)[;:]?$|^\s*(?:\$|>>>|#!?)\s*\S|[()[\]{}=<>]{2}|^\s*<\/?\w+|--?\w/.test(
+    /[{};=]\s*$|^\s*(?:for|if|elif|while|def|class|else)\b.*:$|\w\([^)]*\)[;:]?$|^\s*(?:\$|>>>|#!?)\s*\S|[()[\]{}=<>]{2}|^\s*<\/?\w+|--?\w|^\s*[+|].*[+|]\s*$/.test(
       line,
     ),
   );
@@ -152,9 +152,9 @@ function asHeading(
   const text = joinLines(lines);
   const own = kinds[index]?.kind;
   const numbered = sectionNumber.exec(text);
+  const isNumberedList = (at: number): boolean => kinds[at]?.kind === "list" && /^\s*\(?\d/.test(groups[at]?.[0] ?? "");
   const isItem =
-    own === "list" &&
-    !(numbered && lines.length === 1 && kinds[index + 1]?.kind !== "list" && kinds[index - 1]?.kind !== "list");
+    own === "list" && !(numbered && lines.length === 1 && !isNumberedList(index + 1) && !isNumberedList(index - 1));
   if (isItem || (own !== "paragraph" && own !== "list" && own !== "verse")) return undefined;
   if (lines.length > 2 || !isTitleLike(text) || (own === "verse" && index > 0)) return undefined;
   const rest = groups.slice(index + 1);

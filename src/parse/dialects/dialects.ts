@@ -20,7 +20,7 @@ import { labelledFormulas } from "./blocks/labelled-formulas.ts";
 import { codeFences } from "./blocks/code-fences.ts";
 import { pandocFigures } from "./blocks/figures.ts";
 import { metadataBlocks } from "./blocks/metadata-blocks.ts";
-import { lineBlocks } from "./blocks/line-blocks.ts";
+import { lineBlocks, quotedLineBlocks } from "./blocks/line-blocks.ts";
 import { numberedHeadings } from "./headings.ts";
 import { texBlocks, texFormulas, texReferences } from "./tex.ts";
 import { tildeDefinitions } from "./tilde-definitions.ts";
@@ -125,6 +125,7 @@ export const blockDialects: readonly BlockDialect[] = [
   dashedTables,
   pipeTables,
   lineBlocks,
+  quotedLineBlocks,
   fancyLists,
 ];
 

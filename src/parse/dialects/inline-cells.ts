@@ -3,7 +3,7 @@ import type { Dialect, DialectLine } from "./dialect.ts";
 const span = /(?<!`)(`+)(?!`)(.*?[^`])\1(?!`)/g;
 const inBraces = /^\{(?:r|python|julia|ojs|js|bash|sh)\}[ \t]+(?=\S)/;
 const bare = /^(?:r|python)[ \t]+(?=\S)/;
-/** What stands in one format only, as bookdown's own example does for the heading of the references. */
+/** Content for one format only, as in bookdown's example for the heading of the references. */
 const opening = /^[ \t]*`r[ \t]+if[ \t]*\((.*)\)[ \t]*\{?[ \t]*(?:(["'])|knitr::asis_output\((["']))[ \t]*$/;
 const conditional = /^if[ \t]*\([^'"]*is_(latex|html)_output\(\)\)[ \t]*(["'])(.*)\2$/;
 
@@ -39,7 +39,9 @@ export const inlineCells: Dialect = {
   },
 };
 
-/** `` `r if (…) ' `` and the `` '` `` that ends it, each in a line of its own, go; what stands between them is text. */
+/**
+ * Removes `` `r if (…) ' `` and the `` '` `` that ends it, each on a line of its own; the lines between them are text.
+ */
 function readConditions(lines: readonly DialectLine[]): Map<number, string> {
   const read = new Map<number, string>();
   let open: { readonly line: number; readonly end: string } | undefined;

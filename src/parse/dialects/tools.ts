@@ -6,7 +6,7 @@ import { codeFences } from "./blocks/code-fences.ts";
 import { fancyLists } from "./blocks/fancy-lists.ts";
 import { pandocFigures } from "./blocks/figures.ts";
 import { indentedBlocks } from "./blocks/indented-blocks.ts";
-import { lineBlocks } from "./blocks/line-blocks.ts";
+import { lineBlocks, quotedLineBlocks } from "./blocks/line-blocks.ts";
 import { metadataBlocks } from "./blocks/metadata-blocks.ts";
 import { fencedQuotes, quotedBoxes } from "./blocks/quotes.ts";
 import { exampleLists } from "./example-lists.ts";
@@ -85,6 +85,7 @@ const pandoc: readonly Named[] = [
   labelledDivs,
   labelledFormulas,
   lineBlocks,
+  quotedLineBlocks,
   metadataBlocks,
   numberedHeadings,
   pandocFigures,

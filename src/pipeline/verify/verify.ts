@@ -50,7 +50,7 @@ async function verifyPath(
   const manifests = isNamed ? named : beside;
   const around = there.kind === "folder" ? path : dirname(path);
   const sums = isNamed ? namedSums : await readSums(world, around);
-  // An output folder holds more than what is handed out; its manifest says what that is.
+  // An output folder contains more than the published files; its manifest lists those.
   const isOutput =
     there.kind === "folder" && (await world.disk.stat(join(path, "manifest.json")).catch(() => undefined));
   if (sums && !isOutput && (there.kind === "folder" || basename(path) === sumsName)) {

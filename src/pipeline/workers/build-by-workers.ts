@@ -15,10 +15,10 @@ import type { Built } from "../built.ts";
 import { digestOfSource, identifyBuild, type QueuedBuild, queuedParcel } from "./queued-build.ts";
 import { firstDifference } from "./seen-files.ts";
 
-/** Publications that are added to the queue at once. */
+/** Publications added to the queue at once. */
 const batch = 200;
 
-/** Milliseconds between two looks at what is asked for and what has come. */
+/** Polling interval for requests and results in milliseconds. */
 const pause = 300;
 
 interface Waiting {
@@ -27,8 +27,9 @@ interface Waiting {
 }
 
 /**
- * Has publications made by the workers of a queue. Each result is a parcel in the folder that all machines see; it counts where
- * everything that was read for it is the same on this machine.
+ * Has publications built by the workers of a queue. Each result is a parcel in the shared folder; it is used only if
+ * everything
+ * that was read for it is the same on this machine.
  */
 export async function openWorkers(
   world: World,
@@ -119,7 +120,7 @@ async function commonOf(world: World, request: BuildRequest, id: string, parcels
   };
 }
 
-/** What this machine has in another way: a file that was read, or the history that dates a text. */
+/** Returns what differs on this machine: a file that was read, or the history that dates a text. */
 async function differenceOf(
   world: World,
   { folder }: SourcePublication,

@@ -5,10 +5,12 @@ import type { BuildRequest } from "../build-request.ts";
 import { type BuildAnswer, type BuildTask, openHelp, toTask } from "../build-task.ts";
 import type { SourcePublication } from "../../source/source-publication.ts";
 
-/** Milliseconds for a publication: less than the queue gives a job. */
+/** Milliseconds for a publication: less than the queue allows for a job. */
 const longest = 14 * 60_000;
 
-/** Makes publications in processes of their own, as many as are asked for at the same time, so that a worker always answers. */
+/**
+ * Builds publications in separate processes, as many as requested at the same time, so that a worker always responds.
+ */
 export interface Crew {
   make(world: World, source: SourcePublication, request: BuildRequest, isCached: boolean): Promise<BuildAnswer>;
   end(): Promise<void>;

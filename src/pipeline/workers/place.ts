@@ -1,10 +1,10 @@
 import { resolve } from "node:path";
 import type { Disk, World } from "../../model/world.ts";
 
-/** Where an output folder is on this machine, and the disk that has it. */
+/** Returns the local path of an output folder and its disk. */
 export type Place = (folder: string) => Promise<{ readonly disk: Disk; readonly folder: string }>;
 
-/** Places below a folder of this machine, or in a bucket: `s3://bucket/folder`. */
+/** Resolves folders below a folder of this machine, or in a bucket: `s3://bucket/folder`. */
 export function placeOf(world: World, store: string): Place {
   const { workingFolder } = world.host;
   return async (folder) => {

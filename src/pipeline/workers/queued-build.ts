@@ -10,12 +10,12 @@ import type { SourcePublication } from "../../source/source-publication.ts";
 import { keyOf } from "../build-key.ts";
 import type { BuildRequest } from "../build-request.ts";
 
-/** What the jobs of a build have in common, as it lies in the queue. */
+/** Common data of the jobs of a build in a queue. */
 export const queuedBuild = z.object({
   kind: z.literal("build"),
-  /** The digest of everything besides the sources that decides about the files. */
+  /** Digest of everything besides the sources that affects the files. */
   id: z.string(),
-  /** The browser that prints, where the machine that planned has one. */
+  /** The browser for printing, if the planning machine has one. */
   browser: z.string().optional(),
   sources: z.array(z.string()),
   editions: z.array(z.string()).optional(),
@@ -25,19 +25,21 @@ export const queuedBuild = z.object({
   root: z.string().optional(),
   from: z.enum(sourceKinds).optional(),
   isCached: z.boolean(),
-  /** Where the parcels go: relative to the working folder, or to the worker's store. */
+  /** Folder of the parcels, relative to the working folder or to the worker's store. */
   folder: z.string(),
 });
 
-/** A publication that is to be made. */
+/** A publication to build. */
 export const queuedPublication = z.object({ slug: z.string(), sha256: z.string() });
 
-/** Where what was made of it lies, in the folder of parcels. */
+/** Name of its result in the folder of parcels. */
 export const queuedParcel = z.object({ name: z.string().regex(/^[0-9a-f]{64}$/) });
 
 export type QueuedBuild = z.output<typeof queuedBuild>;
 
-/** What, besides the sources and the browser, decides about the files; for two machines, wherever they have it. */
+/**
+ * Returns the digest of what affects the files besides the sources and the browser, independent of the machine's paths.
+ */
 export async function identifyBuild(world: World, request: BuildRequest): Promise<string> {
   const { SOURCE_DATE_EPOCH: epoch } = world.host.variables;
   const given = Object.entries(keyOf(request)).filter(([, value]) => value !== undefined);
@@ -45,7 +47,7 @@ export async function identifyBuild(world: World, request: BuildRequest): Promis
   return digestOf([JSON.stringify(parts), (await toolDigest(world)) ?? "", epoch ?? ""]);
 }
 
-/** The digest of a source as it was found. */
+/** Returns the digest of a source. */
 export function digestOfSource(source: SourcePublication): string {
   const { slug, folder, root, shared, settings, isLed, chapters, extracted, translation, versions } = source;
   const named = (file: SourceFile | undefined) => (file ? [file.shown, file.sha256] : null);

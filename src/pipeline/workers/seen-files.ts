@@ -4,16 +4,16 @@ import { liesInside, relativePath } from "../../model/shown-path.ts";
 import { sha256Of } from "../../model/sha256.ts";
 import type { World } from "../../model/world.ts";
 
-/** A file that some work read, or looked for, as another machine can look for it, too. */
+/** A file that was read or looked for, in a form that another machine can check. */
 export interface SeenFile {
   readonly of: "project" | "tool";
   /** Relative to the folder of the project or of Offprint. */
   readonly path: string;
-  /** Its digest where it was read, else whether something is there. */
+  /** Digest of a file that was read, else whether it exists. */
   readonly was: string | boolean;
 }
 
-/** Of what was seen on this machine, what another one has to have, too. */
+/** Returns the observations that another machine must reproduce. */
 export function seenFiles({ host }: World, observations: readonly Observation[]): SeenFile[] {
   return observations.flatMap((one): SeenFile[] => {
     const of = liesInside(host.workingFolder, one.path) ? "project" : "tool";
@@ -25,7 +25,7 @@ export function seenFiles({ host }: World, observations: readonly Observation[])
   });
 }
 
-/** The first file that is another one here. */
+/** Returns the first file that differs on this machine. */
 export async function firstDifference({ disk, host }: World, seen: readonly SeenFile[]): Promise<string | undefined> {
   for (const { of, path, was } of seen) {
     const whole = join(of === "project" ? host.workingFolder : host.toolFolder, path);

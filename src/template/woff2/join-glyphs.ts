@@ -70,8 +70,8 @@ function bit(bitmap: Uint8Array, index: number): boolean {
 function joinGlyph(glyph: number, parts: Parts, glyf: ByteWriter): number {
   const contours = parts.contours.int16();
   if (contours === 0) return 0;
-  const { bounds: told } = parts;
-  const given = parts.hasBounds(glyph) ? [told.int16(), told.int16(), told.int16(), told.int16()] : undefined;
+  const stored = parts.bounds;
+  const given = parts.hasBounds(glyph) ? [stored.int16(), stored.int16(), stored.int16(), stored.int16()] : undefined;
   if (contours < 0) {
     const { bytes, hasInstructions } = componentsIn(parts.components);
     glyf.uint16(0xff_ff);

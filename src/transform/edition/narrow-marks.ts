@@ -7,15 +7,16 @@ import { isElement } from "../hast.ts";
 export const inline = new Set("a abbr b bdi bdo cite del dfn em i ins mark q s small span strong u".split(" "));
 const inLine = new Set([...inline, "ruby", "rb"]);
 
-/** Stands for what is no text in a line, and is as narrow as a letter. */
+/** Placeholder for non-text content of a line, which is as narrow as a letter. */
 const object = "\uFFFC";
 
-/** Marks that are as wide as a letter in Chinese and Japanese, and may stand beside Latin letters there. */
+/** Punctuation that is full-width in Chinese and Japanese, but may be next to Latin letters. */
 const shared = /[“”‘’…—]/u;
 
 /**
- * Marks of Latin words in a text in Chinese or Japanese stay narrow: an apostrophe, and a quotation, a dash or an
- * ellipsis that has no wide character beside it (W3C, Requirements for Chinese Text Layout, 3.1).
+ * Keeps punctuation of Latin words in Chinese or Japanese text narrow: an apostrophe, and a quotation, dash or ellipsis
+ * without
+ * an adjacent wide character (W3C, Requirements for Chinese Text Layout, 3.1).
  */
 export function markNarrowMarks(tree: Root | Element, language: string): void {
   if (["zh", "ja", "yue"].includes(new Intl.Locale(language).language)) markIn(tree);

@@ -125,6 +125,21 @@ describe("a Word document", () => {
     expect(found.map(({ message }) => message).join(" ")).toContain(fault);
   });
 
+  test("columns of a table have the widths of their words, and small letters where words would be divided", async () => {
+    const columns = (count: number) => Array.from({ length: count }, (_, index) => `Heading${index}`);
+    const rows = (count: number) =>
+      `| ${columns(count).join(" | ")} |\n|${" - |".repeat(count)}\n|${" b |".repeat(count)}\n`;
+    const text = `---\ntitle: T\ndate: 2026-11-24\n---\n\n| A | What it means |\n| - | - |\n| 1 | Several words of text |\n\n${rows(11)}`;
+    const xml = new TextDecoder().decode(unzipSync(await make({ "article.md": text }))["word/document.xml"]);
+    const grids = [...xml.matchAll(/<w:tblGrid>(.*?)<\/w:tblGrid>/g)].map(([, grid = ""]) =>
+      [...grid.matchAll(/w:w="(\d+)"/g)].map(([, width]) => Number(width)),
+    );
+    expect(grids[0]?.[1]).toBeGreaterThan(3 * (grids[0]?.[0] ?? 0));
+    expect(grids.map((grid) => grid.length)).toEqual([2, 11]);
+    expect(xml.match(/<w:pStyle w:val="TableDense"\/>/g)).toHaveLength(22);
+    expect(xml.match(/<w:pStyle w:val="TableText"\/>/g)).toHaveLength(4);
+  });
+
   test("what Word makes itself, boxes and code of a text from right to left stand on their side", async () => {
     const section = (name: string) => `## ${name}\n\n:::note\nשלום.\n:::\n`;
     const head = "---\ntitle: שלום\nlanguage: he\ndate: 2026-11-24\n---\n\n";

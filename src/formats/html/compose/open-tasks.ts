@@ -1,26 +1,14 @@
 import type { Element, Root } from "hast";
+import { hasClass } from "../../../model/hast.ts";
 import { SKIP, visit } from "../../../model/visit.ts";
 
 const phrasing = new Set(
-  ["a", "abbr", "b", "bdi", "bdo", "br", "cite", "code", "del", "em", "i", "input", "ins", "kbd", "mark"].concat([
-    "q",
-    "s",
-    "samp",
-    "small",
-    "span",
-    "strong",
-    "sub",
-    "sup",
-    "time",
-    "u",
-    "var",
-    "wbr",
-  ]),
+  "a abbr b bdi bdo br cite code del em i ins kbd mark q s samp small span strong sub sup time u var wbr".split(" "),
 );
 
-/** Reports whether an element may stand in a label; another box has its own label. */
-function isLabelling({ tagName }: Element): boolean {
-  return phrasing.has(tagName) && tagName !== "input";
+/** Reports whether an element may stand in a label; another box and a field have their own. */
+function isLabelling(element: Element): boolean {
+  return phrasing.has(element.tagName) && !hasClass(element, "field");
 }
 
 /** Makes the boxes of task lists usable; the text of an item becomes its box's label. */

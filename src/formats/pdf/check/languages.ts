@@ -11,19 +11,20 @@ export const languageChecks: readonly Check[] = [
     checkpoint: "11-001",
     clause: { "ua-1": "ISO 14289-1, 7.2", "ua-2": "ISO 14289-2, 8.4.4" },
     what: "A text has no language.",
-    find: (file) => spoken(file, (element) => element.content.length > 0 && shownIn(file, element).trim() !== ""),
+    find: (file) =>
+      withoutLanguage(file, (element) => element.content.length > 0 && shownIn(file, element).trim() !== ""),
   },
   {
     checkpoint: "11-002",
     clause: { "ua-1": "ISO 14289-1, 7.2", "ua-2": "ISO 14289-2, 8.4.4" },
     what: "An alternative text, a replacement text or an expansion has no language.",
-    find: (file) => spoken(file, ({ dict }) => ["Alt", "ActualText", "E"].some((key) => has(dict, key))),
+    find: (file) => withoutLanguage(file, ({ dict }) => ["Alt", "ActualText", "E"].some((key) => has(dict, key))),
   },
   {
     checkpoint: "11-003",
     clause: { "ua-1": "ISO 14289-1, 7.2", "ua-2": "ISO 14289-2, 8.4.4" },
     what: "The bookmarks have no language.",
-    find: (file) => unless(isSpoken(file) || !dictOf(file.catalog, "Outlines")),
+    find: (file) => unless(documentHasLanguage(file) || !dictOf(file.catalog, "Outlines")),
   },
   {
     checkpoint: "11-004",
@@ -41,7 +42,7 @@ export const languageChecks: readonly Check[] = [
     checkpoint: "11-006",
     clause: { "ua-1": "ISO 14289-1, 7.2", "ua-2": "ISO 14289-2, 8.4.4" },
     what: "The metadata of the file has no language.",
-    find: (file) => unless(isSpoken(file)),
+    find: (file) => unless(documentHasLanguage(file)),
   },
   {
     checkpoint: "7.2-29",
@@ -52,7 +53,7 @@ export const languageChecks: readonly Check[] = [
 ];
 
 /** Reports whether the document as a whole has a language. */
-function isSpoken({ catalog }: PdfFile): boolean {
+function documentHasLanguage({ catalog }: PdfFile): boolean {
   return Boolean(textOf(catalog, "Lang"));
 }
 
@@ -60,8 +61,8 @@ function hasLanguage(element: StructureElement | undefined): boolean {
   return element !== undefined && (Boolean(textOf(element.dict, "Lang")) || hasLanguage(element.parent));
 }
 
-function spoken(file: PdfFile, isHeard: (element: StructureElement) => boolean): Finding[] {
-  if (isSpoken(file)) return [];
+function withoutLanguage(file: PdfFile, isHeard: (element: StructureElement) => boolean): Finding[] {
+  if (documentHasLanguage(file)) return [];
   return elementsThat(file, (element) => !hasLanguage(element) && isHeard(element));
 }
 
@@ -72,7 +73,7 @@ interface Annotation {
 
 /** As in veraPDF, only the languages of the document and the annotation itself count. */
 function annotationsIn(file: PdfFile, isHeard: (annotation: Annotation) => boolean): Finding[] {
-  if (isSpoken(file)) return [];
+  if (documentHasLanguage(file)) return [];
   return file.pages
     .flatMap(({ number, annotations }) => annotations.map((dict) => ({ page: number, dict })))
     .filter((annotation) => !textOf(annotation.dict, "Lang") && isHeard(annotation))

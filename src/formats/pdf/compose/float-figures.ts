@@ -19,7 +19,7 @@ export function floatFigures(tree: Root, pages: ReadonlyMap<string, number> = ne
       const index = parent.children.indexOf(figure);
       const before = previousOf(parent, index);
       const { id } = figure.properties;
-      if (!before || !referred.has(`#${String(id)}`) || leadsOn(before)) continue;
+      if (!before || !referred.has(`#${String(id)}`) || announcesNext(before)) continue;
       count += 1;
       const mark = `offprint.before-figure-${count}`;
       // An empty element at the very end of the text before the figure.
@@ -45,7 +45,7 @@ function previousOf(parent: Element | Root, index: number): Element | undefined 
 }
 
 /** Reports whether a paragraph announces what follows, such as "These are the parts:". */
-function leadsOn(paragraph: Element): boolean {
+function announcesNext(paragraph: Element): boolean {
   return /[:：]\s*$/u.test(toString(paragraph));
 }
 
@@ -58,7 +58,7 @@ function moveBehindText(parent: Element | Root, index: number): void {
   const text: ElementContent[] = [];
   let length = 0;
   for (const child of children.slice(index + size)) {
-    if (child.type === "element" && (child.tagName !== "p" || leadsOn(child) || length >= mostText)) break;
+    if (child.type === "element" && (child.tagName !== "p" || announcesNext(child) || length >= mostText)) break;
     if (child.type === "element") length += toString(child).length;
     text.push(child as ElementContent);
   }

@@ -39,7 +39,7 @@ function openFields(tree: Root, words: Messages): FormField[] {
       if (node.type !== "element") continue;
       const kind = kindOf(node);
       if (!kind) open(node, [...around, node]);
-      else if (kind !== "box" || isToTick(around)) parent.children[index] = link(node, kind, around);
+      else if (kind !== "box" || isTickable(around)) parent.children[index] = link(node, kind, around);
     }
   }
 
@@ -55,7 +55,7 @@ function openFields(tree: Root, words: Messages): FormField[] {
       ...(kind === "lines" && { lines: node.children.length }),
       ...(kind === "box" && { ticked: isTicked(node) }),
     });
-    return h("a", { className: ["fill", `fill-${kind}`], href }, [silent(node)]);
+    return h("a", { className: ["fill", `fill-${kind}`], href }, [withoutLabel(node)]);
   }
 }
 
@@ -66,7 +66,7 @@ function kindOf(node: Element): Kind | undefined {
 }
 
 /** Reports whether a task box can be ticked: a list with a ticked box shows results, except in a checklist. */
-function isToTick(around: readonly Element[]): boolean {
+function isTickable(around: readonly Element[]): boolean {
   if (around.some((one) => hasClass(one, "checklist"))) return true;
   const list = around.find(isList);
   return list !== undefined && !boxesIn(list).some(isTicked);
@@ -89,14 +89,14 @@ function labelOf(kind: Kind, around: readonly Element[]): string {
   const said = (holder?.children ?? []).filter((child) =>
     kind === "lines" ? hasClass(child, "write-on-question") : !isList(child),
   );
-  return said.map(spoken).join("").replaceAll(/\s+/g, " ").trim();
+  return said.map(labelText).join("").replaceAll(/\s+/g, " ").trim();
 }
 
 /** Returns text without link marks, which do not belong in a field's name. */
-function spoken(node: ElementContent): string {
+function labelText(node: ElementContent): string {
   if (node.type !== "element") return toString(node);
   if (node.tagName === "math") return formulaText(node);
-  return hasClass(node, "link-mark") ? "" : node.children.map(spoken).join("");
+  return hasClass(node, "link-mark") ? "" : node.children.map(labelText).join("");
 }
 
 function isList(node: ElementContent): boolean {
@@ -104,10 +104,10 @@ function isList(node: ElementContent): boolean {
 }
 
 /** Returns the drawing without what the field itself says or draws, such as a tick, which a reader can remove. */
-function silent(node: Element): Element {
+function withoutLabel(node: Element): Element {
   const children = node.children.filter((child) => !isElement(child, "path"));
   if (node.tagName !== "svg") {
-    return { ...node, children: children.map((child) => (isElement(child) ? silent(child) : child)) };
+    return { ...node, children: children.map((child) => (isElement(child) ? withoutLabel(child) : child)) };
   }
   const { role: _role, ariaLabel: _label, ...properties } = node.properties;
   return { ...node, properties: { ...properties, ariaHidden: "true" }, children };

@@ -17,7 +17,7 @@ export function regularTables(tree: Root): void {
     for (const rows of groups) fill(rows, columns);
     withoutCovered(table);
     visit(table, "element", (cell) => {
-      if (isCell(cell) && !speaks(cell)) {
+      if (isCell(cell) && !hasContent(cell)) {
         cell.tagName = "td";
         cell.children.push({ type: "text", value: "\u00A0" });
       }
@@ -120,12 +120,12 @@ function setSpan(cell: Element, key: "colSpan" | "rowSpan", value: number): void
   else delete cell.properties[key];
 }
 
-function speaks(node: Element): boolean {
+function hasContent(node: Element): boolean {
   return node.children.some((child) => {
     if (child.type === "text") return child.value.trim() !== "";
     if (child.type !== "element" || child.properties["hidden"]) return false;
     const { alt, ariaLabel } = child.properties;
-    return Boolean(alt) || Boolean(ariaLabel) || child.tagName === "math" || speaks(child);
+    return Boolean(alt) || Boolean(ariaLabel) || child.tagName === "math" || hasContent(child);
   });
 }
 

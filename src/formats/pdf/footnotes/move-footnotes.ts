@@ -14,10 +14,10 @@ import { insertNote } from "./footnote-placement.ts";
 export function moveNotes(tree: Root, notes: readonly FoundNote[], className: string, language: string): void {
   const boxes = new Map<string, Element>();
   for (const section of noteSections(tree)) {
-    const spoken = languageAt(tree, section) ?? language;
+    const noteLanguage = languageAt(tree, section) ?? language;
     for (const item of noteItems(section)) {
       const id = String(item.properties.id);
-      if (notes.some((note) => note.id === id)) boxes.set(id, toBox(item, className, spoken));
+      if (notes.some((note) => note.id === id)) boxes.set(id, toBox(item, className, noteLanguage));
     }
     keepOthers(tree, section, boxes);
   }
@@ -37,8 +37,8 @@ function toBox(item: Element, className: string, language: string): Element {
   else children.unshift(h("p", number));
   // Explicit, because browsers give an aside in a section no role unless it has a name.
   const role = "complementary";
-  const spoken = { role, lang: language, dir: directionOf(language) };
-  const box = h("aside", { id, className: [className], dataNote: "", ...spoken }, [
+  const attributes = { role, lang: language, dir: directionOf(language) };
+  const box = h("aside", { id, className: [className], dataNote: "", ...attributes }, [
     ...children,
     h("div", { id: noteEndId(id) }),
   ]);

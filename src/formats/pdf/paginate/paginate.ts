@@ -64,7 +64,8 @@ export async function paginate(request: Pagination): Promise<Outcome<Paginated>>
     const printed = await readPrintedPages(print.value);
     // Converged: composing again gives the same document.
     const isSame =
-      known && (first ? !page.notes && stand(printed, known, "same place") : stand(printed, known, "same page"));
+      known &&
+      (first ? !page.notes && isUnmoved(printed, known, "same place") : isUnmoved(printed, known, "same page"));
     first ??= printed.positions;
     if (!isSame)
       composed = request.compose({ positions: printed.positions, turned: printed.turned, first, ...notesOf(page) });
@@ -117,7 +118,7 @@ function guessed(positions: PagePositions): PrintedPages {
 }
 
 /** Reports whether every id is where it was assumed to be. */
-function stand(printed: PrintedPages, known: PrintedPages, where: "same page" | "same place"): boolean {
+function isUnmoved(printed: PrintedPages, known: PrintedPages, where: "same page" | "same place"): boolean {
   if (known.positions.size !== printed.positions.size) return false;
   return Array.from(known.positions).every(([id, { page, top }]) => {
     const now = printed.positions.get(id);

@@ -10,7 +10,7 @@ import type { Job } from "./repair.ts";
  */
 export function markArtifacts({ pages }: Job): void {
   for (const page of pages.values()) {
-    for (const { kind, start, end } of together(artifactsOn(page))) {
+    for (const { kind, start, end } of joinAdjacent(artifactsOn(page))) {
       page.changes.push({ start, end: start, text: beginArtifact(kind) }, { start: end, end, text: "\nEMC" });
     }
   }
@@ -27,7 +27,7 @@ function artifactsOn({ content, marks }: Page): Artifact[] {
 }
 
 /** Joins adjacent runs of the same kind. */
-function together(runs: readonly Artifact[]): Artifact[] {
+function joinAdjacent(runs: readonly Artifact[]): Artifact[] {
   const joined: Artifact[] = [];
   for (const run of runs) {
     const last = joined.at(-1);

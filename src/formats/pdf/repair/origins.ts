@@ -14,8 +14,8 @@ export type Origins = ReadonlyMap<PDFRef, readonly HtmlElement[]>;
  * the document.
  */
 export function findOrigins(document: PDFDocument, pages: Pages, root: Root): Origins {
-  const pieces = piecesOf(document, pages).filter(saysSomething);
-  const origins = readOrigins(root).filter(saysSomething);
+  const pieces = piecesOf(document, pages).filter(hasText);
+  const origins = readOrigins(root).filter(hasText);
   const pairs = match(pieces, origins);
   return new Map(
     pieces.flatMap((piece, index) => {
@@ -25,7 +25,7 @@ export function findOrigins(document: PDFDocument, pages: Pages, root: Root): Or
   );
 }
 
-function saysSomething({ text }: Piece): boolean {
+function hasText({ text }: Piece): boolean {
   return text.trim() !== "";
 }
 

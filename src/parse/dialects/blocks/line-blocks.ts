@@ -1,5 +1,6 @@
 import type { PhrasingContent } from "mdast";
 import { type BlockDialect, type BlockLine, restOf, placeOf } from "../block.ts";
+import { elementNode } from "../nodes.ts";
 
 const bar = /^ {0,3}\|(?: |$)/;
 
@@ -38,3 +39,20 @@ export const lineBlocks: BlockDialect = {
 function isBar(lines: readonly BlockLine[], index: number): boolean {
   return bar.test(lines[index]?.text ?? "");
 }
+
+const quoted = /^ {0,3}> ?/;
+
+/** Line blocks in a quotation. */
+export const quotedLineBlocks: BlockDialect = {
+  name: "line blocks (pandoc)",
+  at(lines, index) {
+    if (!/^ {0,3}> ?\| /.test(lines[index]?.text ?? "") || quoted.test(lines[index - 1]?.text ?? "")) return undefined;
+    let end = index;
+    while (quoted.test(lines[end]?.text ?? "")) end += 1;
+    const own = lines.slice(index, end);
+    const body = own.map((line) => restOf(line, quoted.exec(line.text)?.[0].length ?? 0));
+    // The rows of a table stay what they are.
+    if (lineBlocks.at(body, 0) === undefined) return undefined;
+    return { end, build: (reader) => [elementNode("blockquote", reader.blocks(body), own)] };
+  },
+};

@@ -11,8 +11,9 @@ const kinds: Readonly<Record<string, string>> = { default: "note", primary: "not
 const tab = /^[ \t]*<!--[ \t]*(?:tab[ \t]+(.*?)|endtab)[ \t]*-->[ \t]*$/;
 
 /**
- * Tags of Hexo and its themes that hold a text or an address (https://hexo.io/docs/tag-plugins): boxes, code, quotations,
- * pictures, links. `liquid` reads what is left.
+ * Tags of Hexo and its themes with a text or an address (https://hexo.io/docs/tag-plugins): boxes, code, quotations,
+ * images,
+ * links. `liquid` reads the others.
  */
 export const hexo: Dialect = {
   name: "tags of Hexo ({% note %})",
@@ -60,7 +61,7 @@ function isBox(name: string): boolean {
   return name === "subnote" || calloutName(name) !== undefined;
 }
 
-/** `{% note warning no-icon A title %}`, `{% note "A title" %}`, `{% tip %}`. */
+/** Reads `{% note warning no-icon A title %}`, `{% note "A title" %}`, `{% tip %}`. */
 function openBox(name: string, given: string): string {
   const words = readArguments(given).positional.filter((word) => word !== "no-icon");
   const [first = ""] = words;
@@ -96,7 +97,7 @@ function writeTag(name: string, given: string): string | undefined {
   return player && first !== "" ? `<${player(first)}>` : undefined;
 }
 
-/** `{% asset_img [class] picture.png [width] [height] ["title" ["alternative text"]] %}`. */
+/** Reads `{% asset_img [class] picture.png [width] [height] ["title" ["alternative text"]] %}`. */
 function writeAsset(given: string): string | undefined {
   const { positional } = readArguments(given);
   const at = positional.findIndex((word) => /\.\w{2,5}$/.test(word));

@@ -8,8 +8,8 @@ const parts = /^[!?]?(?:(Sections?[ \t].+?)[ \t]+of[ \t]+)?[!?]?([\w.:/+-]+)(?:=
 const known = /^[ \t]+([\w.:+-]+):[ \t]*(RFC\d+|I-D\.[\w.-]+|BCP\d+)?[ \t]*$/;
 
 /**
- * kramdown-rfc, in which drafts of the IETF are written (https://github.com/cabo/kramdown-rfc): divisions, and references
- * to documents and sections.
+ * kramdown-rfc, used for IETF drafts (https://github.com/cabo/kramdown-rfc): sections, and references to documents and
+ * sections.
  */
 export const kramdownRfc: Dialect = {
   name: "divisions and references (kramdown-rfc)",
@@ -40,7 +40,7 @@ function headingOf(name: string): string {
 }
 
 interface Documents {
-  /** Addresses of the documents that the front matter and the text name. */
+  /** Addresses of the documents named in the front matter and the text. */
   readonly addresses: Map<string, string>;
   readonly anchors: ReadonlySet<string>;
 }

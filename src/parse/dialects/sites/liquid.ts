@@ -81,7 +81,7 @@ function rewrite(text: string, line: number, texts: readonly string[], leftOut: 
       if (figure !== undefined) return figure;
       if (isLiquidNote(text)) return written;
       const isLine = known.has(name) || text.trim() === written || text.trim().startsWith(`{% ${name}`);
-      // A tag of the site's own in a line of text: `[here]({% page "/a/" %})`, `{% channel "help" %}`.
+      // A site's own inline tag: `[here]({% page "/a/" %})`, `{% channel "help" %}`.
       if (!isLine && /^[ \t]*["'][^"']+["']/.test(given)) return readArguments(given).positional[0] ?? "";
       if (!isLine) return written;
       if (!name.startsWith("end") && name !== "else") leftOut.add(line, written);

@@ -1,10 +1,11 @@
-/** A tag of a component or an element, or a comment, that may run over lines (https://mdxjs.com/docs/what-is-mdx/). */
+/** A tag of a component or element, or a comment, which may span lines (https://mdxjs.com/docs/what-is-mdx/). */
 const start = /<[A-Za-z][\w.]*(?=[\s{]|$)|\{\/\*/g;
 const maxLines = 80;
 
 /**
- * Lines by their index, with each tag and comment that runs over several in the first of them; the others are empty.
- * `isProse` says of an index whether its line is prose.
+ * Joins each tag and comment that spans lines on its first line and empties the others. Returns lines by index.
+ * `isProse`
+ * reports whether the line at an index is prose.
  */
 export function joinTags(texts: readonly string[], isProse: (index: number) => boolean): Map<number, string> {
   const joined = new Map<number, string>();
@@ -26,7 +27,7 @@ export function joinTags(texts: readonly string[], isProse: (index: number) => b
   return joined;
 }
 
-/** Where a tag or a comment begins that does not end in its line. */
+/** Returns the index of a tag or a comment that does not end on its line. */
 function openAt(text: string): number | undefined {
   if (!text.includes("<") && !text.includes("{/*")) return undefined;
   start.lastIndex = 0;
@@ -42,7 +43,7 @@ function isInCode(text: string, at: number): boolean {
   return (text.slice(0, at).match(/`/g)?.length ?? 0) % 2 === 1;
 }
 
-/** The text with the lines behind it, up to the end of what begins in it. */
+/** Returns the text with the following lines, up to the end of what begins in it. */
 function endOf(
   texts: readonly string[],
   text: string,
@@ -57,7 +58,7 @@ function endOf(
   return undefined;
 }
 
-/** Behind the end of a tag or a comment: a `>` in quotation marks or braces ends nothing. */
+/** Returns the index after the end of a tag or a comment; ignores a `>` in quotation marks or braces. */
 function closeOf(text: string, at: number): number | undefined {
   if (text.startsWith("{/*", at)) {
     const end = text.indexOf("*/}", at);

@@ -15,7 +15,7 @@ const component = new RegExp(
 const lone = /<[A-Z]\w*[a-z][\w.]*(?:\s[^<>]*)?\/>/;
 const comment = /\{\/\*.*?\*\/\}/g;
 const styled = new RegExp(String.raw`[ \t]+(?:style|on[A-Z]\w*|key|ref)=${braces}`, "g");
-/** An expression whose value is known: a text. */
+/** An expression with a known value: a string literal. */
 const literal = /(?<![\w$\\#{])\{(?:"([^"{}]*)"|'([^'{}]*)'|`([^`{}$]*)`)\}/g;
 const expression = /(?<![\w$\\#{=])\{(?:props|frontMatter|frontmatter|meta|siteConfig|process)(?:\.[\w$]+)+\}/g;
 const boxes = new Set(["callout", "admonition", "aside", "alert"]);
@@ -69,7 +69,7 @@ export const mdx: Dialect = {
       // Content of a component is indented only for readability.
       const width = 2 * Math.min(before, open.depth);
       const moved = width > 0 ? changed.replace(new RegExp(`^ {0,${width}}`), "") : changed;
-      // A box whose last line has text is closed in the next empty line.
+      // A box whose last line has text is closed on the next empty line.
       const ended = moved.trim() === "" && open.isOwed() ? ":::" : moved;
       if (ended !== written) read.set(line, ended.trim() === "" ? "" : ended);
     }
@@ -78,7 +78,7 @@ export const mdx: Dialect = {
   },
 };
 
-/** Open components, and which of them were written as boxes. */
+/** Tracks open components, and which of them were written as boxes. */
 class OpenBoxes {
   private readonly open: boolean[] = [];
   private owed = 0;

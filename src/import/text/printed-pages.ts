@@ -1,0 +1,69 @@
+const footer = /\[Page \d+\][ \t]*$|^[ \t]*-?[ \t]*\d{1,4}[ \t]*-?[ \t]*$/;
+const leader = /^.*\.{4,}[ \t]*\d+[ \t]*$/;
+
+/**
+ * Text that was laid out in pages, as RFCs were (RFC 7994): running heads, page numbers and the contents list go, paragraphs
+ * that a page divides are joined, the indentation of all of the text goes.
+ */
+export function joinPages(text: string): string {
+  if (!/\f/.test(text) && !/^.*\[Page \d+\][ \t]*$/m.test(text)) return text;
+  const pages = text.split(/\f\n?|(?<=\[Page \d+\])[ \t]*\n/).map((page) => page.split("\n"));
+  const heads = new Map<string, number>();
+  for (const page of pages.slice(1)) {
+    const head = page.find((line) => line.trim() !== "") ?? "";
+    heads.set(head, (heads.get(head) ?? 0) + 1);
+  }
+  const bodies = pages.map((page, index) => bodyOf(page, index > 0 && isHead(page, heads)));
+  const joined = bodies.filter((body) => body !== "").reduce(joinTwo, "");
+  return underlineTitle(dedent(withoutContents(joined.split("\n")))).join("\n");
+}
+
+/** The title stands alone in the middle of a line, near the beginning. */
+function underlineTitle(lines: readonly string[]): string[] {
+  const isAlone = (at: number): boolean => (lines[at - 1] ?? "").trim() === "" && (lines[at + 1] ?? "").trim() === "";
+  const at = lines.findIndex((line, index) => index < 20 && indentOf(line) >= 8 && isAlone(index));
+  const title = lines[at]?.trim() ?? "";
+  return title === ""
+    ? [...lines]
+    : [title, "=".repeat(title.length), "", ...lines.slice(0, at), ...lines.slice(at + 1)];
+}
+
+function isHead(page: readonly string[], heads: ReadonlyMap<string, number>): boolean {
+  const head = page.find((line) => line.trim() !== "") ?? "";
+  return (heads.get(head) ?? 0) > 1 || /^\S.* {3,}\S.* {3,}\S/.test(head);
+}
+
+function bodyOf(page: readonly string[], hasHead: boolean): string {
+  const lines = page.slice(page.findIndex((line) => line.trim() !== ""));
+  if (hasHead) lines.shift();
+  while (lines.length > 0 && (lines.at(-1)?.trim() === "" || footer.test(lines.at(-1) ?? ""))) lines.pop();
+  while (lines[0]?.trim() === "") lines.shift();
+  return lines.join("\n");
+}
+
+function joinTwo(before: string, after: string): string {
+  const isDivided = /[^\s.:!?]$/.test(before) && /^[ \t]*\p{Ll}/u.test(after);
+  return before === "" ? after : `${before}${isDivided ? "\n" : "\n\n"}${after}`;
+}
+
+/** A contents list by hand has numbers of pages that are no more. */
+function withoutContents(lines: readonly string[]): string[] {
+  if (!lines.some((line) => leader.test(line))) return [...lines];
+  return lines.filter((line) => !leader.test(line) && !/^[ \t]*(?:table of )?contents[ \t]*$/i.test(line));
+}
+
+/** Lines without the indentation that most of them have; drawings stay indented, as code. */
+function dedent(lines: readonly string[]): string[] {
+  const counts = new Map<number, number>();
+  const written = lines.filter((line) => line.trim() !== "");
+  for (const line of written) counts.set(indentOf(line), (counts.get(indentOf(line)) ?? 0) + 1);
+  const [width = 0, count = 0] = [...counts].toSorted(([, one], [, other]) => other - one)[0] ?? [];
+  if (width === 0 || count * 3 < written.length) return [...lines];
+  return lines.map((line) =>
+    (indentOf(line) >= width ? line.slice(width) : line).replace(/^( *)o {2,}(?=\S)/, "$1-  "),
+  );
+}
+
+function indentOf(line: string): number {
+  return line.length - line.trimStart().length;
+}
