@@ -45,6 +45,7 @@ const shared = readFileSync(join(guideFolder, "parts/shared.md"), "utf8");
 const beside = {
   "before.svg": picture,
   "after.svg": picture,
+  "mark.svg": picture,
   "plan.png": readFileSync(join(guideFolder, "pictures/template-letter.png")),
   "fees.csv": "Exam,US,Canada,Elsewhere\nStep 1,680 USD,690,880 USD\nStep 2,680 USD,690,880 USD\n",
   "parts/shared.md": shared,
