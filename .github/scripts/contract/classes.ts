@@ -78,6 +78,7 @@ export const classContract: Readonly<Record<string, Classes>> = {
     "caption-label": "The name and number of a figure or table: Figure 1.",
     scroll: "Web: what holds a table that scrolls.",
     dense: "A table with many columns.",
+    tight: "PDF: a table without header cells that is wider than the page, so that its words may be broken.",
     wide: "What takes the width of the page.",
     "align-left": "A cell or a column that is aligned to the left.",
     "align-center": "One that is centred.",

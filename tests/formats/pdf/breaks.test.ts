@@ -51,3 +51,10 @@ test("a line that is only bold is on the page of the text that it stands before"
     expect(page).toContain(`Begin ${index + 1}.`);
   }
 });
+
+test("a table of very many columns without a head keeps every cell on the page", async () => {
+  const cells = (row: number): string => Array.from({ length: 40 }, (_, cell) => `<td>K${row}q${cell}</td>`).join("");
+  const rows = [0, 1, 2].map((row) => `<tr>${cells(row)}</tr>`).join("\n");
+  const words = (await pagesOf(`<table>\n${rows}\n</table>`)).join("").replaceAll(/\s/g, "");
+  expect(words.match(/q/g)).toHaveLength(120);
+});

@@ -13,8 +13,11 @@ export function regularTables(tree: Root): void {
     if (table.tagName !== "table") return;
     table.properties.role = "table";
     const groups = rowGroups(table);
-    const columns = Math.max(1, ...groups.flatMap(placed).map((row) => row.length));
-    for (const rows of groups) fill(rows, columns);
+    // Cells next to one that spans rows and columns can lie beyond the limit for spans.
+    const limit = Math.max(1, ...groups.flatMap(columnsTaken).map((row) => row.length));
+    const placed = groups.map((rows) => place(rows, limit));
+    const columns = Math.max(limit, ...placed.flatMap(({ taken }) => taken.map((row) => row.length)));
+    for (const [index, rows] of groups.entries()) fill(rows, columns, placed[index] ?? { cells: [], taken: [] });
     withoutCovered(table);
     visit(table, "element", (cell) => {
       if (isCell(cell) && !hasContent(cell)) {
@@ -42,7 +45,7 @@ function rowGroups(table: Element): Element[][] {
 }
 
 /** Returns which columns of each row are occupied, with its last cell counted as one: a span alone adds no columns. */
-function placed(rows: readonly Element[]): true[][] {
+function columnsTaken(rows: readonly Element[]): true[][] {
   const taken = rows.map((): true[] => []);
   for (const [index, row] of rows.entries()) {
     const cells = elementsIn(row).filter(isCell);
@@ -55,38 +58,63 @@ function placed(rows: readonly Element[]): true[][] {
   return taken;
 }
 
-function fill(rows: readonly Element[], columns: number): void {
+/** Cells with the rows and columns that they occupy, and the occupied columns of each row. */
+interface Placed {
+  readonly cells: readonly PlacedCell[];
+  readonly taken: true[][];
+}
+
+interface PlacedCell {
+  readonly cell: Element;
+  readonly row: number;
+  readonly across: number;
+  readonly down: number;
+}
+
+/** Places each cell in the first free column. Spans end before the next occupied column, and at column `limit`. */
+function place(rows: readonly Element[], limit: number): Placed {
   const taken = rows.map((): true[] => []);
-  const spanning: { readonly cell: Element; readonly from: number; readonly to: number }[] = [];
-  for (const [index, row] of rows.entries()) {
-    const own = taken[index] ?? [];
-    for (const cell of elementsIn(row).filter(isCell)) {
+  const cells: PlacedCell[] = [];
+  for (const [row, element] of rows.entries()) {
+    const own = taken[row] ?? [];
+    for (const cell of elementsIn(element).filter(isCell)) {
       const column = firstFree(own);
-      const room = own.findIndex((one, place) => place > column && one);
-      const across = Math.min(spanOf(cell, "colSpan"), (room < 0 ? Math.max(columns, column + 1) : room) - column);
-      const down = spanOf(cell, "rowSpan", rows.length - index);
-      setSpan(cell, "colSpan", across);
-      setSpan(cell, "rowSpan", down);
-      take(taken, index, column, across, down);
-      if (down > 1) spanning.push({ cell, from: index, to: index + down });
-    }
-    for (let column = firstFree(own); column < columns; column = firstFree(own)) {
-      row.children.push(h("td"));
-      own[column] = true;
+      const next = own.findIndex((one, index) => index > column && one);
+      const room = (next < 0 ? Math.max(limit, column + 1) : next) - column;
+      const across = Math.min(spanOf(cell, "colSpan"), room);
+      const down = spanOf(cell, "rowSpan", rows.length - row);
+      take(taken, row, column, across, down);
+      cells.push({ cell, row, across, down });
     }
   }
-  dropCovered(rows, spanning);
+  return { cells, taken };
+}
+
+/** Sets the spans of placed cells and adds missing cells up to `columns`. */
+function fill(rows: readonly Element[], columns: number, { cells, taken }: Placed): void {
+  for (const { cell, across, down } of cells) {
+    setSpan(cell, "colSpan", across);
+    setSpan(cell, "rowSpan", down);
+  }
+  for (const [index, row] of rows.entries()) {
+    const own = taken[index] ?? [];
+    for (let column = firstFree(own); column < columns; column = firstFree(own)) {
+      const next = own.findIndex((one, index) => index > column && one);
+      const across = (next < 0 ? columns : next) - column;
+      row.children.push(h("td", across > 1 ? { colSpan: across } : {}));
+      take([own], 0, column, across, 1);
+    }
+  }
+  dropCovered(rows, cells);
 }
 
 /** Removes rows that have no cell of their own. */
-function dropCovered(
-  rows: readonly Element[],
-  spanning: readonly { readonly cell: Element; readonly from: number; readonly to: number }[],
-): void {
+function dropCovered(rows: readonly Element[], cells: readonly PlacedCell[]): void {
+  const spanning = cells.filter(({ down }) => down > 1);
   for (const [index, row] of rows.entries()) {
     if (elementsIn(row).some(isCell)) continue;
-    for (const { cell, from, to } of spanning) {
-      if (from < index && index < to) setSpan(cell, "rowSpan", Number(cell.properties["rowSpan"] ?? 1) - 1);
+    for (const { cell, row: from, down } of spanning) {
+      if (from < index && index < from + down) setSpan(cell, "rowSpan", Number(cell.properties["rowSpan"] ?? 1) - 1);
     }
     row.properties["dataCovered"] = true;
   }
