@@ -3,9 +3,6 @@ import { sha256Of } from "../model/sha256.ts";
 import type { Disk, World } from "../model/world.ts";
 import { digestOf } from "./digest.ts";
 
-/** The folder of Offprint's program: source, or compiled for npm. */
-const programFolders = ["src", "lib"];
-
 /** Lists of installed packages by package manager. npm's own record of what is installed comes first. */
 const lockfiles = [
   "node_modules/.package-lock.json",
@@ -23,9 +20,10 @@ const lockfiles = [
 export async function toolDigest({ disk, host }: Pick<World, "disk" | "host">): Promise<string | undefined> {
   const locks = await nearestLocks(disk, host.toolFolder);
   if (locks.length === 0) return undefined;
-  const programs = await Promise.all(programFolders.map((name) => filesBelow(disk, join(host.toolFolder, name))));
+  // Only what runs: somebody may be bundling into the other folder.
+  const files = await filesBelow(disk, join(host.toolFolder, host.programFolder));
   // Relative paths, so that machines with other folders get the same digest.
-  const program = programs.flat().map(([path, sha256]) => [relative(host.toolFolder, path), sha256]);
+  const program = files.map(([path, sha256]) => [relative(host.toolFolder, path), sha256]);
   const { toolFolder: _, ...inputs } = toolInputs({ host });
   return digestOf({ locks, program, ...inputs });
 }

@@ -109,6 +109,8 @@ export interface Host {
   readonly workingFolder: string;
   /** Offprint's own folder, which holds `package.json`, `templates` and `content`. */
   readonly toolFolder: string;
+  /** The folder in it that this program runs from: `src`, or `lib` of the npm package. */
+  readonly programFolder: string;
   /** Offprint's folder in the user's cache folder, for files that can be downloaded again. */
   readonly cacheFolder: string;
   readonly variables: Readonly<Record<string, string | undefined>>;

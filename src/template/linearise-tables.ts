@@ -1,9 +1,8 @@
 import type { Element, ElementContent, Root } from "hast";
-import { toString } from "hast-util-to-string";
 import { textOf } from "../model/text-of.ts";
 import { visit } from "../model/visit.ts";
 import { type Grid, readGrid } from "./table-grid.ts";
-import { leastWidth } from "./table-width.ts";
+import { leastWidth, spacedText } from "./table-width.ts";
 import { elementsIn } from "../model/hast.ts";
 
 /** Characters: the gap between columns, and the least width of a prose column. */
@@ -25,7 +24,7 @@ export function lineariseTables(tree: Root, roomOf: (table: Element) => number, 
 }
 
 function widthOf({ head, body }: Grid): number {
-  const textsOf = (rows: Grid["body"], place: number) => rows.map((row) => toString(row[place] as Element).trim());
+  const textsOf = (rows: Grid["body"], place: number) => rows.map((row) => spacedText(row[place] as Element).trim());
   const widths = (head[0] ?? []).map((_, place) => {
     const cells = textsOf(body, place);
     const words = [...textsOf(head, place), ...cells].flatMap((text) => text.split(/[\s-]+/));

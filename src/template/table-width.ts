@@ -1,5 +1,4 @@
-import type { Element } from "hast";
-import { toString } from "hast-util-to-string";
+import type { Element, Nodes } from "hast";
 import { visit } from "../model/visit.ts";
 import { elementsIn } from "../model/hast.ts";
 
@@ -13,7 +12,7 @@ export function leastWidth(table: Element): number {
     if (row.tagName !== "tr") return;
     const cells = elementsIn(row);
     for (const [index, cell] of cells.entries()) {
-      const words = toString(cell).split(/[\s-]+/);
+      const words = spacedText(cell).split(/[\s-]+/);
       columns[index] = Math.max(columns[index] ?? 0, ...words.map(lengthOf));
     }
   });
@@ -30,4 +29,28 @@ function lengthOf(word: string): number {
     0,
     ...pieces.map((piece) => (/\p{sc=Thai}/u.test(piece) ? Math.min(piece.length, 12) : piece.length)),
   );
+}
+
+const blocks = new Set([
+  "br",
+  "p",
+  "div",
+  "ul",
+  "ol",
+  "li",
+  "dl",
+  "dt",
+  "dd",
+  "pre",
+  "blockquote",
+  "figure",
+  "section",
+]);
+
+/** Returns text with a space at line breaks and around blocks, where no word goes on. */
+export function spacedText(node: Nodes): string {
+  if (node.type === "text") return node.value;
+  if (!("children" in node)) return "";
+  const text = node.children.map(spacedText).join("");
+  return node.type === "element" && blocks.has(node.tagName) ? ` ${text} ` : text;
 }

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { availableParallelism, homedir, totalmem } from "node:os";
-import { dirname, join, posix, resolve, win32 } from "node:path";
+import { dirname, join, posix, relative, resolve, sep, win32 } from "node:path";
 import type { Host } from "../model/world.ts";
 
 type Variables = Host["variables"];
@@ -21,6 +21,7 @@ export function readHost(): Host {
     home,
     workingFolder,
     toolFolder,
+    programFolder: relative(toolFolder, import.meta.dirname).split(sep)[0] ?? "",
     cacheFolder: resolve(workingFolder, cacheDir(process.platform, home, process.env)),
     variables: process.env,
   };

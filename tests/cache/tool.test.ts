@@ -22,7 +22,6 @@ test("every change of the program or of what it works with gives another digest"
   const changes = {
     "src/room/file.ts": "3",
     "src/new.ts": "",
-    "lib/main.js": "",
     "package-lock.json": "{ }",
     "node_modules/.package-lock.json": "{}",
   };
@@ -41,6 +40,7 @@ test("what is no part of the program changes nothing", async () => {
   const folder = await temporaryFolder(files);
   const first = await digest(folder);
   await writeFile(join(folder, "content/a.md"), "another text");
+  await writeFiles(folder, { "lib/main.js": "another way in which the program can be had" });
   expect(await digest(folder)).toBe(first);
 });
 
@@ -50,10 +50,14 @@ test("as a package among others, Offprint is described by their lockfile", async
     "node_modules/offprint/lib/a.js": "",
   });
   const inside = join(folder, "node_modules", "offprint");
-  const first = await digest(inside);
+  const digestOf = () => digest(inside, { programFolder: "lib" });
+  const first = await digestOf();
   expect(first).toBeDefined();
   await writeFiles(folder, { "node_modules/.package-lock.json": "2" });
-  expect(await digest(inside)).not.toBe(first);
+  const second = await digestOf();
+  expect(second).not.toBe(first);
+  await writeFiles(inside, { "lib/a.js": "changed" });
+  expect(await digestOf()).not.toBe(second);
 });
 
 test("without a lockfile nobody knows what a build was made with", async () => {

@@ -96,6 +96,7 @@ export function fakeHost(changes: Partial<Host> = {}): Host {
     home,
     workingFolder: path.join(home, "articles"),
     toolFolder: path.join(home, "offprint"),
+    programFolder: "src",
     cacheFolder: path.join(home, ".cache", "offprint"),
     variables: { PATH: platform === "win32" ? "C:\\bin" : "/usr/local/bin:/usr/bin" },
     ...changes,

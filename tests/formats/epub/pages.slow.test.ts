@@ -25,15 +25,16 @@ function textByPage(book: OpenedEpub, isLeftOut: (element: Element) => boolean):
     if (node.type !== "element") return;
     if (node.attributes["role"] === "doc-pagebreak") pieces.push("");
     else if (!isLeftOut(node)) node.children.forEach(walk);
+    if (["br", "p", "li"].includes(node.name)) pieces.push(`${pieces.pop() ?? ""} `);
   };
   for (const { attributes } of book.all("EPUB/package.opf", "itemref"))
     fromXml(book.text(`EPUB/${paths.get(attributes["idref"]) ?? ""}`)).children.forEach(walk);
   return pieces;
 }
 
-/** What no page shows. */
-function isUnseen({ name }: Element): boolean {
-  return ["head", "nav"].includes(name);
+/** What no page shows. Where a table is a list of its rows, each cell repeats the name of its column. */
+function isUnseen({ name, attributes }: Element): boolean {
+  return ["head", "nav"].includes(name) || attributes["class"] === "record-column";
 }
 
 /** On paper, a figure with its data may come after the text that follows it, and the references say what the table of sources does. */
