@@ -12,7 +12,7 @@ const definition = /^ {0,3}\[([^\]^]+)\]:[ \t]*\S/;
  * behind every page (https://carpentries.github.io/sandpaper-docs/episodes.html).
  */
 export async function withLessonLinks(world: World, confines: Confines, file: SourceFile): Promise<SourceFile> {
-  if (!/\]\[|\[[^\]\n]+\](?![(:[])/.test(file.text)) return file;
+  if (!/\]\[|\[[^[\]\n]+\](?![(:[])/.test(file.text)) return file;
   const lesson = await findLesson(world, confines, dirname(file.path));
   if (lesson === undefined) return file;
   const reference = { from: join(lesson, "config.yaml"), file: file.shown, address: "links.md" };
