@@ -49,9 +49,9 @@ function columnsTaken(rows: readonly Element[]): true[][] {
   const taken = rows.map((): true[] => []);
   for (const [index, row] of rows.entries()) {
     const cells = elementsIn(row).filter(isCell);
-    for (const [place, cell] of cells.entries()) {
+    for (const [position, cell] of cells.entries()) {
       const column = firstFree(taken[index] ?? []);
-      const across = place < cells.length - 1 ? spanOf(cell, "colSpan") : 1;
+      const across = position < cells.length - 1 ? spanOf(cell, "colSpan") : 1;
       take(taken, index, column, across, spanOf(cell, "rowSpan", rows.length - index));
     }
   }
