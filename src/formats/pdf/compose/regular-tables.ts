@@ -15,7 +15,7 @@ export function regularTables(tree: Root): void {
     const groups = rowGroups(table);
     // Cells next to one that spans rows and columns can lie beyond the limit for spans.
     const limit = Math.max(1, ...groups.flatMap(columnsTaken).map((row) => row.length));
-    const placed = groups.map((rows) => place(rows, limit));
+    const placed = groups.map((rows) => placeCells(rows, limit));
     const columns = Math.max(limit, ...placed.flatMap(({ taken }) => taken.map((row) => row.length)));
     for (const [index, rows] of groups.entries()) fill(rows, columns, placed[index] ?? { cells: [], taken: [] });
     withoutCovered(table);
@@ -72,7 +72,7 @@ interface PlacedCell {
 }
 
 /** Places each cell in the first free column. Spans end before the next occupied column, and at column `limit`. */
-function place(rows: readonly Element[], limit: number): Placed {
+function placeCells(rows: readonly Element[], limit: number): Placed {
   const taken = rows.map((): true[] => []);
   const cells: PlacedCell[] = [];
   for (const [row, element] of rows.entries()) {
@@ -99,7 +99,7 @@ function fill(rows: readonly Element[], columns: number, { cells, taken }: Place
   for (const [index, row] of rows.entries()) {
     const own = taken[index] ?? [];
     for (let column = firstFree(own); column < columns; column = firstFree(own)) {
-      const next = own.findIndex((one, index) => index > column && one);
+      const next = own.findIndex((one, later) => later > column && one);
       const across = (next < 0 ? columns : next) - column;
       row.children.push(h("td", across > 1 ? { colSpan: across } : {}));
       take([own], 0, column, across, 1);
