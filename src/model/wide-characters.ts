@@ -13,19 +13,28 @@ export function isWide(character: string): boolean {
 export function narrowMarks(line: string): ReadonlySet<number> {
   const narrow = new Set<number>();
   const open: { readonly mark: string; readonly index: number }[] = [];
+  const counts = new Map<string, number>();
+  const neighboursOf = neighbours(line);
   const isAlone = (...indices: number[]): boolean => {
-    const neighbours = indices.flatMap((index) => [neighbour(line, index, -1), neighbour(line, index, 1)]);
-    return neighbours.some((one) => one !== "") && !neighbours.some(isWide);
+    const beside = indices.flatMap(neighboursOf);
+    return beside.some((one) => one !== "") && !beside.some(isWide);
   };
   for (const { 0: mark, index } of line.matchAll(/[“”‘’…—]/gu)) {
-    if (mark === "“" || mark === "‘") open.push({ mark, index });
-    else if (mark === "’" && isApostrophe(line, index)) narrow.add(index);
+    if (mark === "“" || mark === "‘") {
+      open.push({ mark, index });
+      counts.set(mark, (counts.get(mark) ?? 0) + 1);
+    } else if (mark === "’" && isApostrophe(line, index)) narrow.add(index);
     else if (mark === "…" || mark === "—") {
       if (isAlone(index)) narrow.add(index);
     } else {
-      const opening = open.findLastIndex((one) => one.mark === (mark === "”" ? "“" : "‘"));
-      const pair = [...(opening < 0 ? [] : [open[opening]?.index ?? index]), index];
-      if (opening >= 0) open.length = opening;
+      const pair = [index];
+      const wanted = mark === "”" ? "“" : "‘";
+      while (pair.length < 2 && (counts.get(wanted) ?? 0) > 0) {
+        const last = open.pop();
+        if (!last) break;
+        counts.set(last.mark, (counts.get(last.mark) ?? 0) - 1);
+        if (last.mark === wanted) pair.unshift(last.index);
+      }
       if (isAlone(...pair)) for (const one of pair) narrow.add(one);
     }
   }
@@ -39,9 +48,15 @@ function isApostrophe(line: string, index: number): boolean {
   return isLetter(line[index + 1] ?? "") && !isWide(line[index - 1] ?? "");
 }
 
-/** Returns the next character on a side other than such punctuation and spaces; empty at the end. */
-function neighbour(line: string, index: number, step: 1 | -1): string {
-  let at = index + step;
-  while (at >= 0 && at < line.length && /[“”‘’…—\s]/u.test(line[at] ?? "")) at += step;
-  return line[at] ?? "";
+/**
+ * Returns a function that gives the characters on both sides of a mark, other than such punctuation and spaces; empty
+ * at the ends of the line.
+ */
+function neighbours(line: string): (index: number) => readonly [string, string] {
+  const runs = new Map<number, readonly [string, string]>();
+  for (const { 0: run, index } of line.matchAll(/[“”‘’…—\s]+/gu)) {
+    const sides = [line[index - 1] ?? "", line[index + run.length] ?? ""] as const;
+    for (let at = index; at < index + run.length; at += 1) runs.set(at, sides);
+  }
+  return (index) => runs.get(index) ?? ["", ""];
 }

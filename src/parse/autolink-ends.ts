@@ -6,7 +6,7 @@ export const endsAddress =
   /[\u2060\u3000-\u3003\u3008-\u3011\u3014-\u301F\u30FB\uFF01\uFF08\uFF09\uFF0C\uFF0E\uFF1A\uFF1B\uFF1F\uFF3B\uFF3D\uFF5B\uFF5D-\uFF65\u2014“”‘’„…]/u;
 
 /** Punctuation of other scripts at the end of a bare address; GFM only excludes ASCII punctuation. */
-const trailing = /[،؛؟۔।॥։።။៖។»›«‹]+[.,;:!?)]*$/u;
+const trailing = /(?<![،؛؟۔।॥։።။៖។»›«‹])[،؛؟۔।॥։።။៖។»›«‹]+[.,;:!?)]*$/u;
 
 /** A host name followed by letters of another script, which belong to the text: https://example.com에서. */
 const host = /^(?:https?:\/\/|www\.)(?:[\w-]+\.)+[a-z]{2,}(?=\P{ASCII})(?!\P{ASCII}+[.-][a-z])/iu;

@@ -19,9 +19,10 @@ export async function withLessonLinks(world: World, confines: Confines, file: So
   const links = await readBeside(world, confines, reference);
   if (!links.ok || links.value.path === file.path) return file;
   const text = file.text.toLowerCase();
+  const known = new Set(Array.from(text.matchAll(/\[[^[\]\n]+\]:?/g), ([label]) => label));
   const used = links.value.text.split(/\r?\n/).filter((line) => {
     const label = definition.exec(line)?.[1]?.toLowerCase();
-    return label !== undefined && text.includes(`[${label}]`) && !text.includes(`[${label}]:`);
+    return label !== undefined && known.has(`[${label}]`) && !known.has(`[${label}]:`);
   });
   return used.length === 0 ? file : { ...file, text: `${file.text.trimEnd()}\n\n${used.join("\n")}\n` };
 }

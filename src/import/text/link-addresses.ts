@@ -1,6 +1,6 @@
 import type { PhrasingContent } from "mdast";
 
-const address = /https?:\/\/[^\s<>"]*[^\s<>"'.,;:!?)\]}]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g;
+const address = /https?:\/\/[^\s<>"]*[^\s<>"'.,;:!?)\]}]|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g;
 
 /** Turns web and mail addresses in a text into links. */
 export function linkAddresses(text: string): PhrasingContent[] {

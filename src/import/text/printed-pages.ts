@@ -1,5 +1,5 @@
-const footer = /\[Page \d+\][ \t]*$|^[ \t]*-?[ \t]*\d{1,4}[ \t]*-?[ \t]*$/;
-const leader = /^.*\.{4,}[ \t]*\d+[ \t]*$/;
+const footer = /\[Page \d+\]$|^(?:-[ \t]*)?\d{1,4}(?:[ \t]*-)?$/;
+const leader = /(?<!\.)\.{4,}[ \t]*\d+[ \t]*$/;
 
 /**
  * Text that was laid out in pages, as RFCs were (RFC 7994): running heads, page numbers and the contents list go, paragraphs
@@ -14,8 +14,8 @@ export function joinPages(text: string): string {
     heads.set(head, (heads.get(head) ?? 0) + 1);
   }
   const bodies = pages.map((page, index) => bodyOf(page, index > 0 && isHead(page, heads)));
-  const joined = bodies.filter((body) => body !== "").reduce(joinTwo, "");
-  return underlineTitle(dedent(withoutContents(joined.split("\n")))).join("\n");
+  const joined = bodies.filter((body) => body !== "").map((body, index, all) => joint(all[index - 1], body) + body);
+  return underlineTitle(dedent(withoutContents(joined.join("").split("\n")))).join("\n");
 }
 
 /** The title stands alone in the middle of a line, near the beginning. */
@@ -30,20 +30,21 @@ function underlineTitle(lines: readonly string[]): string[] {
 
 function isHead(page: readonly string[], heads: ReadonlyMap<string, number>): boolean {
   const head = page.find((line) => line.trim() !== "") ?? "";
-  return (heads.get(head) ?? 0) > 1 || /^\S.* {3,}\S.* {3,}\S/.test(head);
+  return (heads.get(head) ?? 0) > 1 || (/^\S/.test(head) && head.trimEnd().split(/ {3,}/).length > 2);
 }
 
 function bodyOf(page: readonly string[], hasHead: boolean): string {
   const lines = page.slice(page.findIndex((line) => line.trim() !== ""));
   if (hasHead) lines.shift();
-  while (lines.length > 0 && (lines.at(-1)?.trim() === "" || footer.test(lines.at(-1) ?? ""))) lines.pop();
+  while (lines.length > 0 && (lines.at(-1)?.trim() === "" || footer.test(lines.at(-1)?.trim() ?? ""))) lines.pop();
   while (lines[0]?.trim() === "") lines.shift();
   return lines.join("\n");
 }
 
-function joinTwo(before: string, after: string): string {
-  const isDivided = /[^\s.:!?]$/.test(before) && /^[ \t]*\p{Ll}/u.test(after);
-  return before === "" ? after : `${before}${isDivided ? "\n" : "\n\n"}${after}`;
+/** Returns the line ends between two pages; one where a paragraph continues. */
+function joint(before: string | undefined, after: string): string {
+  if (before === undefined) return "";
+  return /[^\s.:!?]/.test(before.at(-1) ?? "") && /^[ \t]*\p{Ll}/u.test(after) ? "\n" : "\n\n";
 }
 
 /** A contents list by hand has numbers of pages that are no more. */

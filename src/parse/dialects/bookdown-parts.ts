@@ -1,6 +1,7 @@
 import type { Dialect } from "./dialect.ts";
+import { splitAttributes } from "./heading-line.ts";
 
-const part = /^# +\((?:PART|APPENDIX)(?:\\?\*)?\) *(.*?) *(?:\{[^{}]*\})? *$/;
+const part = /^# +\((?:PART|APPENDIX)(?:\\?\*)?\)(.*)$/;
 
 /**
  * `# (PART) Title {-}` of bookdown (https://bookdown.org/yihui/bookdown/markdown-extensions-by-bookdown.html), above
@@ -13,8 +14,9 @@ export const bookdownParts: Dialect = {
     const read = new Map<number, string>();
     const written = lines.filter(({ text }) => text.trim() !== "");
     for (const [at, { line, text }] of written.entries()) {
-      const [, title] = part.exec(text) ?? [];
-      if (title === undefined) continue;
+      const [, named] = part.exec(text) ?? [];
+      if (named === undefined) continue;
+      const title = splitAttributes(named).words;
       const next = written[at + 1];
       const isOpening = at === 0 && next !== undefined && /^# +\S/.test(next.text) && !part.test(next.text);
       read.set(line, isOpening ? next.text : `# ${title}`);

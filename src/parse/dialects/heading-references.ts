@@ -1,10 +1,10 @@
 import { slug } from "github-slugger";
 import { type Dialect, type DialectLine, outsideCode } from "./dialect.ts";
+import { readHeading } from "./heading-line.ts";
 
-const heading = /^ {0,3}#{1,6}[ \t]+(.+?)[ \t]*#*[ \t]*(?:\{([^{}]*)\})?[ \t]*$/;
 const definition = /^[ \t>]*\[([^\]^]+)\]:/;
 /** `[text][label]` and `[label][]`, but not an array index. */
-const reference = /(?<![\w\]\\!])\[((?:[^[\]\\\n]|\\.|`[^`\n]*`)+)\]\[([^[\]\n^]*)\](?![[(:])/g;
+const reference = /(?<![\w\]\\!])\[((?:[^[\]\\\n`]|\\.|`[^`\n]*`|`(?![^`\n]*`))+)\]\[([^[\]\n^]*)\](?![[(:])/g;
 /** Pandoc also reads a heading's text in brackets. */
 const bare = /(?<![\w\]\\!])\[((?:[^[\]\\\n^@]|\\.)+)\](?![[({:])/g;
 /** A qualified name in code, as the handlers of MkDocs use it: "package.module.Class". */
@@ -37,7 +37,7 @@ export const headingReferences: Dialect = {
       return isPandoc(path) && /^\p{Lu}.*\s/u.test(label) ? slug(label) : undefined;
     };
     for (const { line, text } of lines) {
-      if (!text.includes("[") || heading.test(text)) continue;
+      if (!text.includes("[") || readHeading(text)) continue;
       const changed = rewrite(text, idOf, isPandoc(path) ? (label) => headings.get(normalise(label)) : undefined);
       if (changed !== text) read.set(line, changed);
     }
@@ -66,7 +66,7 @@ function headingsOf(lines: readonly DialectLine[]): Map<string, string> {
   const found = new Map<string, string>();
   for (const [index, { text }] of lines.entries()) {
     const isUnderlined = /^ {0,3}(?:=+|-+)[ \t]*$/.test(lines[index + 1]?.text ?? "") && /^\s{0,3}\p{L}/u.test(text);
-    const [, words = "", attributes = ""] = heading.exec(text) ?? (isUnderlined ? [text, text.trim()] : []);
+    const { words, attributes } = readHeading(text) ?? { words: isUnderlined ? text.trim() : "", attributes: "" };
     if (words === "") continue;
     const plain = words.replaceAll(/[*_`]/g, "");
     const id = /#([^\s#]+)/.exec(attributes)?.[1] ?? slug(plain);

@@ -4,7 +4,7 @@ const span = /(?<!`)(`+)(?!`)(.*?[^`])\1(?!`)/g;
 const inBraces = /^\{(?:r|python|julia|ojs|js|bash|sh)\}[ \t]+(?=\S)/;
 const bare = /^(?:r|python)[ \t]+(?=\S)/;
 /** Content for one format only, as in bookdown's example for the heading of the references. */
-const opening = /^[ \t]*`r[ \t]+if[ \t]*\((.*)\)[ \t]*\{?[ \t]*(?:(["'])|knitr::asis_output\((["']))[ \t]*$/;
+const opening = /^[ \t]*`r[ \t]+if[ \t]*\((.*)\)[ \t]*(?:\{[ \t]*)?(?:(["'])|knitr::asis_output\((["']))[ \t]*$/;
 const conditional = /^if[ \t]*\([^'"]*is_(latex|html)_output\(\)\)[ \t]*(["'])(.*)\2$/;
 
 /**

@@ -38,8 +38,8 @@ export const attributeLists: Dialect = {
       }
       const changed = text
         .replace(
-          /^( {0,3}#{1,6}[ \t].*?)[ \t]*\{:[ \t]*([^{}]*?)[ \t]*\}[ \t]*$/,
-          (_, before: string, inner: string) => `${before} ${keep(inner)}`,
+          /^( {0,3}#{1,6}[ \t].*)\{:([^{}]*)\}[ \t]*$/,
+          (_, before: string, inner: string) => `${before.trimEnd()} ${keep(inner.trim())}`,
         )
         .replaceAll(inline, (written, inner: string) =>
           written.startsWith("{:") || look.test(inner) ? keep(inner) : written,

@@ -3,12 +3,12 @@ import { type Dialect, outsideCode } from "../dialect.ts";
 import { readArguments, writeFigure } from "./arguments.ts";
 import { players } from "./shortcodes.ts";
 
-const alone = /^([ \t]*)\{%-?[ \t]*(end)?([a-z][\w-]*)((?:[^%]|%(?!\}))*?)-?%\}[ \t]*$/;
-const within = /\{%-?[ \t]*([a-z]\w*)[ \t]+((?:[^%]|%(?!\}))*?)-?%\}/g;
+const alone = /^([ \t]*)\{%-?[ \t]*(end)?([a-z][\w-]*)(?![\w-])((?:[^%]|%(?!\}))*?)-?%\}[ \t]*$/;
+const within = /\{%-?[ \t]*([a-z]\w*)[ \t]((?:[^%{]|%(?!\})|\{(?!%))*?)-?%\}/g;
 const code = new Set(["codeblock", "code", "mermaid"]);
 const quotations = new Set(["blockquote", "quote", "pullquote", "cq", "centerquote"]);
-const kinds: Readonly<Record<string, string>> = { default: "note", primary: "note" };
-const tab = /^[ \t]*<!--[ \t]*(?:tab[ \t]+(.*?)|endtab)[ \t]*-->[ \t]*$/;
+const kinds = new Map(Object.entries({ default: "note", primary: "note", warn: "warning" }));
+const tab = /^[ \t]*<!--[ \t]*(?:tab[ \t](.*)|endtab[ \t]*)-->[ \t]*$/;
 
 /**
  * Tags of Hexo and its themes with a text or an address (https://hexo.io/docs/tag-plugins): boxes, code, quotations,
@@ -64,7 +64,7 @@ function isBox(name: string): boolean {
 function openBox(name: string, given: string): string {
   const words = readArguments(given).positional.filter((word) => word !== "no-icon");
   const [first = ""] = words;
-  const kind = calloutName(kinds[first] ?? (first === "warn" ? "warning" : first));
+  const kind = calloutName(kinds.get(first) ?? first);
   const title = (kind === undefined ? words : words.slice(1)).join(" ");
   return writeBox(kind ?? calloutName(name) ?? "note", title, "");
 }
@@ -75,7 +75,10 @@ function openCode(name: string, given: string): string {
 }
 
 function writeTab(text: string): string {
-  const title = tab.exec(text)?.[1]?.replace(/@[\w-]+$/, "");
+  const title = tab
+    .exec(text)?.[1]
+    ?.trim()
+    .replace(/@[\w-]+$/, "");
   return title === undefined || title === "" ? "" : `**${title}**`;
 }
 

@@ -1,11 +1,12 @@
 import { slug } from "github-slugger";
 import { type Dialect, outsideCode } from "../dialect.ts";
+import { readHeading } from "../heading-line.ts";
 import { safeId } from "../pandoc-attributes.ts";
 
 const division = /^---[ \t]+(abstract|middle|back|note_\w+)[ \t]*$/;
 const reference = /\{\{([^{}\n]+)\}\}/g;
-const parts = /^[!?]?(?:(Sections?[ \t].+?)[ \t]+of[ \t]+)?[!?]?([\w.:/+-]+)(?:=([\w.:/+-]+))?(?:,[ \t]*(.+))?$/;
-const known = /^[ \t]+([\w.:+-]+):[ \t]*(RFC\d+|I-D\.[\w.-]+|BCP\d+)?[ \t]*$/;
+const parts = /^[!?]?(?:(Sections? .+?) of )?[!?]?([\w.:/+-]+)(?:=([\w.:/+-]+))?(?:, ?(.+))?$/;
+const known = /^[ \t]+([\w.:+-]+):(?:[ \t]+(RFC\d+|I-D\.[\w.-]+|BCP\d+))?[ \t]*$/;
 
 /**
  * kramdown-rfc, used for IETF drafts (https://github.com/cabo/kramdown-rfc): sections, and references to documents and
@@ -20,12 +21,15 @@ export const kramdownRfc: Dialect = {
     for (const { line, text } of lines) {
       const name = division.exec(text)?.[1];
       if (name !== undefined) read.set(line, headingOf(name));
-      else if (/^\{::[\w-]+[^{}]*\/\}[ \t]*$/.test(text)) read.set(line, "");
+      else if (/^\{::[\w-][^{}]*\/\}[ \t]*$/.test(text)) read.set(line, "");
       else if (text.includes("{{")) {
         const changed = outsideCode(text, (piece) =>
           piece
             .replaceAll(/\{\{\{([^{}\n]*)\}\}\}/g, "$1")
-            .replaceAll(reference, (written, inner: string) => write(inner.trim(), documents) ?? written),
+            .replaceAll(
+              reference,
+              (written, inner: string) => write(inner.trim().replaceAll(/[ \t]+/g, " "), documents) ?? written,
+            ),
         );
         if (changed !== text) read.set(line, changed);
       }
@@ -59,9 +63,10 @@ function documentsIn(texts: readonly string[]): Documents {
       const other = addressOf(named ?? "");
       if (other !== undefined) addresses.set(alias, other);
     }
-    for (const [, id = ""] of text.matchAll(/\{:?[^{}]*#([\w:.-]+)[^{}]*\}/g)) anchors.add(id);
-    const heading = /^#{1,6}[ \t]+(.*?)[ \t]*(?:\{[^{}]*\})?[ \t]*#*$/.exec(text)?.[1];
-    if (heading !== undefined) anchors.add(slug(heading));
+    for (const [, attributes = ""] of text.matchAll(/\{([^{}]*)\}/g))
+      for (const [, id = ""] of attributes.matchAll(/#([\w:.-]+)/g)) anchors.add(id);
+    const heading = readHeading(text);
+    if (heading) anchors.add(slug(heading.words));
   }
   return { addresses, anchors };
 }

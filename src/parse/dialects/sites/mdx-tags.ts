@@ -1,3 +1,5 @@
+import { limits } from "../../../model/limits.ts";
+
 /** A tag of a component or element, or a comment, which may span lines (https://mdxjs.com/docs/what-is-mdx/). */
 const start = /<[A-Za-z][\w.]*(?=[\s{]|$)|\{\/\*/g;
 const maxLines = 80;
@@ -12,7 +14,7 @@ export function joinTags(texts: readonly string[], isProse: (index: number) => b
     if (!isProse(index)) continue;
     let text = texts[index] ?? "";
     let last = index;
-    for (let at = openAt(text); at !== undefined; at = openAt(text)) {
+    for (let at = openAt(text); at !== undefined && last - index < maxLines; at = openAt(text)) {
       const end = endOf(texts, text, at, last);
       if (end === undefined) break;
       text = end.text;
@@ -52,6 +54,7 @@ function endOf(
   let whole = text.trimEnd();
   for (let next = last + 1; next < texts.length && next <= last + maxLines; next += 1) {
     whole += ` ${(texts[next] ?? "").trim()}`;
+    if (whole.length > limits.dialectLine) return undefined;
     if (closeOf(whole, at) !== undefined) return { text: whole, last: next };
   }
   return undefined;

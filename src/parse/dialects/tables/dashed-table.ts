@@ -51,7 +51,7 @@ function findMultiline(lines: readonly BlockLine[], index: number): Found | unde
   return { table: toTable(head, rows, marked.text), end: last + 1 };
 }
 
-const anyDashes = /^ *-{2,}(?: *-{2,})*[ \t]*$/;
+const anyDashes = /^ *-{2,}(?: +-{2,})*[ \t]*$/;
 
 /** Finds a header line, a line of dashes, and a line for each row up to an empty one. */
 function findSimple(lines: readonly BlockLine[], index: number): Found | undefined {
