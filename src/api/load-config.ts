@@ -15,8 +15,7 @@ export async function findConfig({ disk, host }: World): Promise<string | undefi
 
 /**
  * Loads the configuration of the working folder, which may be empty. A profile overrides its keys; CITATION.cff
- * supplies
- * missing ones.
+ * supplies missing ones.
  */
 export async function loadConfig(world: World, profile?: string): Promise<Outcome<ChosenConfig>> {
   const config = await loadWhole(world);

@@ -65,8 +65,7 @@ export interface BuildOptions extends CheckOptions {
   readonly results?: readonly string[] | undefined;
   /**
    * The previous release, relative to `cwd`: an output folder, a folder of its files, or its `manifest.json`. An empty
-   * output
-   * folder uses it to list changes.
+   * output folder uses it to list changes.
    */
   readonly previous?: string | undefined;
   /**

@@ -8,8 +8,7 @@ import { findConfig } from "./load-config.ts";
 
 /**
  * Returns the plug-ins' part of cache keys: name, version, options, and the code of those inside the project.
- * `isGiven`: the
- * configuration was passed by a program, so only the functions themselves can be read.
+ * `isGiven`: the configuration was passed by a program, so only the functions themselves can be read.
  */
 export async function pluginKeys(
   world: World,

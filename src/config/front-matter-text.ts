@@ -11,8 +11,7 @@ export interface FrontMatterText {
 
 /**
  * The opening line, after any empty lines and comments. TOML is delimited by `+++`, JSON by `;;;`; YAML may also end
- * with
- * `...`.
+ * with `...`.
  */
 const opening = /^(?:[ \t]*\n|<!--(?:(?!-->)[^])*-->[ \t]*\n)*(---|\+\+\+|;;;)(?:[ \t]*|(?:json|yaml)[ \t]*)\n/;
 

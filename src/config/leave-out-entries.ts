@@ -15,8 +15,7 @@ export interface LeftEntries {
 
 /**
  * Removes entries that are no valid YAML or TOML by themselves, or repeat a key. Accepts a value with a quotation mark
- * on one
- * side as plain text.
+ * on one side as plain text.
  */
 export function leaveOutEntries(
   text: string,

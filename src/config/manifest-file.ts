@@ -40,8 +40,7 @@ const fact = z.object({
 
 /**
  * `manifest.json`: what was built, from which sources, with which tools. It contains no build time, so that equal
- * inputs give
- * equal bytes.
+ * inputs give equal bytes.
  */
 export const manifestFile = z.object({
   slug: z.string(),

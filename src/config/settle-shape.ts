@@ -19,10 +19,8 @@ const maxRounds = 20;
 
 /**
  * Validates keys and values against a schema. A number in place of a string becomes the string as written. Reports and
- * removes
- * anything else that is invalid. Unknown keys are reported in one diagnostic, unless they are close to known ones or
- * the rule is
- * an error. `alsoKnown`: additional keys of the outermost map.
+ * removes anything else that is invalid. Unknown keys are reported in one diagnostic, unless they are close to known
+ * ones or the rule is an error. `alsoKnown`: additional keys of the outermost map.
  */
 export function settleShape<S extends z.ZodType>(
   data: DataText,

@@ -3,8 +3,7 @@ import { writeDay } from "./write-value.ts";
 
 /**
  * Returns the values for `{{name}}`: metadata, days in words, and the author's own variables, which take precedence.
- * `title` is
- * only available where it is set, not where it is taken from a heading.
+ * `title` is only available where it is set, not where it is taken from a heading.
  */
 export function variablesOf(
   metadata: Metadata,

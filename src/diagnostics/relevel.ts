@@ -18,8 +18,7 @@ export interface Levels {
 
 /**
  * Applies the configured severities; the last matching override wins. Errors without a recovery keep theirs, or a build
- * would
- * wrongly succeed; `strict` turns the remaining warnings into errors.
+ * would wrongly succeed; `strict` turns the remaining warnings into errors.
  */
 export function relevel(diagnostics: readonly Diagnostic[], levels: Levels): Diagnostic[] {
   const added = (levels.plugins ?? []).map((plugin) => plugin.rules ?? {});

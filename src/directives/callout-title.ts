@@ -24,8 +24,7 @@ const named: ReadonlySet<string> = new Set<BoxName>([
 
 /**
  * Returns the title of a callout: the author's, else that of the other tool's box, from a class such as `box-theorem`,
- * else
- * that of the callout.
+ * else that of the callout.
  */
 export function calloutTitle(
   callout: CalloutName,

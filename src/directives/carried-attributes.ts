@@ -9,8 +9,7 @@ const carriedKeys = new Set(["id", "class", "lang", "dir", "title", "width", "he
 
 /**
  * Returns the attributes that are kept in the output, if their values are valid. Reports the others. `own`: attributes
- * that only
- * the element itself supports.
+ * that only the element itself supports.
  */
 export function carriedAttributes(
   given: Readonly<Record<string, string>>,

@@ -3,8 +3,7 @@ import { directive } from "./directive.ts";
 import { element, paragraph, splitLabel, withClass } from "./parts.ts";
 
 // For form fields, here and in `field` and `write-on`, the tree only states what is to be filled in; templates turn it
-// into lines
-// or controls.
+// into lines or controls.
 
 export const checklist = directive({
   name: "checklist",

@@ -19,8 +19,7 @@ const describe = { only: "Content for the editions that are named", not: "Conten
 
 /**
  * `:::only{edition=handout}`, `:not[words]{audience=adviser}`: content marked with the editions that show it, which
- * transforms
- * select. A profile applies to the whole run: its content is for every edition, or for none.
+ * transforms select. A profile applies to the whole run: its content is for every edition, or for none.
  */
 export const conditions = (["only", "not"] as const).map((sense) =>
   directive({

@@ -122,8 +122,7 @@ interface FactWords {
 
 /**
  * A number of things in a language; `#` is the number. `Intl.PluralRules` (Unicode CLDR plural rules) selects the form:
- * Arabic has
- * all six, Japanese only `other`.
+ * Arabic has all six, Japanese only `other`.
  */
 export type PluralForms = Readonly<Partial<Record<Intl.LDMLPluralRule, string>>> & { readonly other: string };
 

@@ -7,8 +7,7 @@ const wordStart = /^[\p{L}\p{N}]/u;
 
 /**
  * Moves spaces and breaks at the edges of emphasis outside, where Markdown needs no character references. Removes a
- * language in
- * mid-word, which is an error of a word processor's spelling checker.
+ * language in mid-word, which is an error of a word processor's spelling checker.
  */
 export function settlePhrases(root: Root): void {
   visit(root, "element", (node, index, parent) => {

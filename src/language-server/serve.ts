@@ -25,8 +25,7 @@ export interface ServeOptions {
 
 /**
  * Serves the Language Server Protocol, version 3.17 (https://microsoft.github.io/language-server-protocol): diagnostics
- * while
- * typing, completion, hover, definition, references, renaming and quick fixes. Ends with the session.
+ * while typing, completion, hover, definition, references, renaming and quick fixes. Ends with the session.
  */
 export function serve({ world, version, loadConfig, input, output }: ServeOptions): Promise<void> {
   const connection = createConnection(

@@ -18,8 +18,7 @@ const maxRedirects = 8;
 
 /**
  * Requests a page with HEAD, or with GET where a server does not support it (RFC 9110, 9.3.2). Follows redirects.
- * Retries what may
- * be a temporary error after a pause.
+ * Retries what may be a temporary error after a pause.
  */
 export async function requestPage(http: Http, url: string): Promise<Verdict> {
   let address = url;

@@ -29,8 +29,7 @@ const pause = 300;
 
 /**
  * Lets the workers of a queue build the missing rows. Results go into the same journal as on one machine, so an
- * interrupted run
- * can be resumed with or without the queue.
+ * interrupted run can be resumed with or without the queue.
  */
 export async function makeByWorkers(
   world: World,

@@ -63,8 +63,7 @@ const lanes = 3;
 
 /**
  * Builds all missing handouts, a few at a time, and writes each to the disk and the journal immediately. Stops at the
- * first failure;
- * a finding that concerns many rows is reported once.
+ * first failure; a finding that concerns many rows is reported once.
  */
 export async function makeAll(
   world: World,

@@ -37,8 +37,7 @@ const partsFolder = "parts";
 
 /**
  * Builds a handout for each row of a roster. Checks all rows before building any; writes each file as soon as it is
- * built, and
- * resumes an interrupted run.
+ * built, and resumes an interrupted run.
  */
 export async function merge(local: World, request: MergeRequest): Promise<Outcome<Merged>> {
   const world = request.store ? deriveWorld(local, { disk: request.store }) : local;

@@ -20,8 +20,8 @@ export function toValidAddress(written: string): string | undefined {
 }
 
 /**
- * Decodes a host that Markdown encoded, such as "http://%5B::1%5D/x". A backslash ends the host as a slash does
- * (URL Standard, 4.4).
+ * Decodes a host that Markdown encoded, such as "http://%5B::1%5D/x". A backslash ends the host as a slash does (URL
+ * Standard, 4.4).
  */
 function decodeHost(written: string): string {
   return written.replace(/^(https?:\/\/(?:[^/?#]*@)?)([^/?#@]+)/i, (_, start: string, host: string) => {

@@ -27,8 +27,7 @@ export function nameBlocks(content: readonly RootContent[]): void {
 
 /**
  * Names the blocks that an edition adds, such as a list of references, after the ids before them. The same work gets
- * the
- * same name in every edition.
+ * the same name in every edition.
  */
 export function nameMadeBlocks(content: readonly RootContent[]): void {
   let last = "";

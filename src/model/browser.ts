@@ -2,8 +2,7 @@ import type { Outcome } from "./outcome.ts";
 
 /**
  * A running browser. Its pages run no script and load nothing but their own bytes. `print` and `screenshot` reject with
- * an
- * `Error` for the user when the tab crashes or takes too long.
+ * an `Error` for the user when the tab crashes or takes too long.
  */
 export interface Browser {
   /** Product name and version: `HeadlessChrome/156.0.8078.73`. */
@@ -18,8 +17,7 @@ export interface Browser {
   screenshot(html: string, options: ScreenshotOptions): Promise<Uint8Array>;
   /**
    * Runs our scripts in order in a document, and returns what the last one resolves to. Scripts of the document itself
-   * do not
-   * run. Rejects after `time` milliseconds.
+   * do not run. Rejects after `time` milliseconds.
    */
   evaluate(html: string, scripts: readonly string[], time: number): Promise<unknown>;
   close(): Promise<void>;
@@ -29,8 +27,7 @@ export type OpenBrowser = () => Promise<Outcome<Browser>>;
 
 /**
  * A published print has tags and bookmarks. A measuring print only has the positions of named destinations, and takes
- * little
- * more than half the time.
+ * little more than half the time.
  */
 export type PrintPurpose = "publish" | "measure";
 

@@ -31,8 +31,7 @@ export function pageSource(wanted: readonly EditionName[], issued: readonly Edit
 
 /**
  * Reports whether an edition shows the page numbers of another. E-books show those of any paged edition; large print
- * and
- * booklets show those of the handout in their margins.
+ * and booklets show those of the handout in their margins.
  */
 export function namesPagesOf(name: EditionName, source: EditionName): boolean {
   const { format, design } = editionOf(name);

@@ -8,8 +8,7 @@ const mark =
 /**
  * Reports for each line of a file whether it belongs to a part: `2`, `2:10`, `:10`, `2:`, `#Heading` or a name
  * (https://rust-lang.github.io/mdBook/format/mdbook.html#including-files). Lines with markers never do. Returns
- * `undefined`
- * where the file has no such part.
+ * `undefined` where the file has no such part.
  */
 export function linesOfPart(texts: readonly string[], part: string): boolean[] | undefined {
   const marks = texts.map(readMark);

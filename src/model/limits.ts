@@ -2,8 +2,7 @@ const mebibyte = 2 ** 20;
 
 /**
  * Limits on untrusted content. Content beyond a limit is a finding at the author's line, never an endless wait. The
- * guide
- * lists the limits with these comments.
+ * guide lists the limits with these comments.
  */
 export const limits = {
   /** Bytes of a text file. */

@@ -34,8 +34,7 @@ export interface HttpResponse {
 export interface Http {
   /**
    * Sends one request without following redirects or reading the response body. Rejects with an `Error` whose `code` is
-   * the
-   * system's (`ENOTFOUND`, `ECONNREFUSED`, `CERT_HAS_EXPIRED`, …), or `TIMEOUT` after `timeout` milliseconds.
+   * the system's (`ENOTFOUND`, `ECONNREFUSED`, `CERT_HAS_EXPIRED`, …), or `TIMEOUT` after `timeout` milliseconds.
    */
   ask(method: "HEAD" | "GET", url: string, timeout: number): Promise<HttpAnswer>;
   /** Resolves after this many milliseconds. */

@@ -33,8 +33,7 @@ export interface Chapter {
   readonly part?: string | null;
   /**
    * The body: sections from `h2` down, no `h1`. The `src` of an `img` is an image name of the publication; links inside
-   * the
-   * publication are `#id`, and ids are unique in it.
+   * the publication are `#id`, and ids are unique in it.
    */
   readonly body: Root;
   /** The notes section (`<section role="doc-endnotes">`), if the chapter has notes. */

@@ -13,8 +13,7 @@ const silent = new Set(["math", "svg", "script", "style", "template", "rt", "rp"
 
 /**
  * Keeps only letters and digits, without differences that style sheets and formats introduce: case, ligatures,
- * diacritics
- * (UAX #15, NFKD).
+ * diacritics (UAX #15, NFKD).
  */
 export function toWords(text: string): string {
   return text
@@ -69,8 +68,7 @@ const searches = 300;
 
 /**
  * Finds the runs that a finished file, normalised to one line of words, lacks or has in another order. Additional words
- * in
- * between are allowed.
+ * in between are allowed.
  */
 export function findMisplaced(said: string, runs: readonly Run[]): MisplacedRun[] {
   const found: MisplacedRun[] = [];

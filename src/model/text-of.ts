@@ -10,8 +10,7 @@ declare module "hast" {
 
 /**
  * Returns the plain text of an element, for a table of contents or a bookmark: an image as its alternative text, a
- * formula in
- * one line, a line break as a space; no note references, no citations in brackets, no ruby readings.
+ * formula in one line, a line break as a space; no note references, no citations in brackets, no ruby readings.
  */
 export function textOf(node: Nodes): string {
   if (node.type === "text") return node.value;

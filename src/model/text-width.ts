@@ -2,8 +2,8 @@ import { eastAsianWidth } from "get-east-asian-width";
 
 /**
  * Returns the number of columns of a text on a terminal or in a text drawing: the width of each cluster's first
- * character,
- * two for an emoji (UAX 11, UTS 51). The npm package for it compiles a pattern of all emoji when it is loaded.
+ * character, two for an emoji (UAX 11, UTS 51). The npm package for it compiles a pattern of all emoji when it is
+ * loaded.
  */
 export function textWidth(text: string): number {
   if (/^[ -~]*$/.test(text)) return text.length;

@@ -16,8 +16,7 @@ type Named = Readonly<{ name: string }>;
 
 /**
  * Runs transforms in list order; `before` lists those that have already run. Throws if a transform precedes one that it
- * needs,
- * so that the first document reveals the fault.
+ * needs, so that the first document reveals the fault.
  */
 export function runTransforms<State>(
   transforms: readonly Transform<State>[],

@@ -13,8 +13,7 @@ const words = new Set(["bin", "min", "new", "old"]);
 
 /**
  * Parses `article.es.md` as a translation of `article.md`, as Hugo and MkDocs name them. Returns `undefined` where the
- * part is
- * not a language.
+ * part is not a language.
  */
 export function readTranslationName(name: string): TranslationName | undefined {
   const [, stem, tag, ending] = /^(.+)\.([A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)(\.[A-Za-z]+)$/.exec(name) ?? [];

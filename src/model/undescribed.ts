@@ -5,8 +5,8 @@ import type { Publication } from "./publication.ts";
 export const undescribed = "undescribed";
 
 /**
- * Reports whether every image has an author's description. Only then may a file claim conformance that requires it
- * (ISO 14289-1, 7.3).
+ * Reports whether every image has an author's description. Only then may a file claim conformance that requires it (ISO
+ * 14289-1, 7.3).
  */
 export function describesImages({ chapters }: Pick<Publication, "chapters">): boolean {
   return !chapters.some(({ body, notes }) => holdsUndescribed(body) || (notes && holdsUndescribed(notes)));

@@ -1,9 +1,8 @@
 import type { SKIP as Skip, visit as Visit } from "unist-util-visit";
 
 // A replacement for `unist-util-visit` with its types, but only the tests and results used here, at a twentieth of its
-// time. The
-// library creates a function, its name and a list of ancestors for each node, and Offprint visits each some hundred
-// times.
+// time. The library creates a function, its name and a list of ancestors for each node, and Offprint visits each some
+// hundred times.
 
 interface Node {
   readonly type: string;

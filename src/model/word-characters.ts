@@ -13,8 +13,7 @@ export interface Word {
 
 /**
  * Returns the words of a block, without those of blocks in it: runs of non-space characters or, in scripts without
- * spaces
- * between words, characters. Two editions count the same words as long as neither adds or removes text.
+ * spaces between words, characters. Two editions count the same words as long as neither adds or removes text.
  */
 export function wordsOf(block: Element): Word[] {
   const found: Word[] = [];

@@ -53,8 +53,7 @@ export interface WorkQueue {
   forget(run: string): Promise<void>;
   /**
    * Processes jobs, at most `lanes` at a time. A job's result is stored and the job deleted in one transaction. If
-   * `handle`
-   * rejects, any machine retries the job later, until it finally fails.
+   * `handle` rejects, any machine retries the job later, until it finally fails.
    */
   work(lanes: number, handle: (job: QueuedJob) => Promise<unknown>): Promise<void>;
   state(): Promise<QueueState>;

@@ -1,7 +1,6 @@
 /**
  * Runs our programs on untrusted input, each in a separate process. Work that does not end, or takes too much memory,
- * ends with
- * that process; a worker thread would end the whole program.
+ * ends with that process; a worker thread would end the whole program.
  */
 export interface Workers {
   /**

@@ -133,9 +133,8 @@ export interface Shell {
 export interface Modules {
   /**
    * Returns the default export of an ECMAScript or TypeScript module at an absolute path. Rejects with what the module
-   * throws,
-   * or with an `Error` that says what is wrong with it. A module runs once and is remembered until it or a file that it
-   * imports by path changes.
+   * throws, or with an `Error` that says what is wrong with it. A module runs once and is remembered until it or a file
+   * that it imports by path changes.
    */
   load(path: string): Promise<unknown>;
 }
@@ -144,8 +143,7 @@ export interface Modules {
 export interface Watcher {
   /**
    * Watches folders recursively. After a quiet moment, `onChange` gets the absolute paths that were changed, added or
-   * removed,
-   * sorted. Rejects with an `Error` with the system's `code` where a folder does not exist.
+   * removed, sorted. Rejects with an `Error` with the system's `code` where a folder does not exist.
    */
   watch(folders: readonly string[], onChange: (paths: readonly string[]) => void): Promise<{ close(): void }>;
 }

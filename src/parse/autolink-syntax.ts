@@ -15,8 +15,7 @@ const trailing = /[!"'*,.:;?_~)\]]/;
 
 /**
  * Unified plug-in, after remark-gfm: full-width punctuation ends a bare address (GFM's extended URL and www autolinks)
- * as a space
- * does, and the text after it is parsed as usual: 见https://example.org。**重要**
+ * as a space does, and the text after it is parsed as usual: 见https://example.org。**重要**
  */
 export function remarkAutolinkSyntax(this: Processor): void {
   const data = this.data();

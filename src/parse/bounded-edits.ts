@@ -3,8 +3,7 @@ import type { Event } from "micromark-util-types";
 
 /**
  * Makes the parser edit its list of events in place: micromark 4.0.3 rewrites the whole list each time that a list or a
- * quotation
- * ends, which takes the square of their number.
+ * quotation ends, which takes the square of their number.
  */
 export function boundEdits(): void {
   EditMap.prototype.consume = consume;

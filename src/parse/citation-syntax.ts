@@ -44,8 +44,7 @@ const crossReference = /^\[@(?:fig|tbl|sec|box|eq|any):/;
 
 /**
  * Unified plug-in: citations as in Pandoc (https://pandoc.org/MANUAL.html#citation-syntax). Not in code or addresses,
- * nor after
- * a letter, where `@` belongs to an e-mail address; `\@` is a plain character.
+ * nor after a letter, where `@` belongs to an e-mail address; `\@` is a plain character.
  */
 export function remarkCitations(this: Processor): void {
   addSyntax(this, syntax, "citation", (value) => ({ type: "citation", value }));

@@ -5,8 +5,8 @@ import type { Processor } from "unified";
 
 /**
  * Unified plug-in: emphasis next to Chinese, Japanese and Korean text, which has no spaces between words and
- * delimiters:
- * `**注意：**这里`. By CommonMark's rules the second `**` cannot close. Only two tildes strike out: `3~5` is a range.
+ * delimiters: `**注意：**这里`. By CommonMark's rules the second `**` cannot close. Only two tildes strike out: `3~5` is a
+ * range.
  */
 export function remarkCjkEmphasis(this: Processor): void {
   const data = this.data();
@@ -23,8 +23,7 @@ const signOrSolid = new RegExp(`${sign.source}|${solid.source}`, "u");
 
 /**
  * Does the same next to Thai, Lao, Khmer and Burmese (`**ผล:**ดี`), and for two underscores (`前__注意：__后`). One
- * underscore keeps
- * its rules, because it occurs in file names.
+ * underscore keeps its rules, because it occurs in file names.
  */
 function withoutSpaces(extension: Extension): Extension {
   const text = Object.entries(extension.text ?? {}).map(([code, construct]) => {

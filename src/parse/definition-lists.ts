@@ -15,8 +15,7 @@ export function spreadDefinitions(tree: Root): void {
 
 /**
  * Unified plug-in, after remark-definition-list, whose parser looks back from every line that starts with a colon to
- * the
- * last list or the start of the text. Limits this to colons followed by a space, and to a maximum number of events.
+ * the last list or the start of the text. Limits this to colons followed by a space, and to a maximum number of events.
  */
 export function remarkBoundedDefinitions(this: Processor): void {
   const data = this.data();

@@ -29,8 +29,7 @@ const patterns = [...scripts, ...moreScripts, ...denseScripts].map((script) => (
 
 /**
  * Detects the language of texts (BCP 47): the script of most of their letters, then the likeliest language of that
- * script.
- * Returns `undefined` where a Latin text is too short, or most likely English.
+ * script. Returns `undefined` where a Latin text is too short, or most likely English.
  */
 export async function detectLanguage(trees: readonly Root[]): Promise<string | undefined> {
   const text = trees.map(proseOf).join("\n").slice(0, maxCharacters);

@@ -27,8 +27,7 @@ type Kind = (typeof kinds)[number];
 
 /**
  * Removes the openings of such HTML that is never closed, up to the next empty line or only the tag: the parser would
- * take all
- * that follows as part of it. Keeps the lines.
+ * take all that follows as part of it. Keeps the lines.
  */
 export function endUnclosedHtml(
   file: SourceFile,
@@ -83,8 +82,7 @@ function withoutFirst(text: string, lines: number): string {
 
 /**
  * Reports whether a declaration ends within its paragraph: no author intends one that a distant ">" closes, and which
- * would
- * swallow the text between.
+ * would swallow the text between.
  */
 function endsInParagraph(declaration: string): boolean {
   const end = declaration.indexOf(">");
@@ -121,8 +119,7 @@ function findUnclosed(tree: Root): { readonly node: Html; readonly kind: Kind } 
 
 /**
  * Returns where removal ends: at the next empty line, also in a quotation. `--!>` ends a comment in HTML; before text
- * only the
- * tag is removed.
+ * only the tag is removed.
  */
 function endOf(text: string, start: number, { name }: Kind): { readonly end: number; readonly what: string } {
   const gap = /\n[ \t>]*(?:\n|$)/g;

@@ -27,8 +27,7 @@ const nonLazyLineEnding: Construct = { tokenize: tokenizeNonLazyLineEnding, part
 /**
  * `$$ … $$` as a block: on separate lines, or with the formula on the line of one or both delimiters, as in pandoc,
  * GitHub and Jupyter. Only `{#id}` may follow the closing delimiter. Only a block whose first line is just `$$` may
- * contain
- * blank lines and interrupt a paragraph.
+ * contain blank lines and interrupt a paragraph.
  */
 const formulaBlock: Construct = { name: "formulaBlock", concrete: true, tokenize };
 

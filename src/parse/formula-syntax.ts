@@ -16,12 +16,9 @@ const backslash = 92;
 
 /**
  * Unified plug-in: `$…$` and `$$…$$` in a paragraph, and `$$…$$` as a block. To exclude amounts of money, pandoc's rule
- * applies
- * (https://pandoc.org/MANUAL.html#math): no space inside single dollars, no digit after the closing one. Nor may a
- * single dollar
- * open after a digit or after a letter of a script that has capitals: others have no spaces between words, or words before
- * which an article or "and" stands without one. A dollar that can neither open nor
- * close a
+ * applies (https://pandoc.org/MANUAL.html#math): no space inside single dollars, no digit after the closing one. Nor
+ * may a single dollar open after a digit or after a letter of a script that has capitals: others have no spaces between
+ * words, or words before which an article or "and" stands without one. A dollar that can neither open nor close a
  * formula ends the attempt.
  */
 export function remarkFormulas(this: Processor): void {

@@ -9,8 +9,7 @@ const joined =
 
 /**
  * Unified plug-in, after remark-directive: a colon after a letter or a digit begins no directive, as in "10:30[^1]" and
- * "a:b".
- * In scripts that join words, a letter may precede a directive.
+ * "a:b". In scripts that join words, a letter may precede a directive.
  */
 export function remarkPlainColons(this: Processor): void {
   const data = this.data();

@@ -32,8 +32,7 @@ const whole = /^\[@(?:fig|tbl|sec|box|eq|any):[^[\]]*\]$/;
 
 /**
  * Unified plug-in: cross-references as in pandoc-crossref and Quarto. What begins like one is parsed as one, so that a
- * mistake in
- * it is reported, not printed; all other brackets are unchanged.
+ * mistake in it is reported, not printed; all other brackets are unchanged.
  */
 export function remarkCrossReferences(this: Processor): void {
   addSyntax(this, syntax, "crossReference", toNode);

@@ -34,8 +34,7 @@ const whole = /^\{\{[ \t]*[\p{L}_][\p{L}\p{N}\p{M}_-]*[ \t]*\}\}$/u;
 
 /**
  * Unified plug-in: variables in double braces. `\{{name}}` is text, and so is any other content of double braces that
- * is not a
- * name.
+ * is not a name.
  */
 export function remarkVariables(this: Processor): void {
   addSyntax(this, syntax, "variable", (value) => ({ type: "variable", value }));

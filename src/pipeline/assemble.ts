@@ -26,8 +26,7 @@ interface Part {
 
 /**
  * Joins the output folders of the shards of a build into one folder with the library page, equal to that of a build on
- * one
- * machine. Each file must be the one that its manifest lists.
+ * one machine. Each file must be the one that its manifest lists.
  */
 export async function assemble(
   world: World,

@@ -10,8 +10,7 @@ import type { OwnBrand } from "../template/apply-brand.ts";
 
 /**
  * Returns the brand of the configuration, overridden by that of a publication.yaml. A publication is not trusted: its
- * logo is
- * confined and checked like the images of its text, and it cannot name fonts.
+ * logo is confined and checked like the images of its text, and it cannot name fonts.
  */
 export async function brandOf(
   world: World,

@@ -20,8 +20,7 @@ export interface BuildCache {
   readonly draw: DrawIn;
   /**
    * Returns the result of `work`, or its earlier result when nothing that it read has changed since. `work` must read
-   * from the
-   * world that it is given. `key` holds everything else that it depends on.
+   * from the world that it is given. `key` holds everything else that it depends on.
    */
   remember(world: World, key: unknown, work: Building): Promise<Outcome<Built[]>>;
   /** Call at the end of a run. */
@@ -46,8 +45,7 @@ export const noCache: BuildCache = {
 
 /**
  * Takes results built from exactly the same inputs from the cache, with their diagnostics; builds and stores all
- * others. A key
- * is the digest of all inputs, so nobody has to remember what a change affects.
+ * others. A key is the digest of all inputs, so nobody has to remember what a change affects.
  */
 export function openBuildCache(world: World, config: OffprintConfig, limit?: number): BuildCache {
   const store = openStore(world, limit);

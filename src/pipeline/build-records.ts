@@ -80,8 +80,7 @@ export function openRecords(world: World) {
   return {
     /**
      * Remembers a small value that depends on files alone. A value that read no file is not stored: nothing would tell
-     * when it is
-     * outdated.
+     * when it is outdated.
      */
     async recall<T>(seen: World, key: unknown, work: (seen: World) => Promise<T>): Promise<T> {
       const name = digestOf(key);

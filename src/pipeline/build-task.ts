@@ -35,8 +35,7 @@ export interface BuildAnswer {
 
 /**
  * Returns the task for a source. Returns `undefined` where it cannot be sent: it holds code or data that is only in
- * memory, or
- * the caller needs events during the build.
+ * memory, or the caller needs events during the build.
  */
 export function toTask({ host }: World, source: SourcePublication, given: BuildRequest): BuildTask | undefined {
   const { cache, time: _time, addTimes: _add, onProgress: _progress, signal: _signal, ...request } = given;

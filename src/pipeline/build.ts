@@ -9,8 +9,7 @@ import type { Built } from "./built.ts";
 
 /**
  * Builds all publications of the sources. Where nothing that an earlier build read has changed, returns its result
- * without
- * loading the code that reads and renders.
+ * without loading the code that reads and renders.
  */
 export async function build(world: World, request: BuildRequest): Promise<Outcome<Built[]>> {
   const { cache = noCache } = request;

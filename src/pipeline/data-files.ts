@@ -28,9 +28,8 @@ const none: SidecarFiles = new Map();
 
 /**
  * Reads the data files with known names next to the chapters and in the project's shared folder; those next to the
- * chapters
- * come first. A file that cannot be read is an error in the end, but the rest is checked first, so that one run reports
- * everything. `language` is BCP 47.
+ * chapters come first. A file that cannot be read is an error in the end, but the rest is checked first, so that one
+ * run reports everything. `language` is BCP 47.
  */
 export async function readDataFiles(
   world: World,

@@ -7,8 +7,7 @@ import { paritySuite } from "./text-parity.ts";
 
 /**
  * Rewrites findings to the paths in the publication, so that a report is the same wherever the run was started. `names`
- * maps
- * shown paths to paths in the publication's folder.
+ * maps shown paths to paths in the publication's folder.
  */
 export function inPublication(found: readonly Diagnostic[], names: ReadonlyMap<string, string>): Diagnostic[] {
   return found.map((one) =>

@@ -17,8 +17,7 @@ export interface ImportedFile {
 
 /**
  * Reads a document, a file or `-` for standard input, and the images that it refers to. Skips images outside the
- * document's
- * folder.
+ * document's folder.
  */
 export async function importFile(
   world: World,

@@ -45,8 +45,7 @@ interface Including {
 
 /**
  * Replaces every `::include{file=part.md}` by the text of its file. The path is relative to the including file and must
- * lie
- * below the project's root; its notes and link references are its own.
+ * lie below the project's root; its notes and link references are its own.
  */
 export async function includeTexts(
   world: World,

@@ -14,8 +14,7 @@ import { identify } from "../template/identifier.ts";
 
 /**
  * Returns the languages of a publication, the original first; empty where there is only one. A version without a web
- * page
- * has no address, as its metadata show before it is built.
+ * page has no address, as its metadata show before it is built.
  */
 export async function languageVersions(source: SourcePublication, config: OffprintConfig): Promise<LanguageLink[]> {
   const { versions = [], slug } = source;

@@ -15,8 +15,7 @@ interface Section {
 
 /**
  * Returns the sections of a publication, with a digest of the words and images of each, so that a later release can
- * list
- * changes. Counted numbers are left out.
+ * list changes. Counted numbers are left out.
  */
 export function listSections(
   { whole, images }: Pick<MasterPublication, "whole" | "images">,

@@ -111,8 +111,7 @@ function ofOriginal({ translation }: SourcePublication, isArticle: boolean): Fro
 
 /**
  * Returns the language that all chapters state, else that of the project, else the one detected in the chapters that
- * state
- * none, which is reported unless it is English.
+ * state none, which is reported unless it is English.
  */
 async function findLanguage(articles: readonly WholeArticle[], project: string | undefined) {
   const [named, other] = [...new Set(articles.map(({ frontMatter }) => frontMatter.language))];

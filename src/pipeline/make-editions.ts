@@ -30,9 +30,8 @@ export interface MadeEdition extends RenderedArtifact {
 
 /**
  * Renders all editions concurrently, except those that depend on others: an e-book or large print on the pages that it
- * refers
- * to, a page on the files that it links to. A failed edition stops only its dependents. Diagnostics are in the order of
- * editions.
+ * refers to, a page on the files that it links to. A failed edition stops only its dependents. Diagnostics are in the
+ * order of editions.
  */
 export async function makeEditions(request: EditionsRequest): Promise<Outcome<ReadonlyMap<EditionName, MadeEdition>>> {
   const { common, order, wanted, counted, make, step, signal, onMade } = request;

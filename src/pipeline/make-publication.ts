@@ -14,8 +14,7 @@ import { withExtracted } from "./extracted-files.ts";
 
 /**
  * Returns one publication from an earlier build, or builds it. `beside` builds it in another process, and it is stored
- * as if
- * built here, unless `beside` resolves with `undefined`.
+ * as if built here, unless `beside` resolves with `undefined`.
  */
 export function makePublication(
   world: World,

@@ -17,8 +17,7 @@ export interface PreviousRelease {
 
 /**
  * Finds the previous release of a publication in an output folder, in a folder with the files of a release side by
- * side, or in a
- * manifest file. Ignores manifests that are damaged or belong to another publication.
+ * side, or in a manifest file. Ignores manifests that are damaged or belong to another publication.
  */
 export async function previousRelease(world: World, path: string, slug: string): Promise<PreviousRelease> {
   const isFolder = (await world.disk.stat(path).catch(() => undefined))?.kind === "folder";

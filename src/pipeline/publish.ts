@@ -100,8 +100,7 @@ async function completed(
 
 /**
  * Reports whether to write a library page: always for a build of everything. A build of some publications updates an
- * existing
- * one, but never creates one in a user's folder.
+ * existing one, but never creates one in a user's folder.
  */
 async function hasLibrary(world: World, { folder, complete }: Destination): Promise<boolean> {
   if (complete) return true;

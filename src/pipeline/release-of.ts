@@ -10,8 +10,8 @@ export const checkPage = "check.html";
 
 /**
  * Returns a short id of the state of the sources: the start of the digest of their digests. `read`: paths of images and
- * data.
- * Unreadable files are left out, and so is Offprint's version: a copy stays current as long as the text is unchanged.
+ * data. Unreadable files are left out, and so is Offprint's version: a copy stays current as long as the text is
+ * unchanged.
  */
 export async function releaseId(
   world: World,
@@ -30,8 +30,7 @@ export async function releaseId(
 
 /**
  * Adds the address where readers can check whether a copy is current: next to the publication, if the address of the
- * output
- * folder is configured. A text's own address may be on a site without such a page.
+ * output folder is configured. A text's own address may be on a site without such a page.
  */
 export function releaseWithAddress(id: string, slug: string, { url }: Pick<OffprintConfig, "url">): Release {
   if (url === undefined) return { id };

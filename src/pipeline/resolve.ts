@@ -37,8 +37,7 @@ export interface ResolvedPublication {
 
 /**
  * Resolves loaded sources into a publication; may be called repeatedly. `values`, by variable name, override all
- * others. Known
- * images are not read again.
+ * others. Known images are not read again.
  */
 export async function resolveSources(
   world: World,

@@ -49,8 +49,7 @@ async function removeStale({ disk, clock }: World, folder: string): Promise<void
 
 /**
  * Writes every file or none: each is written to a temporary place first, and all are renamed once they are on disk. A
- * failure
- * leaves the previous files.
+ * failure leaves the previous files.
  */
 export async function saveFiles(
   world: World,

@@ -8,8 +8,7 @@ import { noTimer, timedBrowser, type Timer } from "./profile.ts";
 
 /**
  * Shares one browser for the whole run, started on first use. If it dies or hangs during a print, it is closed and
- * replaced,
- * and the print is retried once.
+ * replaced, and the print is retried once.
  */
 export function shareBrowser(
   world: World,

@@ -28,8 +28,7 @@ const rightToLeft = /[\p{scx=Arab}\p{scx=Hebr}\p{scx=Syrc}\p{scx=Thaa}\p{scx=Nko
 
 /**
  * Compares the text of a finished file with its edition. Editions differ only by their rules, so any other difference
- * between
- * their files is found here.
+ * between their files is found here.
  */
 export function readFinished(publication: Publication, text: string, isDrawn: boolean): Reading {
   const said = toWords(text);

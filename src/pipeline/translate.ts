@@ -23,8 +23,7 @@ type States = Map<string, TranslationRecord>;
 
 /**
  * Starts translations: copies each text of these publications that has no translation in the language, and records what
- * it was
- * copied from. Never changes existing files. Resolves with the written files.
+ * it was copied from. Never changes existing files. Resolves with the written files.
  */
 export async function beginTranslations(
   world: World,
@@ -57,8 +56,7 @@ export async function beginTranslations(
 
 /**
  * Marks translations, or one section of each, as up to date: builds then report what has changed since. Resolves with
- * the
- * written files.
+ * the written files.
  */
 export async function markTranslations(
   world: World,

@@ -31,8 +31,7 @@ export interface Configuration {
 
 /**
  * Builds, shows the result at a local address, and rebuilds whenever a source or the configuration changes. The list of
- * sources is
- * fixed at the start.
+ * sources is fixed at the start.
  */
 export async function startPreview(
   world: World,
@@ -148,8 +147,7 @@ async function foldersOf(world: World, { sources, config }: BuildRequest): Promi
 
 /**
  * Builds once, and returns the browser's error, if any. Each file is shown as soon as it is built, web pages first. A
- * change in the
- * meantime aborts it.
+ * change in the meantime aborts it.
  */
 async function rebuildOnce(world: World, request: BuildRequest, stage: Stage): Promise<Diagnostic | undefined> {
   stage.begin();

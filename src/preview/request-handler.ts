@@ -14,8 +14,7 @@ export interface PreviewContext {
 
 /**
  * Answers requests to the preview: its window, the stream of states, source locations, and every artifact at its path.
- * Pages of
- * other sites can neither read nor frame it.
+ * Pages of other sites can neither read nor frame it.
  */
 export async function answer({ method, path, headers }: HttpRequest, context: PreviewContext): Promise<HttpResponse> {
   if (method !== "GET" && method !== "HEAD") return plain(405, "Only GET and HEAD.");

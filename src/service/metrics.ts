@@ -27,8 +27,7 @@ type Variables = Readonly<Record<string, string | undefined>>;
 
 /**
  * Creates the service's metrics with the OpenTelemetry SDK: for Prometheus to pull, and pushed by OTLP if the
- * environment names a
- * collector (`OTEL_EXPORTER_OTLP_ENDPOINT`, `OTEL_EXPORTER_OTLP_METRICS_ENDPOINT`).
+ * environment names a collector (`OTEL_EXPORTER_OTLP_ENDPOINT`, `OTEL_EXPORTER_OTLP_METRICS_ENDPOINT`).
  */
 export async function createMetrics(version: string, gauges: Gauges, variables: Variables): Promise<Metrics> {
   const asked = new PrometheusExporter({ preventServerStart: true });

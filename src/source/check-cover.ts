@@ -4,8 +4,8 @@ import type { Image, ImageReference } from "../model/image.ts";
 
 /**
  * Cover sizes that retailers ask for. Amazon: 1600 × 2560 pixels, with a reminder below that (Kindle Publishing
- * Guidelines,
- * "Marketing Cover Image"). Apple: shorter side at least 1400 pixels (Apple Books Asset Guide, "Book Cover Art").
+ * Guidelines, "Marketing Cover Image"). Apple: shorter side at least 1400 pixels (Apple Books Asset Guide, "Book Cover
+ * Art").
  */
 const minSize = { shorter: 1400, longer: 2000 } as const;
 

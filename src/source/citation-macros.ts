@@ -22,8 +22,7 @@ export function findDepthProblem(tree: Root): MacroProblem | undefined {
 
 /**
  * Finds a macro that calls itself or does not exist (CSL 1.0.2, "Macro"), or macros that call each other so often that
- * the
- * expanded style is too large: the processor copies a macro at each call.
+ * the expanded style is too large: the processor copies a macro at each call.
  */
 export function findMacroProblem(tree: Root): MacroProblem | undefined {
   const macros = new Map<string, Element>();

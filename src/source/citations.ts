@@ -21,8 +21,8 @@ export interface CitationSources {
 
 /**
  * Reads the references next to the chapters, or else those of their book, then the shared ones, and the citation style:
- * the
- * author's, or by default that of the American Medical Association. Undefined without references. `language` is BCP 47.
+ * the author's, or by default that of the American Medical Association. Undefined without references. `language` is BCP
+ * 47.
  */
 export async function readCitations(
   world: World,

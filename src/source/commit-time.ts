@@ -12,13 +12,11 @@ const timeLimit = 60_000;
 
 /**
  * Returns the time of the last commit that changed any of these files, provided that all are as in HEAD. Undefined
- * outside a
- * repository, in a shallow clone that does not reach so far back, and where git is not installed.
+ * outside a repository, in a shallow clone that does not reach so far back, and where git is not installed.
  *
  * A repository's configuration can name programs for git to start (fsmonitor, signatures, transports), and a text may
- * come
- * with an untrusted repository. So git gets a folder of our own as its repository, which uses only the objects of the
- * other.
+ * come with an untrusted repository. So git gets a folder of our own as its repository, which uses only the objects of
+ * the other.
  */
 export async function commitTime(world: World, folder: string, paths: readonly string[]): Promise<Date | undefined> {
   const root = await findProjectRoot(world, folder);

@@ -23,9 +23,8 @@ const eastern: readonly Candidate[] = [
 
 /**
  * Guesses the encoding of bytes that are not UTF-8: UTF-16 by its byte order mark or zero bytes, East Asian and
- * Cyrillic
- * encodings by their letters, else Windows-1252, which is valid for any bytes. Returns `undefined` for bytes that are
- * not text.
+ * Cyrillic encodings by their letters, else Windows-1252, which is valid for any bytes. Returns `undefined` for bytes
+ * that are not text.
  */
 export function guessEncoding(bytes: Uint8Array): Encoding | undefined {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return { label: "utf-16le", name: "UTF-16" };

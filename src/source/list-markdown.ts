@@ -27,8 +27,7 @@ const maxDepth = 8;
 
 /**
  * Lists the Markdown files of a folder and below: README or index first, the others in natural order ("9" before "10").
- * Skips
- * the folder `shared`, which holds parts of other texts.
+ * Skips the folder `shared`, which holds parts of other texts.
  */
 export async function listMarkdown(world: World, folder: string, shared?: string, depth = 0): Promise<ListedFile[]> {
   if (folder === shared) return [];

@@ -27,8 +27,7 @@ export interface FileReference {
 
 /**
  * Target of an address. `remote`: not a file on this disk. `outside`: not below the project's root, after resolving
- * links.
- * `differs`: the actual file name, where it differs only in case or Unicode normalisation.
+ * links. `differs`: the actual file name, where it differs only in case or Unicode normalisation.
  */
 export type Located =
   | { readonly kind: "found"; readonly path: string; readonly size: number; readonly differs?: string }
@@ -40,8 +39,7 @@ const served = ["", "static", "public", "docs", "src", "source"];
 
 /**
  * Finds the file of a reference, if it is below the project's root or in the shared folder. A name that is not found
- * relative to
- * the reference is searched for. Paths are absolute, links resolved.
+ * relative to the reference is searched for. Paths are absolute, links resolved.
  */
 export async function locateFile(
   world: World,

@@ -5,10 +5,8 @@ import { commitTime } from "./commit-time.ts";
 
 /**
  * Returns the date for artifacts: `SOURCE_DATE_EPOCH` (https://reproducible-builds.org/specs/source-date-epoch/), else
- * the
- * front matter's date, else that of the last commit of the files. Never the build time, nor a file's modification time,
- * which
- * differs between copies.
+ * the front matter's date, else that of the last commit of the files. Never the build time, nor a file's modification
+ * time, which differs between copies.
  */
 export async function modifiedAt(
   world: World,

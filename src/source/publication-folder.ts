@@ -18,8 +18,7 @@ import type { PublicationFolder as Folder, Settings, SourceChapter } from "./sou
 
 /**
  * Reads a folder with publication.yaml, article.md, or another tool's list. `names` are its entries. Texts of the
- * folder
- * `shared` are chapters only if a list names them.
+ * folder `shared` are chapters only if a list names them.
  */
 export async function readPublicationFolder(
   world: World,

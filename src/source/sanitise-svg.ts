@@ -12,8 +12,7 @@ import { renameIds } from "./svg/rename-ids.ts";
 
 /**
  * Rewrites an SVG file with only its drawing elements and attributes, by namespace and name, and with valid, unique
- * ids. Each
- * kind of removed content is reported once. Returns `undefined` for bytes that are not SVG.
+ * ids. Each kind of removed content is reported once. Returns `undefined` for bytes that are not SVG.
  */
 export async function sanitiseSvg(
   bytes: Uint8Array,

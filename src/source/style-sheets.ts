@@ -13,8 +13,7 @@ const notInBooks = new Set(["direction", "unicode-bidi"]);
 
 /**
  * Reads the style sheets of a project and those next to a text, in this order, without rules that fetch: a text is not
- * trusted.
- * They follow the template's style sheets, and cannot set up pages.
+ * trusted. They follow the template's style sheets, and cannot set up pages.
  */
 export function readStyleSheets(beside: SidecarFiles, shared: SidecarFiles): Outcome<StyleSheets> {
   const media = ["web", "print", "book"] as const;

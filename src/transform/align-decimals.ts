@@ -14,8 +14,7 @@ interface Cell {
 
 /**
  * Aligns decimal points in right-aligned columns of numbers: a number with fewer decimals gets a class with the number
- * of
- * missing digits (`lacks-1`, and `lacks-point`), for which a style sheet adds space.
+ * of missing digits (`lacks-1`, and `lacks-point`), for which a style sheet adds space.
  */
 export function alignDecimals(tree: Root, language: string): void {
   if (directionOf(language) === "rtl") return;

@@ -63,8 +63,7 @@ export function checkReferences(tree: Root, source: string, report: Report): voi
 
 /**
  * Removes the brackets of an unresolved reference. Keeps those of an index such as `a[i][j]`, and of a single letter,
- * which may
- * be a choice.
+ * which may be a choice.
  */
 function dropBrackets(node: Text, closing: string, parent: Parents | undefined): boolean {
   const end = node.value.indexOf(closing);

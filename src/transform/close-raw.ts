@@ -38,8 +38,7 @@ const swallowing = new Set(
 
 /**
  * Handles unclosed tags of raw HTML: inline elements end with their parent, those that would swallow the rest of the
- * article are
- * removed, others are left to the parser. Reports each.
+ * article are removed, others are left to the parser. Reports each.
  */
 export function closeRaw(tree: Root, report: Report): void {
   const open = new Map<string, Tag[]>();

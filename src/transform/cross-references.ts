@@ -49,9 +49,8 @@ interface Referring {
 
 /**
  * Replaces `[@fig:a; @tbl:b]` by references joined as the language requires, "Figure 2 and Table 1". Each is a link,
- * except
- * inside a link, and gets its text when its target is numbered. Ids are searched for in the chapter first, then in the
- * others.
+ * except inside a link, and gets its text when its target is numbered. Ids are searched for in the chapter first, then
+ * in the others.
  */
 export function resolveCrossReferences(
   tree: Root,

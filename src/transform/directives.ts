@@ -18,8 +18,7 @@ const forms = {
 
 /**
  * Resolves directives. An unknown `:::name` keeps its content; an unknown `::name` or `:name` becomes text again, so
- * that "a:b"
- * is plain text.
+ * that "a:b" is plain text.
  */
 export function resolveDirectives(
   tree: Root,

@@ -18,8 +18,7 @@ export function figureOfImage(image: Element): Element {
 
 /**
  * Returns the parts of a figure that share one caption: figures, and images by themselves. Undefined where there are
- * fewer than
- * two, or text between them.
+ * fewer than two, or text between them.
  */
 export function panelsOf(content: readonly ElementContent[]): Element[] | undefined {
   const panels = content.flatMap(panelsIn);

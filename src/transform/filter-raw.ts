@@ -25,10 +25,8 @@ interface Tag {
 
 /**
  * Removes raw HTML elements that would turn everything up to their end, which may be missing, into plain text. GFM
- * escapes
- * their tags (https://github.github.com/gfm/#disallowed-raw-html-extension-); here, closed elements are removed with
- * their content,
- * others without.
+ * escapes their tags (https://github.github.com/gfm/#disallowed-raw-html-extension-); here, closed elements are removed
+ * with their content, others without.
  */
 export function filterRaw(tree: Root, report: Report): void {
   visit(tree, (node) => {

@@ -21,8 +21,7 @@ const holders: Readonly<Record<string, string>> = { form: "div", fieldset: "div"
 
 /**
  * Replaces controls of raw HTML by their equivalents in a document: a text field by a blank, choices by check boxes, a
- * button by
- * its text. Nothing can be submitted. Controls are separated by spaces, as they appear on screen.
+ * button by its text. Nothing can be submitted. Controls are separated by spaces, as they appear on screen.
  */
 export function replaceFormControls(tree: Root, report: Report, inBlock = true): void {
   visit(tree, "element", (node, index, parent) => {

@@ -4,8 +4,7 @@ import { visit } from "../model/visit.ts";
 
 /**
  * Formats numbers in marked cells for the language, with all their decimals. Groups thousands only in columns with
- * numbers of
- * five digits or more, so that a year stays one.
+ * numbers of five digits or more, so that a year stays one.
  */
 export function formatNumbers(tree: Root, language: string): void {
   const formats = new Map<string, Intl.NumberFormat>();

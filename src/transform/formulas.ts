@@ -44,8 +44,7 @@ function reportUnclosed(node: Paragraph, report: Report): void {
 
 /**
  * Converts TeX formulas to MathML. Runs after the sanitiser, because the output is our own. A formula alone in a
- * paragraph becomes
- * a block, and one with an id is numbered.
+ * paragraph becomes a block, and one with an id is numbered.
  */
 export function drawFormulas(tree: Root, report: Report): void {
   visit(tree, "element", (node, index, parent) => {

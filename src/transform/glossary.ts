@@ -49,8 +49,7 @@ const naming = new Set(["a", "caption", "figcaption", "h2", "h3", "h4", "h5", "h
 
 /**
  * Marks abbreviations as `abbr` elements, links the first use of a term in the body text of a chapter to the glossary,
- * and adds the
- * expansion after the first use of an abbreviation in the publication. `trees`: those of one chapter.
+ * and adds the expansion after the first use of an abbreviation in the publication. `trees`: those of one chapter.
  */
 export function markTerms(trees: readonly (Root | Element)[], uses: GlossaryUses): void {
   const linked = new Set<GlossaryTerm>();

@@ -4,8 +4,7 @@ import { visit } from "../model/visit.ts";
 
 /**
  * Returns the heading ids that other tools generate, so that links from there work here: GitHub's, then those of pandoc
- * and
- * Python-Markdown (MkDocs), unless already taken by an earlier tool. The values are our ids.
+ * and Python-Markdown (MkDocs), unless already taken by an earlier tool. The values are our ids.
  */
 export function headingAliases(tree: Root): Map<string, string> {
   const headings: { readonly text: string; readonly id: string }[] = [];

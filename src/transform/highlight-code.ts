@@ -21,8 +21,7 @@ export function holdsCode(tree: MdastRoot): boolean {
 
 /**
  * Adds classes to keywords, strings, comments and other parts of code blocks. Code without a language, or in an unknown
- * one,
- * stays unchanged.
+ * one, stays unchanged.
  */
 export function highlightCode(tree: Root, report: Report, lowlight: Highlighter | undefined): void {
   if (!lowlight) return;

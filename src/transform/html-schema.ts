@@ -14,8 +14,7 @@ const global = [
 
 /**
  * Elements and attributes that an article may contain: GitHub's list, plus what documents need, minus what loads, runs
- * or
- * submits. Ids need no prefix because our pages run no scripts.
+ * or submits. Ids need no prefix because our pages run no scripts.
  */
 export const htmlSchema: Schema = {
   ...defaultSchema,

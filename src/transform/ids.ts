@@ -15,12 +15,10 @@ export const noteIdPrefix = "offprint note ";
 
 /**
  * Gives every heading an id made from its text, unique in the article. Returns alternative names of ids: authors' ids
- * that are
- * not valid in every format or are reserved, and ids that other tools would generate.
+ * that are not valid in every format or are reserved, and ids that other tools would generate.
  *
  * Ids are part of a section's published address and must not change with other headings. So the author's ids take
- * precedence,
- * and clashes are numbered in reading order and reported.
+ * precedence, and clashes are numbered in reading order and reported.
  */
 export function assignIds(tree: Root, report: Report): ReadonlyMap<string, string> {
   const { taken, renamed } = claimGivenIds(tree, report);

@@ -31,8 +31,7 @@ export interface LinkDestination {
 
 /**
  * Makes ids unique in the publication, and links inside it `#id`. Reports broken links; a link to a file that is not
- * published
- * becomes plain text, because no reader could follow it.
+ * published becomes plain text, because no reader could follow it.
  */
 export function resolveLinks(
   tree: Root | Element,
@@ -120,8 +119,7 @@ function findTarget(
 
 /**
  * Finds the chapter of a file or of the web page made from it. A name without extension, or without a folder where it
- * is
- * unique, is a note's name (Obsidian, Docusaurus).
+ * is unique, is a note's name (Obsidian, Docusaurus).
  */
 function findChapter(all: readonly LinkDestination[], path: string, isNameAlone: boolean): LinkDestination | undefined {
   const exact = all.find((one) => one.path === path) ?? all.find((one) => one.original === path);

@@ -7,8 +7,7 @@ const newPageClass = "new-page";
 
 /**
  * Turns a page break into a class of the following block, because screen readers would announce a separate element.
- * Drops one
- * that nothing follows.
+ * Drops one that nothing follows.
  */
 export function breakPages(tree: Root): void {
   breakIn(tree);

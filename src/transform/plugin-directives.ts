@@ -29,8 +29,7 @@ export function pluginDirectivesFor({ type }: Directives): { plugin: Plugin; ite
 
 /**
  * Resolves a directive with a plug-in: undefined where none has its name. The content is `undefined` where an attribute
- * is
- * invalid or the plug-in failed, which is reported.
+ * is invalid or the plug-in failed, which is reported.
  */
 export function becomeByPlugin(
   node: Directives,
@@ -68,8 +67,7 @@ function callOf(
     children: rest,
     language,
     // The node that carries an element (see `directives/parts.ts`): an emphasis for inline content in a line, a
-    // paragraph for inline
-    // content alone, a quotation for blocks.
+    // paragraph for inline content alone, a quotation for blocks.
     element: (name, properties, children) => {
       const made = element(node, name, properties, children);
       const holdsWords = children.length > 0 && children.every(({ type }) => !blocks.has(type));

@@ -24,8 +24,7 @@ export function withMarkdownPlugins(list: readonly Transform<MarkdownArticle>[])
 
 /**
  * Inserts the plug-ins' steps among those of an article's hast. The result of each is sanitised immediately, before any
- * other
- * step: no plug-in can let an author's HTML through by accident.
+ * other step: no plug-in can let an author's HTML through by accident.
  */
 export function withHtmlPlugins(list: readonly Transform<HtmlArticle>[]): SlowTransform<HtmlArticle>[] {
   return place(list, "hast", (plugin, transform) => async (article) => {
@@ -82,8 +81,7 @@ async function runOn<Tree extends (Mdast | Hast) & { children: unknown[] }>(
 
 /**
  * Runs unified plug-ins. Messages of the file (https://github.com/vfile/vfile-message) are reported under the rule that
- * they
- * name, if it exists.
+ * they name, if it exists.
  */
 function runUnified(
   use: PluginTransform["use"],

@@ -10,8 +10,7 @@ const leftToRight = new Set(["code", "kbd", "math", "pre", "samp"]);
 /**
  * Sets the direction of content that differs from the surrounding text. `dir` also isolates an element
  * (https://html.spec.whatwg.org/multipage/rendering.html#bidi-rendering), so that note marks and links stay with their
- * word
- * and do not mix with words of the other direction.
+ * word and do not mix with words of the other direction.
  */
 export function setDirections(nodes: readonly (RootContent | ElementContent)[], around: Direction): void {
   for (const node of nodes) if (node.type === "element") setDirection(node, around);

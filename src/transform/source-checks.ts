@@ -37,8 +37,7 @@ function earlier(day: string | undefined, other: string | undefined): string | u
 
 /**
  * Writes "Second-hand. Checked on Nov 23, 2026, to be checked again by May 23, 2027." Omits the obvious: that a work
- * was seen
- * directly, and a day that equals the publication's review, which its imprint states.
+ * was seen directly, and a day that equals the publication's review, which its imprint states.
  */
 export function writeSourceCheck(
   { checked, recheck, confidence }: SourceCheck,

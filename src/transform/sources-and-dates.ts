@@ -10,8 +10,7 @@ import type { FactUses } from "./facts.ts";
 
 /**
  * Returns the section at the end of a chapter with a table of its facts: a row for each source and day of check, with
- * what was
- * taken from there. On paper, the list of references states when a work was checked.
+ * what was taken from there. On paper, the list of references states when a work was checked.
  */
 export function sourcesAndDates({ known, used, language }: FactUses, words: Messages): RootContent[] {
   if (used.size === 0) return [];

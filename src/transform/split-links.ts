@@ -3,8 +3,7 @@ import { SKIP, visit } from "../model/visit.ts";
 
 /**
  * Splits links that contain a note reference, because it is a link itself and HTML does not allow nested links. The
- * reference
- * is placed between the parts.
+ * reference is placed between the parts.
  */
 export function splitLinks(tree: Root): void {
   visit(tree, ["link", "linkReference"], (node, index, parent) => {

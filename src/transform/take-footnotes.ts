@@ -7,8 +7,7 @@ import { decodeAddress } from "../model/address.ts";
 
 /**
  * Moves the footnotes that remark-rehype puts at the end out of the body: list items in the order of the references.
- * References
- * name them by key; nothing is numbered yet.
+ * References name them by key; nothing is numbered yet.
  */
 export function takeFootnotes(body: Root): Root {
   const section = body.children.findLast(

@@ -59,8 +59,7 @@ export function appendIndex({ chapters, words, whole, backMatter }: EditionPubli
 
 /**
  * Returns the index of the terms marked in some chapters, or undefined: a list of terms in the sort order of the
- * language, each
- * with links to its places, named after their sections.
+ * language, each with links to its places, named after their sections.
  */
 function indexOfTerms(chapters: readonly EditionChapter[], setting: IndexSetting): BackMatter | undefined {
   const entries = new Map<string, Entry>();

@@ -9,8 +9,8 @@ import { toHast } from "./to-hast.ts";
 
 /**
  * Returns the content of the title heading as hast. Titles appear in many places, so notes, citations, references,
- * links,
- * images and ids are removed, and formulas become plain text. `tree` is the article, whose definitions it may use.
+ * links, images and ids are removed, and formulas become plain text. `tree` is the article, whose definitions it may
+ * use.
  */
 export function titleContent(heading: Heading, tree: Root, report: Report): ElementContent[] {
   visit(heading, "footnoteReference", (node, index = 0, parent) => {

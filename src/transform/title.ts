@@ -14,8 +14,8 @@ export interface Title {
 
 /**
  * Returns the title from the front matter, or from the first heading if no text precedes it. The title heading is
- * removed from
- * the body; if others have its level, the whole body moves one level down, so that nothing below has the title's rank.
+ * removed from the body; if others have its level, the whole body moves one level down, so that nothing below has the
+ * title's rank.
  */
 export function takeTitle(tree: Root, given: string | undefined, fallback: string, report: Report): Title {
   const first = findOpeningHeading(tree);

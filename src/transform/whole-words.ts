@@ -19,16 +19,14 @@ const edge = `(?<!${letters})`;
 
 /**
  * No letter may be adjacent to a word, except one of a script without spaces: WHO的. Korean particles and Hebrew
- * prefixes are
- * allowed, too: WHO는, בקמח.
+ * prefixes are allowed, too: WHO는, בקמח.
  */
 const before = `(?:(?=[${solid}])|${edge}|(?=[א-ת])(?<=${edge}${prefixes}))`;
 const after = `(?:(?<=[${solid}])|(?=${particles}(?!${letters})))`;
 
 /**
  * Returns a pattern for any of these words, the longest first. At least one; words consist of letters and digits. A
- * space in a
- * word also matches a line end, which `inOneLine` undoes. Use it with `matchWords`.
+ * space in a word also matches a line end, which `inOneLine` undoes. Use it with `matchWords`.
  */
 export function wholeWords(words: readonly string[]): RegExp {
   const root: Branch = { isEnd: false, next: new Map() };

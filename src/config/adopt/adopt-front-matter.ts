@@ -29,8 +29,7 @@ const published = as("date", adoptDay);
 
 /**
  * Keys of pandoc, Quarto, R Markdown, MyST, Jekyll, Hugo, Docusaurus and Obsidian that correspond to ours, and other
- * forms
- * of values under our keys. Our own key takes precedence.
+ * forms of values under our keys. Our own key takes precedence.
  */
 const adoptions: Readonly<Record<string, Adopt>> = {
   author: as("authors", adoptPeople),

@@ -2,8 +2,8 @@ const months = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
 
 /**
  * Converts a date to YYYY-MM-DD: with a time (ISO 8601, RFC 3339, as Jekyll and Hugo write it), numeric from the year
- * down, or
- * with the English name of the month. Keeps the written day in its own time zone. Returns anything else unchanged.
+ * down, or with the English name of the month. Keeps the written day in its own time zone. Returns anything else
+ * unchanged.
  */
 export function adoptDay(value: unknown): unknown {
   if (typeof value === "number" && /^\d{8}$/.test(String(value))) return adoptDay(String(value));

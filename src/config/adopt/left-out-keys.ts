@@ -1,7 +1,6 @@
 /**
  * Keys of other tools that only concern their website, notebook or editor: they are recognised and left out. Contains
- * no key of
- * our schema or of the adoptions.
+ * no key of our schema or of the adoptions.
  */
 export const leftOutKeys: ReadonlySet<string> = new Set(
   [

@@ -23,8 +23,7 @@ const maxWhole = 4;
 
 /**
  * Selects what fits on a screen: at least one line for each error, then one for each other kind, then the gravest with
- * their source,
- * except infos. `taken`: number of lines printed above.
+ * their source, except infos. `taken`: number of lines printed above.
  */
 export function fitScreen(blocks: readonly Block[], columns: number, taken: number): Fitted {
   const rows = (text: string): number =>

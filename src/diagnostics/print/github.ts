@@ -4,8 +4,7 @@ import type { Reporter } from "./report.ts";
 
 /**
  * Prints annotations for a pull request:
- * https://docs.github.com/actions/reference/workflow-commands-for-github-actions. Files
- * are printed as plain lines.
+ * https://docs.github.com/actions/reference/workflow-commands-for-github-actions. Files are printed as plain lines.
  */
 export const github: Reporter = ({ diagnostics, files, verb }) => ({
   output: [...diagnostics.map(toCommand), ...files.map(({ path }) => `${verb} ${escapeControls(path)}\n`)].join(""),

@@ -81,8 +81,7 @@ function toLine({ path, size, pages }: ReportedFile): string {
 
 /**
  * Returns, for example, "3 files written. 2 warnings, 1 info; look first at a.md:3:1 (imageExists). --verbose shows
- * all." Omits zero
- * counts.
+ * all." Omits zero counts.
  */
 function close({ diagnostics, files, verb }: Report, isAllShown: boolean): string {
   const first = gravest(diagnostics);

@@ -9,10 +9,8 @@ export type FoundNotes = Map<string, Element>;
 
 /**
  * Finds the footnotes of a page: a link in `sup`, one marked as a reference, or a short one with a back-link, to a list
- * item or
- * block with that id. Replaces references by `footnote-reference` elements; removes the notes from the page, without
- * their
- * back-links.
+ * item or block with that id. Replaces references by `footnote-reference` elements; removes the notes from the page,
+ * without their back-links.
  */
 export function takeFootnotes(root: Root): FoundNotes {
   const byId = noteBlocks(root);

@@ -5,8 +5,7 @@ import { SKIP, visit } from "../../model/visit.ts";
 
 /**
  * Keeps internal links working. A linked heading is addressed by the id that an edition will generate, or, if two would
- * be the same,
- * gets an explicit one. Any other linked element gets an anchor.
+ * be the same, gets an explicit one. Any other linked element gets an anchor.
  */
 export function settleIds(root: Root): void {
   const links: Element[] = [];

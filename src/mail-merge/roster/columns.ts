@@ -9,8 +9,7 @@ export type Columns = ReadonlyMap<string, RosterColumn>;
 
 /**
  * Returns the columns that an article declares, and those that it uses undeclared. A column may also override a
- * variable defined
- * in the text, where its cell is not empty.
+ * variable defined in the text, where its cell is not empty.
  */
 export function columnsFor(used: ReadonlySet<string>, defined: ReadonlySet<string>, declared: Roster = {}): Columns {
   const columns = new Map<string, RosterColumn>(Object.entries(declared));

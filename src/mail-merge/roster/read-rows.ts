@@ -15,8 +15,7 @@ interface Parsed {
 
 /**
  * Yields the rows of a CSV file (RFC 4180); the header has number 0. Skips rows without any value. Rejects with the
- * parser's
- * `CsvError`.
+ * parser's `CsvError`.
  */
 export async function* readRows(pieces: AsyncIterable<string>): AsyncGenerator<RosterRow> {
   const { first, all } = await peek(pieces);

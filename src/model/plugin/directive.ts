@@ -34,8 +34,7 @@ export interface DirectiveCall<Shape extends PluginAttributes = PluginAttributes
 
 /**
  * A directive `:::name` (block), `::name` (leaf) or `:name[words]` (role in a line of text) and what it becomes. Forms
- * that
- * it does not define are unknown directives.
+ * that it does not define are unknown directives.
  */
 export interface PluginDirective<Shape extends PluginAttributes = PluginAttributes> {
   /** Name that authors write after the colons. */

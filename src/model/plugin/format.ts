@@ -14,8 +14,7 @@ export type FormatReport = (severity: Severity, message: string, hint?: string) 
 
 /**
  * A format composes, writes and checks. It receives the edition's publication, numbered, resolved, sanitised and
- * confined.
- * Equal publications must give equal bytes.
+ * confined. Equal publications must give equal bytes.
  */
 export interface PluginFormat<Composed = unknown> {
   /** Name for `--format`. */

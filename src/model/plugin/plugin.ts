@@ -7,8 +7,7 @@ import type { PluginTransform } from "./transform.ts";
 
 /**
  * An extension of Offprint, listed under `plugins` in `offprint.config.ts`. It is trusted code. Its name, version and
- * options
- * are part of every cache key.
+ * options are part of every cache key.
  */
 export interface Plugin<Rule extends string = string> {
   /** Unique in the configuration; the name of its npm package is a good choice. */

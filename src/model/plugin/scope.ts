@@ -15,8 +15,7 @@ interface Settings {
 
 /**
  * Plug-ins and profile of the current run. Lists that plug-ins can extend are read as built-in entries plus those of
- * the run.
- * Concurrent builds in one process do not see each other's.
+ * the run. Concurrent builds in one process do not see each other's.
  */
 const scope = new AsyncLocalStorage<Settings>();
 

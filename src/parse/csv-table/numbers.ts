@@ -1,7 +1,6 @@
 /**
  * Parses a number in a table cell to the form "-1234.50". Returns `undefined` for a word, a code with a leading zero,
- * or a
- * number with grouping.
+ * or a number with grouping.
  */
 export function readNumber(cell: string, decimal: "." | ","): string | undefined {
   const plain = (decimal === "," ? cell.replaceAll(".", "").replace(",", ".") : cell).replace("−", "-");

@@ -15,8 +15,7 @@ const delimiters = [",", ";", "\t", "|"] as const;
 
 /**
  * Parses a CSV file (RFC 4180), or one with semicolons, tabs or bars, as spreadsheets write it. A first line `sep=;`
- * sets the
- * delimiter. The byte order mark is already removed.
+ * sets the delimiter. The byte order mark is already removed.
  */
 export function readRows(text: string, given?: string): CsvRows | BrokenLine {
   const [, named] = /^sep=(.)\r?\n/.exec(text) ?? [];

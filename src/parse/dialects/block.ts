@@ -65,8 +65,7 @@ const without = new WeakMap<readonly BlockLine[], Map<string, number>>();
 
 /**
  * Returns the index of the next line that is `sought`, or -1. Remembers failures by name, so that thousands of unclosed
- * blocks
- * cause only one search.
+ * blocks cause only one search.
  */
 export function lineBehind(
   lines: readonly BlockLine[],

@@ -4,10 +4,8 @@ const part = /^# +\((?:PART|APPENDIX)(?:\\?\*)?\) *(.*?) *(?:\{[^{}]*\})? *$/;
 
 /**
  * `# (PART) Title {-}` of bookdown (https://bookdown.org/yihui/bookdown/markdown-extensions-by-bookdown.html), above
- * the first
- * chapter of a part, becomes a plain heading. At the start of a file, the chapter's own heading moves before it,
- * because the
- * first heading is the title.
+ * the first chapter of a part, becomes a plain heading. At the start of a file, the chapter's own heading moves before
+ * it, because the first heading is the title.
  */
 export const bookdownParts: Dialect = {
   name: "parts (# (PART) Title: bookdown)",

@@ -77,8 +77,7 @@ export function calloutName(name: string): string | undefined {
 
 /**
  * Returns the class that selects a box's default title in the language of the text; undefined where Offprint's name
- * gives
- * the same title.
+ * gives the same title.
  */
 export function boxClass(name: string): string | undefined {
   const known = name.toLowerCase();

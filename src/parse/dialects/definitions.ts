@@ -9,8 +9,7 @@ export function labelsOf(prose: readonly string[]): ReadonlySet<string> {
 
 /**
  * Returns definitions for labels that a text may refer to and that are defined elsewhere in the file, so that they
- * parse as
- * references. They go before the text, because its end may be inside code.
+ * parse as references. They go before the text, because its end may be inside code.
  */
 export function definitionsFor(text: string, labels: ReadonlySet<string>): string[] {
   if (labels.size === 0) return [];

@@ -19,8 +19,7 @@ export interface DialectContext {
 
 /**
  * Rewrites another tool's syntax as Offprint's. A dialect changes the content of lines but never their number, so that
- * every
- * finding refers to the author's line.
+ * every finding refers to the author's line.
  */
 export interface Dialect {
   /** Name of the construct and the tools, for the message that lists what was recognised. */

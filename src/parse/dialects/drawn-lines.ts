@@ -4,8 +4,7 @@ import { proseLines } from "./prose-lines.ts";
 
 /**
  * Returns the line numbers of tables drawn in characters: changing a line's length would break the drawing, so the
- * content of
- * cells is read when the table is built.
+ * content of cells is read when the table is built.
  */
 export function drawnLines(
   texts: readonly string[],

@@ -24,8 +24,7 @@ interface Open {
 
 /**
  * `:::warning Title`, `::: tip`, `::: {.callout-note title="…"}` and `:::: {.columns}`. In these tools a closing line
- * ends the
- * innermost block whatever its length; fences are rewritten so that outer ones are longer.
+ * ends the innermost block whatever its length; fences are rewritten so that outer ones are longer.
  */
 export const fencedDivs: Dialect = {
   name: "fenced divs (pandoc, Quarto, Docusaurus, VitePress)",

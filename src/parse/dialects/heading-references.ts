@@ -18,8 +18,7 @@ const mkdocsBlock = /^(?:!!!|\?\?\?\+?)[ \t]+[a-z]|^===[ \t]+"/;
  * References to headings: `[text][Heading]` and `[Heading][]`, in R Markdown and Quarto also `[Heading]`
  * (https://pandoc.org/MANUAL.html#extension-implicit_header_references), and to names in code
  * (https://mkdocstrings.github.io/autorefs/). A heading that this text lacks may be in another chapter: it becomes a
- * link,
- * which is resolved or reported later.
+ * link, which is resolved or reported later.
  */
 export const headingReferences: Dialect = {
   name: "references to headings ([text][Heading]: pandoc, bookdown, MkDocs)",

@@ -9,8 +9,7 @@ const conditional = /^if[ \t]*\([^'"]*is_(latex|html)_output\(\)\)[ \t]*(["'])(.
 
 /**
  * `` `{r} nrow(x)` `` of Quarto (https://quarto.org/docs/computations/inline-code.html) and `` `r nrow(x)` `` of R
- * Markdown,
- * where other tools print the result. Offprint never runs the code: it is printed as code.
+ * Markdown, where other tools print the result. Offprint never runs the code: it is printed as code.
  */
 export const inlineCells: Dialect = {
   name: "code in lines (`r x`: R Markdown, Quarto)",

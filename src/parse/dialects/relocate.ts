@@ -6,8 +6,7 @@ type Point = NonNullable<Root["position"]>["start"];
 
 /**
  * Maps positions in a tree parsed from lines to the file. Removes nodes on lines that are not in the file. `starts`:
- * the
- * offsets of the file's lines.
+ * the offsets of the file's lines.
  */
 export function relocate(tree: Root, lines: readonly (BlockLine | undefined)[], starts: readonly number[]): void {
   tree.children = tree.children.filter(({ position }) => !position || lines[position.start.line - 1] !== undefined);

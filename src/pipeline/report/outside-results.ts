@@ -9,8 +9,7 @@ const endings = [".verapdf.json", ".ace.json", ".epubcheck.json"];
 
 /**
  * Reads reports of other checkers on these files: those next to them, and those named by the user. Ignores reports on
- * other
- * files. `read`: the named reports that were used.
+ * other files. `read`: the named reports that were used.
  */
 export async function outsideResults(
   world: World,

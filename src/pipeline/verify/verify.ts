@@ -18,8 +18,7 @@ export interface Verification {
 
 /**
  * Compares files, or every file listed in the manifests of a folder, with the manifests. `given`: a manifest or a
- * folder of
- * manifests, where they are not next to the files.
+ * folder of manifests, where they are not next to the files.
  */
 export async function verify(world: World, paths: readonly string[], given: string | undefined): Promise<Verification> {
   const { workingFolder } = world.host;

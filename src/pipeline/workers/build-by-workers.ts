@@ -28,8 +28,7 @@ interface Waiting {
 
 /**
  * Has publications built by the workers of a queue. Each result is a parcel in the shared folder; it is used only if
- * everything
- * that was read for it is the same on this machine.
+ * everything that was read for it is the same on this machine.
  */
 export async function openWorkers(
   world: World,

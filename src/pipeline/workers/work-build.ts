@@ -25,8 +25,7 @@ export interface BuildWorker {
 
 /**
  * Prepares for the publications of a build. Rejects where this machine would not produce the same files as the one that
- * planned
- * it. Results go into parcels; a job's result is the name of its parcel.
+ * planned it. Results go into parcels; a job's result is the name of its parcel.
  */
 export async function openBuild(worker: BuildWorker, given: unknown) {
   const { world, config, toolVersion, plugins, crew, place, browser } = worker;

@@ -32,8 +32,7 @@ function ofScholar({ scholar }: Readonly<Record<string, unknown>>): unknown {
 
 /**
  * Returns the reference files of the book that a text belongs to: those listed in the nearest folder above the text, up
- * to the
- * project's root. Ignores missing files, because the book is not being built.
+ * to the project's root. Ignores missing files, because the book is not being built.
  */
 export async function readBookReferences(
   world: World,

@@ -6,8 +6,7 @@ const heading = /^#{1,6}\s+(.*?)\s*#*$/;
 
 /**
  * Reads `SUMMARY.md` of mdBook (https://rust-lang.github.io/mdBook/format/summary.html) and GitBook, or `_sidebar.md`
- * of Docsify: a
- * list of links to chapters, with headings for parts. A thematic break ends a part.
+ * of Docsify: a list of links to chapters, with headings for parts. A thematic break ends a part.
  */
 export function readSummary(text: string): BookEntry[] {
   const entries: BookEntry[] = [];

@@ -3,9 +3,8 @@ import { limits } from "../../model/limits.ts";
 
 /**
  * Decodes an XML file by its byte order mark, its first bytes or its declaration (XML 1.0, appendix F). Bytes invalid
- * in that
- * encoding are read as Windows-1252, and `isGuessed` is set. Decompresses .svgz. Returns `undefined` where it is not
- * XML.
+ * in that encoding are read as Windows-1252, and `isGuessed` is set. Decompresses .svgz. Returns `undefined` where it
+ * is not XML.
  */
 export function decodeXml(bytes: Uint8Array): { readonly text: string; readonly isGuessed: boolean } | undefined {
   const plain = isCompressed(bytes) ? unpack(bytes) : bytes;

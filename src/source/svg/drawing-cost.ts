@@ -3,8 +3,7 @@ import { limits } from "../../model/limits.ts";
 
 /**
  * Reports whether a drawing's references repeat more content than the limit allows: ten nested patterns, or ten `use`
- * of ten
- * `use`, are too many for any reader.
+ * of ten `use`, are too many for any reader.
  */
 export function isTooCostly(root: Element): boolean {
   const byId = new Map<string, Element>();

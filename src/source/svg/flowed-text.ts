@@ -5,8 +5,7 @@ import type { SvgElement } from "./parse-svg.ts";
 
 /**
  * Converts Inkscape's flowed text (`flowRoot` of a draft of SVG 1.2, which no browser supports) to lines of text,
- * starting at
- * the top of its region.
+ * starting at the top of its region.
  */
 export function flowedLines(root: SvgElement): Element[] {
   const region = elementsIn(root).find(({ name }) => name === "flowRegion");

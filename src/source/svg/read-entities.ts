@@ -3,8 +3,7 @@ import { limits } from "../../model/limits.ts";
 
 /**
  * Returns a function that resolves entities: those declared in the document type, as by Illustrator, and HTML names,
- * which
- * drawing programs use undeclared. External entities are undefined. Throws where entities multiply.
+ * which drawing programs use undeclared. External entities are undefined. Throws where entities multiply.
  */
 export function readEntities(subset: string): (reference: string) => string | undefined {
   const declared = new Map<string, string>();

@@ -8,8 +8,7 @@ export interface Prolog {
 
 /**
  * Parses the declaration, comments, processing instructions and document type in linear time. Returns `undefined` where
- * no element
- * follows.
+ * no element follows.
  */
 export function readProlog(text: string): Prolog | undefined {
   let at = text.startsWith("\uFEFF") ? 1 : 0;

@@ -26,8 +26,7 @@ interface Placeholder {
 
 /**
  * Replaces the citation placeholders of all chapters, in the order of the text and its notes, by citations in the
- * selected
- * style, each cite a link, and adds the list of references.
+ * selected style, each cite a link, and adds the list of references.
  */
 export function citePublication(edition: EditionPublication): void {
   const { chapters, backMatter, diagnostics } = edition;

@@ -7,8 +7,7 @@ export type LinkTo = (key: string, words: readonly ElementContent[]) => ElementC
 
 /**
  * Turns marked parts of a cite into links to its work; adjacent parts of one cite ("Lee" and "2019" in "Lee, 2019")
- * become
- * one link with what is between them.
+ * become one link with what is between them.
  */
 export function linkCites(nodes: readonly ElementContent[], link: LinkTo): ElementContent[] {
   const linked: ElementContent[] = [];

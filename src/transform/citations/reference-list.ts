@@ -25,8 +25,7 @@ interface ReferenceListSettings {
 
 /**
  * Returns the list of references, with plain list items, the roles of DPUB-ARIA 1.1
- * (https://www.w3.org/TR/dpub-aria-1.1/), and
- * a back-link to each citation.
+ * (https://www.w3.org/TR/dpub-aria-1.1/), and a back-link to each citation.
  */
 export function referenceList(
   { entries, hangs }: Processed,

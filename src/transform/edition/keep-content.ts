@@ -3,8 +3,7 @@ import type { EditionName } from "../../model/edition.ts";
 
 /**
  * Removes content that is only for other editions. Also removes condition marks, elements that only carried one, and
- * elements
- * that become empty.
+ * elements that become empty.
  */
 export function keepContent(content: readonly ElementContent[], edition: EditionName): ElementContent[] {
   return content.flatMap((node) => (node.type === "element" ? keepElement(node, edition) : [node]));

@@ -15,8 +15,7 @@ const shared = /[“”‘’…—]/u;
 
 /**
  * Keeps punctuation of Latin words in Chinese or Japanese text narrow: an apostrophe, and a quotation, dash or ellipsis
- * without
- * an adjacent wide character (W3C, Requirements for Chinese Text Layout, 3.1).
+ * without an adjacent wide character (W3C, Requirements for Chinese Text Layout, 3.1).
  */
 export function markNarrowMarks(tree: Root | Element, language: string): void {
   if (["zh", "ja", "yue"].includes(new Intl.Locale(language).language)) markIn(tree);

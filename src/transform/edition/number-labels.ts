@@ -9,8 +9,7 @@ import type { EditionPublication, Numbered } from "./edition-chapter.ts";
 
 /**
  * Numbers everything that is counted, each kind separately through the whole publication, and writes its label: "Figure
- * 2."
- * before a caption, "(3)" after a formula.
+ * 2." before a caption, "(3)" after a formula.
  */
 export function numberLabels({ chapters, numbers }: EditionPublication): void {
   const counts: Record<NumberedKind, number> = { figure: 0, table: 0, box: 0, equation: 0 };

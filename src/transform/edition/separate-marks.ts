@@ -9,8 +9,7 @@ type Ending = "mark" | "exponent" | "other";
 
 /**
  * Separates adjacent raised numbers by a comma, so that 1 and 2 are not 12, and a number after an exponent by a narrow
- * space.
- * Numbers in brackets need no separator.
+ * space. Numbers in brackets need no separator.
  */
 export function separateMarks(tree: Root, language: string): void {
   const sign = new Intl.Locale(language).maximize().script === "Arab" ? "،" : ",";

@@ -6,8 +6,7 @@ const capitals = /(?<![\p{L}\p{N}])(?![IVXLCDM]+(?!\p{L}))\p{Lu}{3,}(?=s?(?![\p{
 
 /**
  * Reports unexplained abbreviations. One explanation is enough: `*[ABC]: …`, the glossary, "its long form (ABC)" or
- * "ABC (its
- * long form)".
+ * "ABC (its long form)".
  */
 export function checkAbbreviations({ passages, explained }: Prose, report: Report): void {
   // An explanation of "PGY-1" also explains "PGY".

@@ -29,8 +29,7 @@ export function gradeOf(sentences: readonly (readonly string[])[]): number {
 
 /**
  * Counts groups of vowels, without a silent final "e". Numbers and abbreviations count as one, because the formula was
- * made
- * for words.
+ * made for words.
  */
 export function countSyllables(word: string): number {
   if (!/\p{Ll}/u.test(word)) return 1;

@@ -20,8 +20,7 @@ export const isHebrew = (character: string): boolean => /[\u05D0-\u05EA]/.test(c
 
 /**
  * Letters of scripts without an apostrophe: a mark between two of them is a quotation mark, because words are followed
- * by
- * particles without a space, or have no spaces at all.
+ * by particles without a space, or have no spaces at all.
  */
 export const hasNoApostrophe = (character: string): boolean =>
   isWide(character) ||

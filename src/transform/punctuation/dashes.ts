@@ -4,8 +4,7 @@ const narrowSpace = "\u202F";
 
 /**
  * Replaces `--`, `---` and `...` by dashes and an ellipsis, and adds the spaces of French; not in addresses. `before`:
- * the
- * preceding text.
+ * the preceding text.
  */
 export function setDashes(value: string, before: string, style: PunctuationStyle): string {
   const spaced = style.spaced ? narrowSpaces(value, before) : value;

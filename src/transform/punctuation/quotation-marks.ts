@@ -15,8 +15,7 @@ const narrowSpace = "\u202F";
 
 /**
  * From `delimiters` of the Unicode CLDR 48, where all other languages have “ ” ‘ ’. Spanish, Dutch, Persian, Swiss
- * German and
- * the inner marks of French follow books and newspapers, where CLDR's marks are uncommon.
+ * German and the inner marks of French follow books and newspapers, where CLDR's marks are uncommon.
  */
 const table: readonly (readonly [outer: string, inner: string, languages: string])[] = [
   ["“ ”", "‘ ’", "en zh nl pt es-MX es-US hi ur ko bn ta"],

@@ -3,8 +3,7 @@ import { QuoteReader, type Role } from "./set-quotes.ts";
 
 /**
  * Replaces straight marks by the language's. Characters keep their index, so that they can be returned to their nodes.
- * Removes
- * a space that French typing puts inside a straight mark.
+ * Removes a space that French typing puts inside a straight mark.
  */
 export function setMarks(characters: readonly string[], style: PunctuationStyle): string[] {
   // Invisible formatting characters do not count as neighbours.

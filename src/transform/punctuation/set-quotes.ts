@@ -8,8 +8,7 @@ export type Role = "open" | "close" | "apostrophe" | "measure" | "geresh";
 
 /**
  * Determines the meaning of straight marks from left to right, by the character before, the character after, and
- * whether a
- * quotation is open.
+ * whether a quotation is open.
  *
  * 1. Between two letters a single mark is an apostrophe; after a number a mark is a measure unless it closes.
  * 2. After a space or an opening bracket a mark opens, unless the word lost its beginning (’tis, ’90s).
@@ -100,8 +99,7 @@ export class QuoteReader {
 
   /**
    * Reports whether a mark belongs to a word with an omitted beginning that no list contains: ’orse. There, no
-   * quotation of the
-   * same marks would begin or end.
+   * quotation of the same marks would begin or end.
    */
   #isPartOfWord(index: number): boolean {
     if (this.#last === "'") return true;

@@ -4,8 +4,8 @@ import { childrenOf, elementsOf, setType, typeOf } from "../read/structure-tree.
 
 /**
  * Describes outer figures: the browser wraps a described Figure and its Caption in a Figure without a description (ISO
- * 14289-1, 7.3). With one image, the outer element takes over its alternative text; otherwise, such as around
- * code, it becomes a Div.
+ * 14289-1, 7.3). With one image, the outer element takes over its alternative text; otherwise, such as around code, it
+ * becomes a Div.
  */
 export function describeFigures({ document }: Job): void {
   const { context } = document;

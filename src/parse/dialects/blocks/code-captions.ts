@@ -7,8 +7,7 @@ import { fencedBlock } from "./fenced-block.ts";
 
 /**
  * A line `: Caption {#lst:name}` below a code block (https://lierdakil.github.io/pandoc-crossref/#code-block-captions).
- * The
- * id is after the caption or in the braces of the block.
+ * The id is after the caption or in the braces of the block.
  */
 export const codeCaptions: BlockDialect = {
   name: "captions of code (pandoc-crossref)",

@@ -12,8 +12,7 @@ const tab = /^[ \t]*<!--[ \t]*(?:tab[ \t]+(.*?)|endtab)[ \t]*-->[ \t]*$/;
 
 /**
  * Tags of Hexo and its themes with a text or an address (https://hexo.io/docs/tag-plugins): boxes, code, quotations,
- * images,
- * links. `liquid` reads the others.
+ * images, links. `liquid` reads the others.
  */
 export const hexo: Dialect = {
   name: "tags of Hexo ({% note %})",

@@ -8,8 +8,8 @@ const listing = /^[ \t]*<(\/?)Listing\b([^<>]*)>[ \t]*$/;
 const includes = new Set(["include", "rustdoc_include", "playground", "playpen"]);
 
 /**
- * `{{#include part.md:2:10}}` of mdBook on its own line includes Markdown or, outside a code block,
- * code (https://rust-lang.github.io/mdBook/format/mdbook.html).
+ * `{{#include part.md:2:10}}` of mdBook on its own line includes Markdown or, outside a code block, code
+ * (https://rust-lang.github.io/mdBook/format/mdbook.html).
  */
 export const mdbook: Dialect = {
   name: "includes ({{#include file}}: mdBook)",

@@ -4,8 +4,7 @@ const maxLines = 80;
 
 /**
  * Joins each tag and comment that spans lines on its first line and empties the others. Returns lines by index.
- * `isProse`
- * reports whether the line at an index is prose.
+ * `isProse` reports whether the line at an index is prose.
  */
 export function joinTags(texts: readonly string[], isProse: (index: number) => boolean): Map<number, string> {
   const joined = new Map<number, string>();

@@ -7,8 +7,7 @@ const snippet =
 
 /**
  * `<<< @/snippets/a.js#region{2}`: a file, or a region of it, as code
- * (https://vitepress.dev/guide/markdown#import-code-snippets).
- * `@` is the root of the site.
+ * (https://vitepress.dev/guide/markdown#import-code-snippets). `@` is the root of the site.
  */
 export const codeSnippets: Dialect = lineDialect("files as code (<<< @/file: VitePress)", (text) => {
   const [, root, path = "", region = ""] = snippet.exec(text) ?? [];

@@ -6,8 +6,7 @@ const columnMarks = /^ *-{2,}(?: +-{2,})+[ \t]*$/;
 const wholeLine = /^ *-{3,}[ \t]*$/;
 
 /**
- * Tables with columns drawn by dashes, simple and multiline
- * (https://pandoc.org/MANUAL.html#extension-simple_tables).
+ * Tables with columns drawn by dashes, simple and multiline (https://pandoc.org/MANUAL.html#extension-simple_tables).
  */
 export const dashedTables: BlockDialect = {
   name: "simple and multiline tables (pandoc)",

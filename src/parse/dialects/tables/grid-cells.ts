@@ -13,8 +13,7 @@ const horizontal = new Set(["-", "=", ":", "+"]);
 /**
  * Finds the cells of a table drawn in characters, as docutils does
  * (https://docutils.sourceforge.io/docs/ref/rst/restructuredtext.html#grid-tables): from each corner right, down, left
- * and up.
- * Returns none where the drawing is incomplete.
+ * and up. Returns none where the drawing is incomplete.
  */
 export function findCells(grid: Grid): GridCell[] {
   const height = grid.length - 1;

@@ -14,8 +14,7 @@ const usual = /^(?:fig|tbl|sec|eq|lst)-/;
 
 /**
  * `@fig-bridge`, `[@fig-a; @tbl-b]` of Quarto and `@fig:bridge` of pandoc-crossref: targets are searched for among all
- * ids,
- * not among the references.
+ * ids, not among the references.
  */
 export const quartoReferences: TreeDialect = {
   name: "cross-references (@fig-name: Quarto, pandoc-crossref)",
@@ -53,8 +52,7 @@ function idsOfKinds(written: string): string[] {
 
 /**
  * Returns the MyST labels in a reference, which look like citation keys (https://mystmd.org/guide/cross-references).
- * Returns none
- * unless all are labels.
+ * Returns none unless all are labels.
  */
 function labelsOf(written: string, texts: readonly string[]): string[] {
   if (!/^\[?@[^\s@;[\]]+(?:\s*;\s*@[^\s@;[\]]+)*\]?$/.test(written)) return [];
