@@ -67,8 +67,11 @@ const lists: Readonly<Record<string, () => string>> = {
       .join(", ") + ".",
   directives: () =>
     table(
-      ["As it is written", "What it becomes", "Its own attributes"],
-      directives.map(({ example, description, attributes }) => [code(example), description, attributesOf(attributes)]),
+      ["Directive", "Result, and its own attributes"],
+      directives.map(({ example, description, attributes }) => [
+        code(example),
+        [description, attributesOf(attributes)].filter((words) => words !== "").join("<br>"),
+      ]),
     ),
   steps: () =>
     table(

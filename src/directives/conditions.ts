@@ -26,7 +26,7 @@ export const conditions = (["only", "not"] as const).map((sense) =>
     name: sense,
     attributes,
     example: `:::${sense}{edition=handout}`,
-    description: `${describe[sense]}; in a line, \`:${sense}[words]{edition=handout}\`.`,
+    description: `${describe[sense]}; in a line, \`:${sense}[words]\`.`,
     container: (node, use) => conditionalBlocks(node, editionsMeant(node, sense, use), use),
     text(node, use) {
       const editions = editionsMeant(node, sense, use);

@@ -48,8 +48,8 @@ function turn(view) {
   const row = document.createElement("div");
   row.className = "turn";
   for (const [text, move] of [
-    ["Back", () => view.prev()],
-    ["On", () => view.next()],
+    ["Previous", () => view.prev()],
+    ["Next", () => view.next()],
   ]) {
     const button = document.createElement("button");
     button.type = "button";
