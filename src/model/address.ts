@@ -15,7 +15,8 @@ export function toValidAddress(written: string): string | undefined {
   const [, scheme, host, rest = ""] = web.exec(decodeHost(written)) ?? [];
   if (scheme === undefined || host === undefined) return /^https?:/i.test(written) ? undefined : encode(written);
   // The last "@" ends the user name (URL Standard, 4.4).
-  const valid = scheme + host.replaceAll(/@(?=.*@)/gs, "%40");
+  const at = Math.max(0, host.lastIndexOf("@"));
+  const valid = scheme + host.slice(0, at).replaceAll("@", "%40") + host.slice(at);
   return URL.canParse(valid) ? valid + encode(rest) : undefined;
 }
 
@@ -40,7 +41,12 @@ export function doiAddress(doi: string): string {
   return `https://doi.org/${encode(doi).replaceAll("?", "%3F").replaceAll("#", "%23")}`;
 }
 
-/** Percent-encodes a path. The first "#" begins the fragment; any other one is text. */
+/** Percent-encodes the names in the path of a file. */
+export function encodePath(path: string): string {
+  return path.split("/").map(encodeURIComponent).join("/");
+}
+
+/** Percent-encodes the path of an address. The first "#" begins the fragment; any other one is text. */
 function encode(text: string): string {
   const [before = "", ...fragment] = text
     .replaceAll(forbidden, (character) => encodeURIComponent(character))

@@ -5,6 +5,7 @@ import type { OffprintConfig } from "../config/offprint-config.ts";
 import { readFrontMatter } from "../config/parse-front-matter.ts";
 import { withProject } from "../config/project-metadata.ts";
 import { inheritedByTranslation } from "../config/translated-metadata.ts";
+import { encodePath } from "../model/address.ts";
 import { editionFile, editionOf } from "../model/every-edition.ts";
 import type { LanguageLink } from "../model/metadata.ts";
 import { detectLanguage } from "../parse/detect-language.ts";
@@ -57,6 +58,5 @@ async function languageOf({ file, settings }: LanguageVersion): Promise<string> 
 function addressOf(path: string, own: string | undefined, site: string | undefined) {
   if (own !== undefined) return { url: own };
   if (site === undefined) return {};
-  const encoded = path.split("/").map(encodeURIComponent).join("/");
-  return { url: new URL(encoded, site.replace(/\/?$/, "/")).href };
+  return { url: new URL(encodePath(path), site.replace(/\/?$/, "/")).href };
 }

@@ -4,6 +4,7 @@ import { directionOf } from "../config/metadata.ts";
 import type { ListedRelease } from "../config/releases-file.ts";
 import { type Messages, messagesFor, nameOfLanguage } from "../i18n/messages.ts";
 import { writeDay } from "../config/write-value.ts";
+import { encodePath } from "../model/address.ts";
 import { type Outcome, succeed } from "../model/outcome.ts";
 import type { Page, SubsetFont } from "../model/page.ts";
 import { dataAddress } from "../template/data-address.ts";
@@ -36,10 +37,7 @@ export function composeLibrary(
   const view = libraryView(publications);
   const script = library.script === undefined ? undefined : template.files.get(library.script);
   // The texts for the search are in a script beside the page, loaded on the first search; covers are beside it too.
-  const policy = contentSecurityPolicy(style, script, script === undefined ? "" : " 'self'").replace(
-    "img-src data:",
-    "img-src data: 'self'",
-  );
+  const policy = contentSecurityPolicy(style, script, " 'self'");
   const filled = fillLayout(template, library.layout, { ...view, feeds, policy, style, script: script ?? null });
   if (!filled.ok) return filled;
   return succeed({ path: "index.html", title: view.words.library.title, content: filled.value }, filled.diagnostics);
@@ -67,7 +65,7 @@ export function libraryView(publications: readonly ListedPublication[]) {
       language: manifest.language,
       direction: directionOf(manifest.language),
       date: manifest.date === undefined ? null : { iso: manifest.date, text: writeDay(manifest.date, language) },
-      cover: manifest.cover === undefined ? null : addressOf(manifest.cover),
+      cover: manifest.cover === undefined ? null : encodePath(manifest.cover),
       sums: `${encodeURIComponent(manifest.slug)}/${sumsName}`,
       report: reportOf(manifest),
       check: releases.length === 0 ? null : `${encodeURIComponent(manifest.slug)}/check.html`,
@@ -75,7 +73,7 @@ export function libraryView(publications: readonly ListedPublication[]) {
       changes: releases[0] ? changesOf(releases[0], messagesFor(manifest.language)) : [],
       files: manifest.artifacts.map((entry) => ({
         ...fileView(entry, words, language),
-        url: addressOf(entry.path),
+        url: encodePath(entry.path),
       })),
     })),
   };
@@ -83,11 +81,7 @@ export function libraryView(publications: readonly ListedPublication[]) {
 
 function reportOf({ reports = [] }: Manifest): string | null {
   const page = reports.find(({ mediaType }) => mediaType === "text/html");
-  return page ? addressOf(page.path) : null;
-}
-
-function addressOf(path: string): string {
-  return path.split("/").map(encodeURIComponent).join("/");
+  return page ? encodePath(page.path) : null;
 }
 
 /** Returns the newest release's changes, in the publication's language. */

@@ -1,6 +1,7 @@
 import type { Root } from "xast";
 import { toXml } from "xast-util-to-xml";
 import type { Manifest } from "../config/manifest-file.ts";
+import { encodePath } from "../model/address.ts";
 import { legalXml } from "../model/xml.ts";
 import { nameBasedUuid } from "../template/identifier.ts";
 
@@ -14,7 +15,7 @@ export interface Site {
 
 /** Returns the address of a file in the output folder. */
 export function addressOf(path: string, { base = "" }: Pick<Site, "base">): string {
-  return base + path.split("/").map(encodeURIComponent).join("/");
+  return base + encodePath(path);
 }
 
 /** Sorts by date, newest first, then by title. */

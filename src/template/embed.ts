@@ -19,11 +19,11 @@ export function embedImages(tree: Root, images: ReadonlyMap<string, Image>): voi
 
 /**
  * Returns a Content Security Policy (https://www.w3.org/TR/CSP3/) for a self-contained page: nothing is loaded, and
- * only the style and script with the given digests apply. `more`: further script sources.
+ * only the style and script with the given digests apply. `more`: further sources of scripts and images.
  */
 export function contentSecurityPolicy(style: string, script?: string, more = ""): string {
   const run = script === undefined ? "" : ` script-src '${sourceDigest(script)}'${more};`;
-  return `default-src 'none'; style-src '${sourceDigest(style)}';${run} img-src data:; font-src data:; base-uri 'none'; form-action 'none'`;
+  return `default-src 'none'; style-src '${sourceDigest(style)}';${run} img-src data:${more}; font-src data:; base-uri 'none'; form-action 'none'`;
 }
 
 /** Returns the digest by which a policy names an inline style or script (CSP 3, 2.3.1, hash-source). */

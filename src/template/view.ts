@@ -1,4 +1,4 @@
-import { doiAddress, toValidAddress } from "../model/address.ts";
+import { doiAddress, encodePath, toValidAddress } from "../model/address.ts";
 import { writeDay } from "../config/write-value.ts";
 import type { Messages } from "../i18n/messages.ts";
 import { directionOf } from "../config/metadata.ts";
@@ -110,7 +110,7 @@ export function metadataView(metadata: Metadata, options: TemplateChoices, words
 
 function languageView({ language, path, url, isThis, isOriginal }: LanguageLink): LanguageView[] {
   if (path === undefined) return [];
-  const href = `../${path.split("/").map(encodeURIComponent).join("/")}`;
+  const href = `../${encodePath(path)}`;
   return [
     {
       tag: language,

@@ -117,7 +117,7 @@ export const importRule: OxlintOverride[] = Object.entries(rooms).map(([room, al
   const neighbours = formats.includes(room) ? closed.map((other) => other.replace("formats/", "")) : closed;
   const doors = {
     regex: `^${way}(?:src/)?(?:formats/)?(?:${neighbours.join("|").replaceAll(".", "\\.")})(?:/|$)`,
-    message: `${room} imports ${allowed.join(", ") || "no other room"}. The rooms: .github/ARCHITECTURE.md.`,
+    message: `${room} imports ${allowed.join(", ") || "no other folder"}. The folders: .github/ARCHITECTURE.md.`,
   };
   const patterns = [doors, ...bans.filter(({ except }) => !except.includes(room)).map(({ pattern }) => pattern)];
   const paths = ["node:crypto", "crypto"].map((name) => ({

@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import type { Manifest } from "../../config/manifest-file.ts";
+import { encodePath } from "../../model/address.ts";
 import type { World } from "../../model/world.ts";
 import type { SearchText } from "./search-texts.ts";
 
@@ -25,8 +26,7 @@ export async function searchScript({ disk }: World, publications: readonly Searc
   const texts = publications.flatMap(({ manifest, texts: own }) => {
     const page = manifest.artifacts.find(({ mediaType }) => mediaType === "text/html")?.path;
     if (page === undefined) return [];
-    const address = page.split("/").map(encodeURIComponent).join("/");
-    return [{ address, title: manifest.title, language: manifest.language, texts: own }];
+    return [{ address: encodePath(page), title: manifest.title, language: manifest.language, texts: own }];
   });
   const data = JSON.stringify(withinLimit(texts)).replaceAll("<", String.raw`\u003c`);
   const withoutMap = (library ?? "").replace(/\/\/# sourceMappingURL=.*\s*$/, "");
