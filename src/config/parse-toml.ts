@@ -28,7 +28,9 @@ function withoutDates(value: unknown): unknown {
 function lineOfKey(text: string, path: KeyPath): number {
   const lines = text.split("\n");
   for (const key of path.toReversed().filter((step) => typeof step === "string")) {
-    const index = lines.findIndex((line) => /^\s*(?:\[+\s*)?"?([^"=\]]+?)"?\s*(?:=|\])/.exec(line)?.[1] === key);
+    const index = lines.findIndex(
+      (line) => /[=\]]/.test(line) && /^[\s["]*([^"=\]]+)/.exec(line)?.[1]?.trimEnd() === key,
+    );
     if (index >= 0) return index + 1;
   }
   return 1;

@@ -17,6 +17,9 @@ const articles: Readonly<Record<string, string>> = {
   "attributes of a heading (kramdown)": `{: .a}\n\n# a${gap}{:${gap}b\n`,
   "dashes in a table": `a  b\n-  -\n${"-".repeat(200)}x\n`,
   "tags in one another (MDX)": `import A from "a";\n\n<a\n${"> <a\n".repeat(9000)}`,
+  "a file (VitePress)": `<<< a.js${gap}/${gap}\n`,
+  "a name in brackets (Logseq)": `id:: a\n\n[[@a${gap}${gap}\n`,
+  "spaces in code": `\`\`\`\n${" ".repeat(300_000)}a\n\`\`\`\n`,
   "guillemets after an address": `https://example.org/${"«".repeat(100_000)}x\n`,
 };
 

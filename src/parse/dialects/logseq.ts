@@ -2,7 +2,7 @@ import { type Dialect, type DialectLine, outsideCode } from "./dialect.ts";
 import { LeftOut } from "./sites/left-out.ts";
 
 /** `key:: value`, on its own line or after the marker of a list item. */
-const property = /^((?:[ \t]*>?[ \t]*)(?:[-*+][ \t]+)?)([A-Za-z][\w./-]*)::(?:[ \t]+(.*))?$/;
+const property = /^([ \t]*(?:>[ \t]*)?(?:[-*+][ \t]+)?)([A-Za-z][\w./-]*)::(?:[ \t]+(.*))?$/;
 /** Properties that only Logseq uses. */
 const own =
   /^(?:id|collapsed|background-color|heading|icon|public|filters|template|template-including-parent|exclude-from-graph-view|(?:created|updated)-at|logseq\..*|query-.*|card-.*|ls-type|hl-.*|file-path|background-image)$/;
@@ -58,7 +58,9 @@ export const logseq: Dialect = {
                 return words ?? "";
               })
               .replaceAll(/#\[\[([^[\]\n]+)\]\]/g, "$1")
-              .replaceAll(/\[\[@([^[\]\n]+? [^[\]\n]*?)[ \t]*\]\]/g, "$1"),
+              .replaceAll(/\[\[@([^[\]\n]+)\]\]/g, (written, name: string) =>
+                name.trimEnd().includes(" ", 1) ? name.trimEnd() : written,
+              ),
           );
       if (changed !== text) read.set(line, changed);
     }

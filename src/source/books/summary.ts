@@ -2,7 +2,7 @@ import { type BookEntry, type BookFile, isFile, partOf } from "./book-list.ts";
 import { decodeAddress } from "../../model/address.ts";
 
 const link = /^\s*(?:[-*+]\s+|\d+[.)]\s+)?\[((?:[^\]\\]|\\.)*)\]\(\s*<?([^)>]*?)>?(?:\s+"[^"]*")?\s*\)/;
-const heading = /^#{1,6}\s+(.*?)\s*#*$/;
+const heading = /^#{1,6}\s(.*)$/;
 
 /**
  * Reads `SUMMARY.md` of mdBook (https://rust-lang.github.io/mdBook/format/summary.html) and GitBook, or `_sidebar.md`
@@ -21,7 +21,11 @@ export function readSummary(text: string): BookEntry[] {
     .replaceAll(/<!--[\s\S]*?-->/g, "")
     .split("\n")
     .entries()) {
-    const title = heading.exec(line)?.[1];
+    const title = heading
+      .exec(line)?.[1]
+      ?.trim()
+      .replace(/(?<!#)#+$/, "")
+      .trimEnd();
     if (title !== undefined) close(isOpening(title, index) ? undefined : title);
     else if (/^\s*(?:-{3,}|\*{3,}|_{3,})\s*$/.test(line)) close();
     else {

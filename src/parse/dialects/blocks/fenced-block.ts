@@ -15,12 +15,13 @@ export interface FencedBlock {
   readonly end: number;
 }
 
-const opening = /^( *)(`{3,}|~{3,}|:{3,})[ \t]*(.*?)[ \t]*$/;
+const opening = /^( *)(`{3,}|~{3,}|:{3,})(.*)$/;
 
 /** Returns the fenced block that begins in a line, up to its closing fence or the end. Colon fences must be closed. */
 export function fencedBlock(lines: readonly BlockLine[], index: number): FencedBlock | undefined {
   const text = lines[index]?.text ?? "";
-  const [, indent = "", marks, info = ""] = opening.exec(text) ?? [];
+  const [, indent = "", marks, given = ""] = opening.exec(text) ?? [];
+  const info = given.trim();
   if (marks === undefined || !isFence(marks, info)) return undefined;
   const found = closingFence(lines, index, marks);
   if (!found && marks.startsWith(":")) return undefined;

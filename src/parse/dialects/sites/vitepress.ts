@@ -3,7 +3,7 @@ import { lineDialect } from "../dialect.ts";
 import { writeInclude } from "./mdbook.ts";
 
 const snippet =
-  /^[ \t]*<<<[ \t]*(@\/?)?([^\s{}[\]#<>"]+)(?:#([\w-]+))?[ \t]*(?:\{[^{}]*\})?[ \t]*(?:\[[^[\]]*\])?[ \t]*$/;
+  /^[ \t]*<<<[ \t]*(@\/?)?([^\s{}[\]#<>"]+)(?:#([\w-]+))?(?:[ \t]*\{[^{}]*\})?(?:[ \t]*\[[^[\]]*\])?[ \t]*$/;
 
 /**
  * `<<< @/snippets/a.js#region{2}`: a file, or a region of it, as code

@@ -3,8 +3,8 @@ import { visit } from "../../../model/visit.ts";
 import type { TreeDialect } from "../dialect.ts";
 
 const highlight =
-  /^[ \t]*(?:\/\/|#|<!--|\/\*|\{\/\*|--)[ \t]*(?:highlight-(?:next-line|start|end)|\[!code [^\]]*\])[ \t]*(?:-->|\*\/\}?)?[ \t]*$/;
-const behindCode = /[ \t]*(?:\/\/|#|<!--|\/\*)[ \t]*\[!code [^\]]*\][ \t]*(?:-->|\*\/)?[ \t]*$/;
+  /^[ \t]*(?:\/\/|#|<!--|\/\*|\{\/\*|--)[ \t]*(?:highlight-(?:next-line|start|end)|\[!code [^\]]*\])[ \t]*(?:(?:-->|\*\/\}?)[ \t]*)?$/;
+const behindCode = /(?<![ \t])[ \t]*(?:\/\/|#|<!--|\/\*)[ \t]*\[!code [^[\]]*\][ \t]*(?:(?:-->|\*\/)[ \t]*)?$/;
 
 /**
  * Markup in code that its tool hides: Rust lines that begin with `# `
