@@ -3,8 +3,9 @@ import type { Diagnostic } from "../model/diagnostic.ts";
 import { limits } from "../model/limits.ts";
 import type { SourceFile } from "../model/source.ts";
 
-/** What can precede the text of a line: indentation, and quotation and list markers. */
-const opening = new RegExp(String.raw`^(?:[ \t>]|[*+-](?=[ \t])|\d{1,9}[.)](?=[ \t])){${limits.lineDepth}}`, "m");
+const marker = String.raw`>|[*+-](?=[ \t])|\d{1,9}[.)](?=[ \t])`;
+/** Indentation, quotation and list markers before the text of a line. Indentation alone is code, which does not nest. */
+const opening = new RegExp(String.raw`^(?=[ \t]*(?:${marker}))(?:[ \t]|${marker}){${limits.lineDepth}}`, "m");
 
 /** Returns an error at the first line that exceeds a limit, so that the text cannot be parsed in bounded time. */
 export function beyondReading(file: SourceFile): Diagnostic | undefined {

@@ -19,7 +19,7 @@ const articles: Readonly<Record<string, string>> = {
   "tags in one another (MDX)": `import A from "a";\n\n<a\n${"> <a\n".repeat(9000)}`,
   "a file (VitePress)": `<<< a.js${gap}/${gap}\n`,
   "a name in brackets (Logseq)": `id:: a\n\n[[@a${gap}${gap}\n`,
-  "spaces in code": `\`\`\`\n${" ".repeat(90_000)}a\n\`\`\`\n`,
+  "spaces in code": `\`\`\`\n${gap}${gap}a\n\`\`\`\n`,
   "guillemets after an address": `https://example.org/${"«".repeat(100_000)}x\n`,
 };
 
