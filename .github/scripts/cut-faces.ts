@@ -27,7 +27,7 @@ export async function cutFaces(folder: string): Promise<void> {
     return face;
   };
   for (const family of template.settings.fonts) {
-    const isBasic = family.for === "text" && family.scripts === undefined;
+    const isBasic = family.for !== "math" && family.scripts === undefined;
     if (isBasic) valueOf(await cutFamily({ read, subset }, family, counterSigns));
   }
 }

@@ -5,6 +5,7 @@ import type { SubsetFont } from "../model/page.ts";
 import type { World } from "../model/world.ts";
 import { coveredBy } from "./coverage.ts";
 import { cutFamily, type FontTools, isThere } from "./cut-family.ts";
+import { counterSigns } from "./embed.ts";
 import type { Family } from "./family.ts";
 import { subsetFont } from "./subset-font.ts";
 import type { Template } from "./load.ts";
@@ -57,20 +58,21 @@ export async function subsetFonts(
   const isForDocument = (family: Family): boolean => family.scripts?.some((script) => scripts.has(script)) ?? false;
   const optional = families.filter((family) => family.scripts !== undefined);
   const basic = coveredBy(fonts);
-  const lacking = Array.from(used.text).filter((character) => needsGlyph(character) && !basic.has(character));
+  // No family is looked for to draw the signs of lists and counters, which are added to every text.
+  const isLacking = (one: string): boolean => needsGlyph(one) && !basic.has(one) && !counterSigns.includes(one);
+  const lacking = Array.from(used.text).filter(isLacking);
   const given = new Set<string>();
   for (const family of [...optional.filter(isForDocument), ...optional.filter((one) => !isForDocument(one))]) {
     const belongs = writtenIn(family.scripts ?? []);
     const characters = lacking.filter((one) => belongs(one) && (isForDocument(family) || !given.has(one)));
-    if (!isThere(family) || characters.length === 0) continue;
+    if (characters.length === 0 || !isThere(family)) continue;
     const cut = await cutFamily(tools, family, characters.join(""));
     if (!cut.ok) return cut;
     for (const character of characters) given.add(character);
     fonts.push(...cut.value);
     const marks = wideMarksOf(family);
     if (!isForDocument(family) || marks === "") continue;
-    // A family for code gets only the requested characters.
-    const wide = await cutFamily(tools, { ...family, family: marksFamily(family.family), for: "code" }, marks);
+    const wide = await cutFamily(tools, { ...family, family: marksFamily(family.family) }, marks, "only these");
     if (!wide.ok) return wide;
     fonts.push(...onlyMarks(wide.value, marks));
   }
