@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { PgBoss } from "pg-boss";
+import { importOptional } from "../model/optional-package.ts";
 import { retryWhileUnreachable } from "./retry.ts";
 import type { QueuedJob, QueuedResult, QueuedRun, WorkQueue, WorkQueues } from "../model/work-queue.ts";
 
@@ -45,7 +46,7 @@ const countJobs = `
 /** Work queues in PostgreSQL, with pg-boss. */
 export const workQueues: WorkQueues = {
   async connect(url) {
-    const { PgBoss } = await import("pg-boss");
+    const { PgBoss } = await importOptional("pg-boss");
     const boss = new PgBoss({
       connectionString: url,
       application_name: "offprint",
