@@ -88,20 +88,20 @@ test("notes are numbered in the order of an edition, and lead back to what it sh
   const html = await show(notes, "ebook");
   const references = Array.from(html.matchAll(/id="(noteref-[\d-]+)" href="#(note-\d+)"[^>]*aria-label="([^"]*)"/g));
   expect(references.map(([, id, target, label]) => [id, target, label])).toEqual([
-    ["noteref-1", "note-1", "Note 1"],
-    ["noteref-2", "note-2", "Note 2"],
-    ["noteref-3", "note-3", "Note 3"],
-    ["noteref-4", "note-4", "Note 4"],
+    ["noteref.1", "note.1", "Note 1"],
+    ["noteref.2", "note.2", "Note 2"],
+    ["noteref.3", "note.3", "Note 3"],
+    ["noteref.4", "note.4", "Note 4"],
   ]);
   const items = Array.from(html.matchAll(/<li id="(note-\d+)">\s*<p>(Note .)/g), ([, id, words]) => [id, words]);
   expect(items).toEqual([
-    ["note-1", "Note A"],
-    ["note-2", "Note C"],
-    ["note-3", "Note B"],
-    ["note-4", "Note E"],
+    ["note.1", "Note A"],
+    ["note.2", "Note C"],
+    ["note.3", "Note B"],
+    ["note.4", "Note E"],
   ]);
   const back = Array.from(html.matchAll(/href="#(noteref-[\d-]+)" role="doc-backlink"/g), ([, id]) => id);
-  expect(back).toEqual(["noteref-1", "noteref-2", "noteref-3", "noteref-4"]);
+  expect(back).toEqual(["noteref.1", "noteref.2", "noteref.3", "noteref.4"]);
 });
 
 test("an edition that leaves nothing out has the notes as they are", async () => {
@@ -213,13 +213,13 @@ test("the ways back of a note are those to what the edition shows", async () => 
       mark,
     ]);
   expect(await ways("web")).toEqual([
-    ["noteref-1", "↑"],
-    ["noteref-1-2", "2"],
-    ["noteref-1-3", "3"],
+    ["noteref.1", "↑"],
+    ["noteref.1-2", "2"],
+    ["noteref.1-3", "3"],
   ]);
   expect(await ways("ebook")).toEqual([
-    ["noteref-1", "↑"],
-    ["noteref-1-2", "2"],
+    ["noteref.1", "↑"],
+    ["noteref.1-2", "2"],
   ]);
 });
 

@@ -55,7 +55,7 @@ describe("a book of several chapters", () => {
       book.all(path, "a").map(({ attributes }) => attributes["href"]);
     expect(links("EPUB/text/01-preface.xhtml").slice(0, 2)).toEqual(["03-two.xhtml#two.inner", "02-one.xhtml#one"]);
     expect(links("EPUB/text/02-one.xhtml")).toContain("01-preface.xhtml#preface");
-    expect(links("EPUB/text/02-one.xhtml")).toContain("#one.note-1");
+    expect(links("EPUB/text/02-one.xhtml")).toContain("#one.note.1");
   });
 
   test("has landmarks", () => {

@@ -154,7 +154,7 @@ describe("notes at the foot of the page", () => {
     let last: StructureElement | undefined;
     const pending: string[] = [];
     // Notes that have been read, and the one at the end.
-    const told = new Set(["note-47"]);
+    const told = new Set(["note.47"]);
     for (const element of printed.elements) {
       if (/^(?:P|H\d|LI|TD)$/.test(element.type) && !isIn(element, "Note")) {
         if (element.type !== "TD" || !last || !isIn(element, "TD")) expect(pending).toEqual([]);
