@@ -70,7 +70,7 @@ export const layoutVariables = {
   },
   "print.running-heads": {
     ...document,
-    rows: "A line for each head and foot of a page: `kind`, `side`, and `start` and `end` with `kind`, `text`, `language`, `direction`.",
+    rows: "A line for each head and foot of a page: `kind`, `side`, and `start` and `end` with `kind`, `text`, `parts` (its words and spaces), `language`, `direction`.",
   },
   "book.layout": {
     document_title: "The title of the document.",

@@ -161,7 +161,7 @@ describe("notes at the foot of the page", () => {
         last = element;
       }
       if (element.type === "Reference" && !isIn(element, "Note"))
-        pending.push(...targetsIn(element).filter((id) => /^note-\d+$/.test(id) && !told.has(id)));
+        pending.push(...targetsIn(element).filter((id) => /^note\.\d+$/.test(id) && !told.has(id)));
       if (element.type !== "Note") continue;
       const id = (element.dict.lookup(PDFName.of("ID")) as PDFString).decodeText();
       told.add(id);
