@@ -105,7 +105,8 @@ function writeAsset(given: string): string | undefined {
   const at = positional.findIndex((word) => /\.\w{2,5}$/.test(word));
   if (at < 0) return undefined;
   const words = positional.slice(at + 1).filter((word) => !/^\d+$/.test(word));
-  const texts = words.length > 2 ? [words.join(" ")] : words;
+  // Without quotation marks all words are one title, as in Hexo.
+  const texts = words.length > 2 || !/["']/.test(given) ? [words.join(" ")] : words;
   const named = new Map([
     ["src", positional[at] ?? ""],
     ["alt", texts[1] ?? texts[0] ?? ""],
