@@ -1,4 +1,4 @@
-import { calloutName } from "../callouts.ts";
+import { isText, namedBox } from "../blocks/quotes.ts";
 import type { Dialect } from "../dialect.ts";
 
 const inline = /(?<=[)`*_])\{:?[ \t]*((?:[.#][\w-]|[\w-]+[ \t]*=)[^{}]*?)[ \t]*\}/g;
@@ -28,7 +28,7 @@ export const attributeLists: Dialect = {
         continue;
       }
       const [whole, one, two] = alone.exec(text) ?? [];
-      if (whole !== undefined && !isOfQuotation(one, texts[line - 2], texts[line])) {
+      if (whole !== undefined && !isOfBox(text, texts[line - 2], texts[line])) {
         read.set(line, "");
         const [id] = /#[\w-]+/.exec(one ?? two ?? "") ?? [];
         const above = texts[line - 2] ?? "";
@@ -50,10 +50,9 @@ export const attributeLists: Dialect = {
   },
 };
 
-/** Reports whether an adjacent quotation has the class of a box, which makes it a box. */
-function isOfQuotation(inner: string | undefined, ...around: readonly (string | undefined)[]): boolean {
-  const [, name = ""] = /\.([\w-]+)/.exec(inner ?? "") ?? [];
-  return calloutName(name) !== undefined && around.some((text) => /^[ \t]*>/.test(text ?? ""));
+/** Reports whether it has the class of a box, which makes an adjacent quotation or paragraph one. */
+function isOfBox(text: string, ...around: readonly (string | undefined)[]): boolean {
+  return namedBox(text) !== undefined && around.some((one) => /^[ \t]*>/.test(one ?? "") || isText(one));
 }
 
 /** Keeps the attributes that affect readers. */

@@ -25,20 +25,28 @@ export const shortcodes: Dialect = {
   read(lines, { report }) {
     const read = new Map<number, string>();
     const boxesOpen = new OpenBoxes();
+    const codeOpen = new Set<string>();
     const leftOut = new LeftOut("Hugo or Quarto", "That tool fills them in; write what they stand for.");
     for (const { line, text } of lines) {
       if (/^[ \t]*<--->[ \t]*$/.test(text)) read.set(line, "");
       if (!text.includes("{{<") && !text.includes("{{%")) continue;
-      const changed = outsideCode(text, (piece) =>
+      const rewrite = (piece: string): string =>
         piece
           .replaceAll(shortcode, (written: string, _, slash: string, name: string, given: string) => {
-            const known = slash === "/" ? closing(name) : opening(name, readArguments(given), text.trim() === written);
+            if (slash === "/" && codeOpen.delete(name)) return fence;
+            const read = readArguments(given);
+            if (slash === "" && read.named.get("code") === "true" && text.trim() === written) {
+              codeOpen.add(name);
+              return openCode(read);
+            }
+            const known = slash === "/" ? closing(name) : opening(name, read, text.trim() === written);
             if (known === undefined && slash === "") leftOut.add(line, written);
             if (boxesOpen.endsNothing(known, slash)) return "";
             return known ?? "";
           })
-          .replaceAll(escaped, "`{{$1$2$3}}`"),
-      );
+          .replaceAll(escaped, "`{{$1$2$3}}`");
+      // A shortcode alone on its line may have code in its values.
+      const changed = /^[ \t]*\{\{[<%](?!\/\*).*[>%]\}\}[ \t]*$/.test(text) ? rewrite(text) : outsideCode(text, rewrite);
       if (changed !== text) read.set(line, changed.trim() === "" ? "" : changed);
     }
     leftOut.report(report);
@@ -46,10 +54,18 @@ export const shortcodes: Dialect = {
   },
 };
 
+const fence = "`".repeat(9);
+
+/** Opens the code of a box: `{{< card code=true header="a.js" lang="js" >}}`. */
+function openCode(given: Arguments): string {
+  const title = firstOf(given, "header", "title");
+  return `${fence}${firstOf(given, "lang") ?? ""}${title === undefined ? "" : ` title="${title}"`}`;
+}
+
 function opening(name: string, given: Arguments, isAlone: boolean): string | undefined {
   const [first = ""] = given.positional;
   if (name === "figure" || name === "img" || name === "image") return writeFigure(given);
-  if (name === "highlight") return `${"`".repeat(9)}${first}`;
+  if (name === "highlight") return fence + first;
   if (references.has(name)) return firstOf(given, "path") ?? first;
   if (name === "include" && isAlone) return `::include{file="${first}"}`;
   if (name === "kbd") return `<kbd>${given.positional.join(" ") || (firstOf(given, "mac", "win") ?? "")}</kbd>`;
@@ -68,7 +84,7 @@ function opening(name: string, given: Arguments, isAlone: boolean): string | und
 }
 
 function closing(name: string): string | undefined {
-  if (name === "highlight") return "`".repeat(9);
+  if (name === "highlight") return fence;
   return boxes.has(name) || calloutName(name) !== undefined ? ":::" : undefined;
 }
 
