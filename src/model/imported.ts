@@ -16,12 +16,7 @@ export type SourceKind = keyof typeof endings;
 export const sourceKinds = Object.keys(endings) as readonly SourceKind[];
 
 /** File extensions that can be imported. */
-export const importedEndings: readonly string[] = [
-  ...endings.docx,
-  ...endings.html,
-  ...endings.txt,
-  ...endings.ipynb,
-];
+export const importedEndings: readonly string[] = [...endings.docx, ...endings.html, ...endings.txt, ...endings.ipynb];
 
 /** Detects the kind of a file from its name. Returns `undefined` if the extension is unknown. */
 export function kindOfName(name: string): SourceKind | undefined {

@@ -29,7 +29,9 @@ export function readNotebook(
   const [language] = [fieldsOf(metadata["language_info"])["name"], fieldsOf(metadata["kernelspec"])["language"]].filter(
     (name) => typeof name === "string",
   );
-  const written = cells.flatMap((cell) => writeCell(fieldsOf(cell), typeof language === "string" ? language : "", place));
+  const written = cells.flatMap((cell) =>
+    writeCell(fieldsOf(cell), typeof language === "string" ? language : "", place),
+  );
   return { markdown: `${written.filter((text) => text.trim() !== "").join("\n\n")}\n` };
 }
 

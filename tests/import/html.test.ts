@@ -65,8 +65,7 @@ test("list paragraphs of Word and Outlook, and levels of Google Docs, are lists"
   const filtered = (margin: string, mark: string, text: string): string =>
     `<p class=MsoListParagraphCxSpMiddle style='margin-left:${margin};text-indent:-.25in'><span
     style='font-family:Symbol'>${mark}<span style='font:7.0pt "Times New Roman"'>&nbsp; </span></span>${text}</p>`;
-  const google = (level: number, text: string): string =>
-    `<ul class="lst-kix_abc-${level}"><li>${text}</li></ul>`;
+  const google = (level: number, text: string): string => `<ul class="lst-kix_abc-${level}"><li>${text}</li></ul>`;
   const word = item(1, "·", "First") + item(2, "o", "Inner") + item(1, "·", "<b>Last</b>") + item(1, "3)", "Three");
   const page = `<body><div class=WordSection1><p class=MsoNormal>Before</p>${word}<p>Between</p>${filtered("36.0pt", "·", "A")}
     ${filtered("1.0in", "2.", "B")}</div><p>Then</p>${google(0, "One")}${google(1, "Two")}${google(0, "Three")}</body>`;

@@ -44,7 +44,9 @@ function readParagraph(node: Element): [Item] | undefined {
   if (mark === undefined) return undefined;
   const level = /mso-list:[^;]*\blevel(\d)/.exec(style)?.[1] ?? levelOfMargin(style);
   const [ordered, number = "1"] = /^\(?(?:(\d+)|[a-z]|[ivxl]+)[.)]/i.exec(mark) ?? [];
-  return [{ level: Number(level), ordered: ordered !== undefined, start: Number(number), content: h("li", ...node.children) }];
+  return [
+    { level: Number(level), ordered: ordered !== undefined, start: Number(number), content: h("li", ...node.children) },
+  ];
 }
 
 /** Removes the bullet or number from a paragraph and returns it. */

@@ -46,7 +46,9 @@ export const shortcodes: Dialect = {
           })
           .replaceAll(escaped, "`{{$1$2$3}}`");
       // A shortcode alone on its line may have code in its values.
-      const changed = /^[ \t]*\{\{[<%](?!\/\*).*[>%]\}\}[ \t]*$/.test(text) ? rewrite(text) : outsideCode(text, rewrite);
+      const changed = /^[ \t]*\{\{[<%](?!\/\*).*[>%]\}\}[ \t]*$/.test(text)
+        ? rewrite(text)
+        : outsideCode(text, rewrite);
       if (changed !== text) read.set(line, changed.trim() === "" ? "" : changed);
     }
     leftOut.report(report);
