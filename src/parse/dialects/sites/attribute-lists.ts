@@ -5,7 +5,7 @@ const inline = /(?<=[)`*_])\{:?[ \t]*((?:[.#][\w-]|[\w-]+[ \t]*=)[^{}]*?)[ \t]*\
 /** Written with spaces, or only about appearance. */
 const look = /[ \t]=|=[ \t]|\b(?:target|rel|loading|align|style|fig-align|fig-pos|decoding|role)=/;
 const known = /^(?:#|\.|(?:id|class|lang|dir|title|width|height)=)/;
-const alone = /^[ \t]*\{:[ \t]*([^{}]*)\}[ \t]*$|^[ \t]*\{[ \t]*(\.(?:annotate|md-button|grid|card)[^{}]*)\}[ \t]*$/;
+const alone = /^[ \t]*\{:[ \t]*([^{}]*)\}[ \t]*$|^[ \t]*\{[ \t]*(\.[a-z][\w-]*(?:[ \t][^{}]*)?)\}[ \t]*$/;
 const heading = /^ {0,3}#{1,6}[ \t].*$/;
 
 /**

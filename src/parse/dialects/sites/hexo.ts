@@ -90,6 +90,8 @@ function writeTag(name: string, given: string): string | undefined {
   if (name === "asset_link") return `[${positional.slice(1).join(" ") || first}](<${first}>)`;
   if (name === "post_link") return `[${positional.slice(1).join(" ") || first}](<${first}.md>)`;
   if (name === "link" && /^https?:/.test(second)) return `[${first}](<${second}>)`;
+  if (name === "cb" || name === "checkbox")
+    return /^[ \t]*(?:true|false)\b/.test(given) ? "" : (given.split(",")[0] ?? "").trim();
   if (name === "label") return /^(?:\w+[ \t]*)?@(.*)$/.exec(given.trim())?.[1];
   if (name === "button" || name === "btn") {
     const [url = "", text = ""] = given.split(",").map((part) => part.trim());

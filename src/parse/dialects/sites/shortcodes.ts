@@ -1,5 +1,5 @@
 import { calloutName, writeBox } from "../callouts.ts";
-import { type Dialect, outsideCode } from "../dialect.ts";
+import { type Dialect, type DialectLine, outsideCode } from "../dialect.ts";
 import { type Arguments, firstOf, readArguments, writeFigure } from "./arguments.ts";
 import { LeftOut } from "./left-out.ts";
 
@@ -27,19 +27,19 @@ export const shortcodes: Dialect = {
     const boxesOpen = new OpenBoxes();
     const codeOpen = new Set<string>();
     const leftOut = new LeftOut("Hugo or Quarto", "That tool fills them in; write what they stand for.");
-    for (const { line, text } of lines) {
+    for (const { line, text } of joinShortcodes(lines, read)) {
       if (/^[ \t]*<--->[ \t]*$/.test(text)) read.set(line, "");
       if (!text.includes("{{<") && !text.includes("{{%")) continue;
       const rewrite = (piece: string): string =>
         piece
           .replaceAll(shortcode, (written: string, _, slash: string, name: string, given: string) => {
             if (slash === "/" && codeOpen.delete(name)) return fence;
-            const read = readArguments(given);
-            if (slash === "" && read.named.get("code") === "true" && text.trim() === written) {
+            const found = readArguments(given);
+            if (slash === "" && found.named.get("code") === "true" && text.trim() === written) {
               codeOpen.add(name);
-              return openCode(read);
+              return openCode(found);
             }
-            const known = slash === "/" ? closing(name) : opening(name, read, text.trim() === written);
+            const known = slash === "/" ? closing(name) : opening(name, found, text.trim() === written);
             if (known === undefined && slash === "") leftOut.add(line, written);
             if (boxesOpen.endsNothing(known, slash)) return "";
             return known ?? "";
@@ -55,6 +55,29 @@ export const shortcodes: Dialect = {
     return read;
   },
 };
+
+/** Joins shortcodes whose arguments are on lines of their own; the further lines become empty. */
+function joinShortcodes(lines: readonly DialectLine[], read: Map<number, string>): DialectLine[] {
+  const joined: DialectLine[] = [];
+  for (let index = 0; index < lines.length; index += 1) {
+    const first = lines[index] as DialectLine;
+    const within = lines.slice(
+      index,
+      /^[ \t]*\{\{[<%](?!\/\*)(?:(?!\}\}).)*$/.test(first.text) ? index + maxLines : index,
+    );
+    const last = within.findIndex(({ text }, at) => at > 0 && /^(?:(?!\{\{).)*[>%]\}\}[ \t]*$/.test(text));
+    const own = within.slice(0, last + 1);
+    if (last < 0 || own.some(({ line }, at) => line !== first.line + at)) joined.push(first);
+    else {
+      joined.push({ line: first.line, text: own.map(({ text }) => text.trim()).join(" ") });
+      for (const { line } of own.slice(1)) read.set(line, "");
+      index += last;
+    }
+  }
+  return joined;
+}
+
+const maxLines = 40;
 
 const fence = "`".repeat(9);
 
@@ -72,6 +95,10 @@ function opening(name: string, given: Arguments, isAlone: boolean): string | und
   if (name === "include" && isAlone) return `::include{file="${first}"}`;
   if (name === "kbd") return `<kbd>${given.positional.join(" ") || (firstOf(given, "mac", "win") ?? "")}</kbd>`;
   if (name === "br") return "<br>";
+  if (name === "card" && given.named.size > 0) {
+    const texts = ["header", "title", "subtitle", "footer"].map((key) => given.named.get(key) ?? "");
+    return texts.filter((text) => text !== "").join(" · ");
+  }
   const player = Object.hasOwn(players, name) ? players[name] : undefined;
   if (player) {
     const id = firstOf(given, "id", "src", "url") ?? given.positional.join(" ");
