@@ -5,7 +5,10 @@ const inline = /(?<=[)`*_])\{:?[ \t]*((?:[.#][\w-]|[\w-]+[ \t]*=)[^{}]*?)[ \t]*\
 /** Written with spaces, or only about appearance. */
 const look = /[ \t]=|=[ \t]|\b(?:target|rel|loading|align|style|fig-align|fig-pos|decoding|role)=/;
 const known = /^(?:#|\.|(?:id|class|lang|dir|title|width|height)=)/;
-const alone = /^[ \t]*\{:[ \t]*([^{}]*)\}[ \t]*$|^[ \t]*\{[ \t]*(\.[a-z][\w-]*(?:[ \t][^{}]*)?)\}[ \t]*$/;
+const alone = /^[ \t]*\{:[ \t]*([^{}]*)\}[ \t]*$|^[ \t]*\{[ \t]*(\.(?:annotate|md-button|grid|card)[^{}]*)\}[ \t]*$/;
+/** Behind a table, a list or a quotation (Hugo, https://gohugo.io/content-management/markdown-attributes/). */
+const behind = /^[ \t]*\{[ \t]*(\.[a-z][\w-]*(?:[ \t][^{}]*)?)\}[ \t]*$/;
+const block = /^[ \t]*(?:[|>]|[-*+][ \t]|\d+[.)][ \t])/;
 const heading = /^ {0,3}#{1,6}[ \t].*$/;
 
 /**
@@ -27,11 +30,11 @@ export const attributeLists: Dialect = {
         read.set(line, "");
         continue;
       }
-      const [whole, one, two] = alone.exec(text) ?? [];
-      if (whole !== undefined && !isOfBox(text, texts[line - 2], texts[line])) {
+      const above = texts[line - 2] ?? "";
+      const [whole, one, two] = alone.exec(text) ?? (block.test(above) ? behind.exec(text) : undefined) ?? [];
+      if (whole !== undefined && !isOfBox(text, above, texts[line])) {
         read.set(line, "");
         const [id] = /#[\w-]+/.exec(one ?? two ?? "") ?? [];
-        const above = texts[line - 2] ?? "";
         if (id !== undefined && heading.test(above) && !above.trimEnd().endsWith("}"))
           read.set(line - 1, `${above} {${id}}`);
         continue;
