@@ -81,7 +81,8 @@ function claimGivenIds(tree: Root, report: Report): GivenIds {
     const { id } = node.properties;
     const inNotes = parent?.type === "element" && "dataFootnotes" in parent.properties;
     const isLabel = inNotes && id === "footnote-label";
-    if (id === undefined || id === null || isLabel || String(id).startsWith(noteIdPrefix) || isOwnId(String(id))) return;
+    if (id === undefined || id === null || isLabel || String(id).startsWith(noteIdPrefix) || isOwnId(String(id)))
+      return;
     const name = String(id);
     if (taken.has(name)) {
       delete node.properties.id;

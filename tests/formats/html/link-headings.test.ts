@@ -17,7 +17,15 @@ test("the link of a heading is called after it: a formula once and not as TeX, w
 });
 
 const names = ["Notes", "Content", "Contents", "Part", "References", "Glossary", "Index", "Sources and dates"];
-const heads = [...names, "Note 1", "2024 in figures", "1. Setting up", "- A hyphen", "Æsir & Co. (100%)", "2024 in figures"];
+const heads = [
+  ...names,
+  "Note 1",
+  "2024 in figures",
+  "1. Setting up",
+  "- A hyphen",
+  "Æsir & Co. (100%)",
+  "2024 in figures",
+];
 
 test("GitHub's ids of headings are ids of the page, and Offprint's own are others", async () => {
   const slugger = new GithubSlugger();

@@ -11,7 +11,9 @@ const longestWord = 24;
 export function partsOf(text: string, language: string): readonly string[] {
   const outside = text.replaceAll(new RegExp(rightToLeft, "gu"), "");
   if (outside !== text && leftToRight.test(outside)) return [text];
-  const words = text.split(/(\s+)/u).flatMap((word) => (withoutSpaces.test(word) ? segmentsOf(word, language) : [word]));
+  const words = text
+    .split(/(\s+)/u)
+    .flatMap((word) => (withoutSpaces.test(word) ? segmentsOf(word, language) : [word]));
   return words.some((word) => word.length > longestWord) ? [text] : words.filter((word) => word !== "");
 }
 
