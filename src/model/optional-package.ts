@@ -1,25 +1,9 @@
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import type * as S3 from "@aws-sdk/client-s3";
-import type * as Otlp from "@opentelemetry/exporter-metrics-otlp-http";
-import type * as Prometheus from "@opentelemetry/exporter-prometheus";
-import type * as Resources from "@opentelemetry/resources";
-import type * as Metrics from "@opentelemetry/sdk-metrics";
-import type * as Boss from "pg-boss";
 
 /** Where packages are looked for that do not come with Offprint: beside it, then in the added folders. */
 const resolvers = new Map([["", createRequire(import.meta.url)]]);
-
-/** Packages that Offprint imports on first use. */
-interface OptionalPackages {
-  readonly "@aws-sdk/client-s3": typeof S3;
-  readonly "@opentelemetry/exporter-metrics-otlp-http": typeof Otlp;
-  readonly "@opentelemetry/exporter-prometheus": typeof Prometheus;
-  readonly "@opentelemetry/resources": typeof Resources;
-  readonly "@opentelemetry/sdk-metrics": typeof Metrics;
-  readonly "pg-boss": typeof Boss;
-}
 
 /** A package that is needed and not installed. */
 export class NotInstalled extends Error {
@@ -51,8 +35,8 @@ export function packageFile(file: string): string | undefined {
 }
 
 /** Imports an installed package. Throws `NotInstalled` without it. */
-export async function importOptional<Name extends keyof OptionalPackages>(name: Name): Promise<OptionalPackages[Name]> {
+export async function importOptional<Module>(name: string): Promise<Module> {
   const entry = packageFile(name);
   if (entry === undefined) throw new NotInstalled(name);
-  return (await import(pathToFileURL(entry).href)) as OptionalPackages[Name];
+  return (await import(pathToFileURL(entry).href)) as Module;
 }

@@ -1,3 +1,7 @@
+import type * as Otlp from "@opentelemetry/exporter-metrics-otlp-http";
+import type * as Prometheus from "@opentelemetry/exporter-prometheus";
+import type * as Resources from "@opentelemetry/resources";
+import type * as Sdk from "@opentelemetry/sdk-metrics";
 import { importOptional, NotInstalled, packageFile } from "../model/optional-package.ts";
 import { Problem } from "./problem.ts";
 
@@ -40,9 +44,11 @@ export async function createMetrics(version: string, gauges: Gauges, variables: 
     if (collector !== "") throw missing;
     return noMetrics(missing.hint);
   }
-  const { PrometheusExporter, PrometheusSerializer } = await importOptional("@opentelemetry/exporter-prometheus");
-  const { resourceFromAttributes } = await importOptional("@opentelemetry/resources");
-  const { MeterProvider } = await importOptional("@opentelemetry/sdk-metrics");
+  const { PrometheusExporter, PrometheusSerializer } = await importOptional<typeof Prometheus>(
+    "@opentelemetry/exporter-prometheus",
+  );
+  const { resourceFromAttributes } = await importOptional<typeof Resources>("@opentelemetry/resources");
+  const { MeterProvider } = await importOptional<typeof Sdk>("@opentelemetry/sdk-metrics");
   const asked = new PrometheusExporter({ preventServerStart: true });
   const sent = collector === "" ? [] : [await openSender()];
   const provider = new MeterProvider({
@@ -78,8 +84,8 @@ export async function createMetrics(version: string, gauges: Gauges, variables: 
 
 /** Interval, headers and compression come from the environment, as in all programs with this SDK. */
 async function openSender() {
-  const { PeriodicExportingMetricReader } = await importOptional("@opentelemetry/sdk-metrics");
-  const { OTLPMetricExporter } = await importOptional(sender);
+  const { PeriodicExportingMetricReader } = await importOptional<typeof Sdk>("@opentelemetry/sdk-metrics");
+  const { OTLPMetricExporter } = await importOptional<typeof Otlp>(sender);
   return new PeriodicExportingMetricReader({ exporter: new OTLPMetricExporter() });
 }
 

@@ -16,7 +16,7 @@ test("a package of the project is found from its folder and those in it, though 
 });
 
 test("a package that nobody has is named with the command that installs it", async () => {
-  const asked = importOptional("pg-boss-of-nobody" as "pg-boss");
+  const asked = importOptional("pg-boss-of-nobody");
   await expect(asked).rejects.toThrow(NotInstalled);
   await expect(asked).rejects.toMatchObject({
     message: "pg-boss-of-nobody is not installed",
