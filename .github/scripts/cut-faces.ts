@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { cutFamily, type FontTools } from "../../src/template/cut-family.ts";
-import { counterSigns } from "../../src/template/embed.ts";
+import { counterSigns } from "../../src/template/scripts.ts";
 import { loadTemplate } from "../../src/template/load.ts";
 import { cutName } from "../../src/template/ready-faces.ts";
 import { subsetFont } from "../../src/template/subset-font.ts";

@@ -5,11 +5,10 @@ import type { SubsetFont } from "../model/page.ts";
 import type { World } from "../model/world.ts";
 import { coveredBy } from "./coverage.ts";
 import { cutFamily, type FontTools, isThere } from "./cut-family.ts";
-import { counterSigns } from "./embed.ts";
 import type { Family } from "./family.ts";
 import { subsetFont } from "./subset-font.ts";
 import type { Template } from "./load.ts";
-import { needsGlyph, scriptOf, writtenIn } from "./scripts.ts";
+import { counterSigns, needsGlyph, scriptOf, writtenIn } from "./scripts.ts";
 import { marksFamily, onlyMarks, wideMarksOf } from "./wide-marks.ts";
 
 /** The characters that a document uses. */

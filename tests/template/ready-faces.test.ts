@@ -6,7 +6,7 @@ import { longText } from "../../.github/scripts/bench/long-text.ts";
 import { cutFaces } from "../../.github/scripts/cut-faces.ts";
 import { editionNames } from "../../src/model/edition.ts";
 import { build } from "../../src/pipeline/build.ts";
-import { counterSigns } from "../../src/template/embed.ts";
+import { counterSigns } from "../../src/template/scripts.ts";
 import { subsetFonts } from "../../src/template/fonts.ts";
 import { loadTemplate } from "../../src/template/load.ts";
 import { packWebFonts } from "../../src/template/web-fonts.ts";
