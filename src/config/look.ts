@@ -19,7 +19,7 @@ const colours = z.strictObject({
   tint: pair.optional().describe("The ground of boxes and code."),
   rule: pair.optional().describe("Lines."),
   accent: z
-    .union([colour.transform((one) => [one] as const), pair])
+    .union([colour.transform((value) => [value] as const), pair])
     .optional()
     .describe("Links and labels; where one colour is given, that in dark is a light shade of it."),
   caution: pair.optional().describe("Labels of warnings."),
@@ -38,7 +38,7 @@ const typeface = z
     faces: weights.min(1).optional().describe("Weights; those of the family that it replaces where they are left out."),
     licence: field.text.optional().describe("The file with the licence of the font files; e-books carry it."),
   })
-  .refine((one) => (one.package === undefined) !== (one.files === undefined), {
+  .refine((typeface) => (typeface.package === undefined) !== (typeface.files === undefined), {
     message: "needs either a package or files.",
   });
 

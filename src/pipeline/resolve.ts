@@ -81,14 +81,14 @@ export async function resolveSources(
     ]),
     ...inReadingOrder(checkFacts({ ...context, facts: factsInUse(context.facts, used, loaded.shared) }, used)),
   ];
-  const isMeant = (one: Diagnostic): boolean =>
-    !loaded.unknowable.some((name) => name === one.rule) && !saysUnused(one, loaded.shared);
+  const isMeant = (diagnostic: Diagnostic): boolean =>
+    !loaded.unknowable.some((name) => name === diagnostic.rule) && !saysUnused(diagnostic, loaded.shared);
   return settle({ publication, images: pictures.images }, found.filter(isMeant));
 }
 
 /** Transforms each chapter as far as possible by itself. */
 async function draftChapters(
-  { source, config, given, metadata, parsed, context: known }: LoadedSources,
+  { source, config, frontMatter, metadata, parsed, context: known }: LoadedSources,
   drawn: Illustrations,
   values: Readonly<Record<string, string>>,
 ) {
@@ -99,7 +99,7 @@ async function draftChapters(
   const context: TransformContext = { ...known, charts, ...(highlighter && { highlighter }) };
   const original = source.translation?.original.settings?.value.language ?? config.metadata?.language ?? "en";
   const titles = ownTitles(parsed.map(({ frontMatter }) => frontMatter.title));
-  const defaults = defaultsOf(given.roster);
+  const defaults = defaultsOf(frontMatter.roster);
   const drafting = parsed.map(({ file, included, tree, frontMatter, titleHeading }, index) =>
     draftChapter({
       file,
@@ -110,9 +110,16 @@ async function draftChapters(
       titleHeading: titleHeading && structuredClone(titleHeading),
       fallback: source.chapters[index]?.name ?? titleFromName(file, source.slug),
       context,
-      prose: proseSettings(frontMatter, given, config),
-      variables: variablesOf(metadata, given.title, defaults, given.variables, frontMatter.variables, values),
-      columns: Object.keys(given.roster ?? {}),
+      prose: proseSettings(frontMatter, frontMatter, config),
+      variables: variablesOf(
+        metadata,
+        frontMatter.title,
+        defaults,
+        frontMatter.variables,
+        frontMatter.variables,
+        values,
+      ),
+      columns: Object.keys(frontMatter.roster ?? {}),
     }),
   );
   return { drafts: await Promise.all(drafting), context };
@@ -130,18 +137,18 @@ async function loadPictures(
   return areKnown ? { images: known, diagnostics: [], read: [] } : loadImages(world, confines, files);
 }
 
-function titleOf({ source, given, isArticle, metadata }: LoadedSources, first: string | undefined): string {
-  return given.title ?? (isArticle || source.isLed ? (first ?? metadata.title) : metadata.title);
+function titleOf({ source, frontMatter, isArticle, metadata }: LoadedSources, first: string | undefined): string {
+  return frontMatter.title ?? (isArticle || source.isLed ? (first ?? metadata.title) : metadata.title);
 }
 
 function checkSettings(
-  { source, given, metadata, parsed, isArticle }: LoadedSources,
+  { source, frontMatter, metadata, parsed, isArticle }: LoadedSources,
   title: string,
   today: string,
 ): Diagnostic[] {
   const { keyLocation = () => ({}) } = source.settings ?? parsed[0] ?? {};
   return [
-    ...(source.settings && !source.isLed && given.title === undefined
+    ...(source.settings && !source.isLed && frontMatter.title === undefined
       ? [missingTitle(source.settings.file, title)]
       : []),
     ...(isArticle

@@ -59,7 +59,7 @@ describe("an entry is as good as none that", () => {
 
 test("two builds that keep the same at once leave it whole, and nothing beside it", async () => {
   const stores = Array.from({ length: 8 }, () => openStore(world));
-  await Promise.all(stores.map((one) => one.keep(key, value)));
+  await Promise.all(stores.map((store) => store.keep(key, value)));
   expect(await store.find(key)).toEqual({ value });
   expect(await readdir(folder)).toEqual([key]);
 });

@@ -123,7 +123,7 @@ describe("build", () => {
     expect(files).toEqual(["a", "b"].flatMap((slug) => expected.map((name) => `${slug}/${name.replace("#", slug)}`)));
     expect(feeds).toEqual(["feed.atom", "opds.xml", "opds.json"]);
     for (const feed of feeds) expect(await readFile(join(folder, "dist", feed), "utf8")).toContain("Alpha &");
-    for (const link of files.filter((one) => !/(?:check|report)\.html$|SHA256SUMS$/.test(one))) {
+    for (const link of files.filter((file) => !/(?:check|report)\.html$|SHA256SUMS$/.test(file))) {
       const bytes = await readFile(join(folder, "dist", link));
       const sums = await readFile(join(folder, "dist", dirname(link), "SHA256SUMS"), "utf8");
       expect(sums).toContain(`${createHash("sha256").update(bytes).digest("hex")}  ${basename(link)}\n`);

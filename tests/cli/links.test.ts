@@ -24,9 +24,9 @@ async function site(answers: Readonly<Record<string, Answer>>) {
     most.atOnce = Math.max(most.atOnce, open);
     await new Promise((resolve) => setImmediate(resolve));
     open -= 1;
-    const times = asked.filter((one) => one.endsWith(` ${request.path}`)).length;
-    const given = answers[request.path] ?? answer(404);
-    return typeof given === "function" ? given(request, times) : given;
+    const times = asked.filter((text) => text.endsWith(` ${request.path}`)).length;
+    const input = answers[request.path] ?? answer(404);
+    return typeof input === "function" ? input(request, times) : input;
   });
   onTestFinished(() => server.close());
   return { url: server.url, asked, most };
@@ -128,11 +128,11 @@ test("a good link is good for a week; --fresh asks again; a damaged cache counts
   const { url, asked } = await site({ "/a": answer(200) });
   const text = `# T\n\n[A](${url}a) [b](${url}none)\n`;
   const { cacheFolder } = await links(text, [], "2026-11-01");
-  const kept = JSON.parse(await readFile(join(cacheFolder, "links.json"), "utf8")) as { good: object };
-  expect(kept.good).toEqual({ [`${url}a`]: "2026-11-01T12:00:00.000Z" });
+  const result = JSON.parse(await readFile(join(cacheFolder, "links.json"), "utf8")) as { good: object };
+  expect(result.good).toEqual({ [`${url}a`]: "2026-11-01T12:00:00.000Z" });
   const timesAfter = async (arguments_: readonly string[], day: string): Promise<number> => {
     await links(text, arguments_, day, cacheFolder);
-    return asked.filter((one) => one === "HEAD /a").length;
+    return asked.filter((text) => text === "HEAD /a").length;
   };
   expect(await timesAfter([], "2026-11-07")).toBe(1);
   expect(await timesAfter(["--fresh"], "2026-11-07")).toBe(2);

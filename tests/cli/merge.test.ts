@@ -157,7 +157,7 @@ describe("one file for the printer", () => {
     expect(pdf().words.slice(2, 4)).toEqual(words);
     expect(pdf().trees[4]).toMatch(/^Document\(Part\(H1\(Plan for Zoë O’Brien\)/);
     const annotations = await (await pdf().document.getPage(5)).getAnnotations();
-    const inside = annotations.filter((one: { dest?: unknown }) => one.dest);
+    const inside = annotations.filter((annotation: { dest?: unknown }) => annotation.dest);
     expect(inside.length).toBeGreaterThan(3);
     for (const { dest } of inside as { dest: unknown }[]) expect(await pageOf(pdf().document, dest)).toBe(5);
   });
@@ -188,7 +188,7 @@ describe("one file for the printer", () => {
 });
 
 describe("a roster that is wrong", () => {
-  async function said(csv: string, ...more: readonly string[]): Promise<string> {
+  async function messagesOf(csv: string, ...more: readonly string[]): Promise<string> {
     const folder = await temporaryFolder({ ...files, "people.csv": csv });
     const { code, err, out } = await offprint(folder, ["merge", "people.csv", "plan", "--reporter", "json", ...more]);
     expect(code).toBe(1);
@@ -216,7 +216,7 @@ lines";clinicl
 ;2027-01-01;;research
 Only;two
 `;
-    expect(await said(csv)).toBe(
+    expect(await messagesOf(csv)).toBe(
       [
         'people.csv:4:14 rosterValue "exam" is not a day; it is "5 March".',
         'people.csv:5:8 rosterValue "track" is not one of the allowed values; it is "clinicl".',
@@ -227,21 +227,21 @@ Only;two
   });
 
   test("in its header is told there", async () => {
-    expect(await said("nmae,exam,track,exam\nA,2027-01-01,clinical,2027-01-01\n")).toBe(
+    expect(await messagesOf("nmae,exam,track,exam\nA,2027-01-01,clinical,2027-01-01\n")).toBe(
       [
         'people.csv:1:1 rosterUsed The text does not use the column "nmae".',
         'people.csv:1:17 rosterShape Two columns are named "exam".',
         'people.csv:1:1 rosterComplete The roster has no column "name".',
       ].join("\n"),
     );
-    expect(await said("name,exam,track\nA,2027-01-01,clinical\n", "--name", "nam")).toContain(
+    expect(await messagesOf("name,exam,track\nA,2027-01-01,clinical\n", "--name", "nam")).toContain(
       'people.csv:1:1 rosterComplete Files cannot be named by "nam", which is not a column.',
     );
   });
 
   test("as a file is told as such", async () => {
-    expect(await said("name,exam,track\n")).toBe("people.csv:0:0 rosterShape This roster has no rows.");
-    expect(await said('name,exam,track\n"A,2027-01-01,clinical\n')).toContain("a quotation mark is unpaired");
+    expect(await messagesOf("name,exam,track\n")).toBe("people.csv:0:0 rosterShape This roster has no rows.");
+    expect(await messagesOf('name,exam,track\n"A,2027-01-01,clinical\n')).toContain("a quotation mark is unpaired");
     const folder = await temporaryFolder({
       ...files,
       "people.csv": Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0, 1, 2]),

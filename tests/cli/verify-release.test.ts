@@ -65,10 +65,10 @@ test("what was changed, is gone, came later, or has a name that leads elsewhere 
   expect(out).toContain("release/memo.epub: missing");
   expect(out).toContain("release/more.pdf: unknown");
   expect(out).not.toContain("article.md");
-  const said = err.replaceAll(/\s+/g, " ");
-  expect(said).toMatch(
+  const printed = err.replaceAll(/\s+/g, " ");
+  expect(printed).toMatch(
     /This is not the file that SHA256SUMS lists: its digest begins with \w{8}, not \w{8}\. fileUnch/,
   );
-  expect(said).toContain("SHA256SUMS does not list this file. fileListed");
-  expect(said).toContain("its bytes differ, although it names the same sources");
+  expect(printed).toContain("SHA256SUMS does not list this file. fileListed");
+  expect(printed).toContain("its bytes differ, although it names the same sources");
 });

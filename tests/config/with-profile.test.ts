@@ -97,7 +97,7 @@ Lost.
   };
   const usual = await made();
   expect(usual.texts[1]).toMatch(/A text\W+For readers\.\s+As Quarto says it\.\s+Seen elsewhere\.\s*$/);
-  expect(usual.told.filter((one) => !one.startsWith("dialectRead"))).toEqual([
+  expect(usual.told.filter((text) => !text.startsWith("dialectRead"))).toEqual([
     'editionKnown: There is no profile "drift". Did you mean "draft"?',
   ]);
   const draft = await made("draft");

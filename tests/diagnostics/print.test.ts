@@ -70,8 +70,8 @@ describe("text", () => {
       errors: "",
       closing: "",
     });
-    const one = text(report({ files, diagnostics: [at("oneTitle", "Two.", 3)] }), style);
-    expect(one.closing).toBe("\n1 file written. 1 warning.\n");
+    const printed = text(report({ files, diagnostics: [at("oneTitle", "Two.", 3)] }), style);
+    expect(printed.closing).toBe("\n1 file written. 1 warning.\n");
   });
 });
 

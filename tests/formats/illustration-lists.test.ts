@@ -42,7 +42,8 @@ ${words}
 const artifacts: Record<string, Artifact> = {};
 
 beforeAll(async () => {
-  for (const one of await built(files, ["web", "ebook", "docx", "handout"])) artifacts[one.edition] = one;
+  for (const artifact of await built(files, ["web", "ebook", "docx", "handout"]))
+    artifacts[artifact.edition] = artifact;
 });
 
 const bytesOf = (edition: string): Uint8Array => artifacts[edition]?.bytes ?? new Uint8Array();

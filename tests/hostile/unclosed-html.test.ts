@@ -2,7 +2,7 @@ import { describe, test } from "vitest";
 import { expectHeld } from "../support/attack.ts";
 
 const rest = "\n\nKept one.\n\n## Kept heading\n\nKept *two*[^n].\n\n[^n]: Kept note.\n";
-const kept = ["<p>Kept one.</p>", "Kept heading</h2>", "Kept <em>two</em>", "Kept note.", 'role="doc-endnotes"'];
+const remaining = ["<p>Kept one.</p>", "Kept heading</h2>", "Kept <em>two</em>", "Kept note.", 'role="doc-endnotes"'];
 
 describe("nothing is lost behind HTML that is never closed", () => {
   const blocks = [
@@ -37,7 +37,7 @@ describe("nothing is lost behind HTML that is never closed", () => {
     "1. <?in a list",
   ];
   test.each(blocks)("%s", (opening) =>
-    expectHeld({ files: `# T\n\n${opening}${rest}`, has: kept, says: [/html(Closed|Supported)/] }),
+    expectHeld({ files: `# T\n\n${opening}${rest}`, has: remaining, says: [/html(Closed|Supported)/] }),
   );
 
   const inline =
@@ -47,14 +47,14 @@ describe("nothing is lost behind HTML that is never closed", () => {
   test.each(inline)("a line with <%s>", (name) =>
     expectHeld({
       files: `# T\n\nOne <${name}>open[^n] and more.${rest}`,
-      has: [...kept.slice(0, 1), "Kept heading</h2>", "Kept <em>two</em>", "Kept note.", 'role="doc-endnotes"'],
+      has: [...remaining.slice(0, 1), "Kept heading</h2>", "Kept <em>two</em>", "Kept note.", 'role="doc-endnotes"'],
       says: [/htmlClosed The HTML element/],
     }),
   );
   test.each(inline)("a table cell with <%s>", (name) =>
     expectHeld({
       files: `# T\n\n| a | b |\n| - | - |\n| x <${name}>y | z |${rest}`,
-      has: kept.slice(1),
+      has: remaining.slice(1),
       says: [/htmlClosed/],
     }),
   );
@@ -73,10 +73,10 @@ describe("only what is no text is left out", () => {
     // What another tool's marks have hidden begins a block when they are gone.
     ["{% include a.html %}<![CDATA[ b\n\n*c*", "<em>c</em>", "The CDATA section that begins here"],
   ])("%j", (text, piece, says) =>
-    expectHeld({ files: `# T\n\nZero.\n\n${text}${rest}`, has: [piece, ...kept], says: [RegExp(says)] }),
+    expectHeld({ files: `# T\n\nZero.\n\n${text}${rest}`, has: [piece, ...remaining], says: [RegExp(says)] }),
   );
   test.each(["<style>\np {}", "<script>\np()"])("%j", (text) =>
-    expectHeld({ files: `# T\n\n${text}${rest}`, has: kept, lacks: ["p {}", "p()"] }),
+    expectHeld({ files: `# T\n\n${text}${rest}`, has: remaining, lacks: ["p {}", "p()"] }),
   );
 });
 

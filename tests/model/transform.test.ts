@@ -50,10 +50,10 @@ const dependent = lists.flatMap((list) =>
 );
 
 test.each(dependent)("$name fails without what it needs", ({ list, name, needs }) => {
-  const moved = list.map(({ name: one, needs: before, why }) => ({ ...step(one, ...before), why }));
+  const moved = list.map(({ name: text, needs: before, why }) => ({ ...step(text, ...before), why }));
   const first = moved.find((transform) => transform.name === name);
   if (!first) throw new Error(`There is no transform "${name}".`);
-  expect(() => runTransforms([first, ...moved.filter((one) => one !== first)], [])).toThrow(needs[0]);
+  expect(() => runTransforms([first, ...moved.filter((item) => item !== first)], [])).toThrow(needs[0]);
 });
 
 test("each transform has a name of its own and says why it stands where it does", () => {

@@ -127,8 +127,8 @@ test.each([
 test("the bytes and the diagnostics are the same, however many publications are made at the same time", async () => {
   const { run } = await begin();
   const { cache: _, ...none } = { cache: undefined };
-  const one = await run({ ...none, jobs: 1 });
+  const single = await run({ ...none, jobs: 1 });
   const many = await run({ ...none, jobs: 3 });
-  expect(one.outcome.ok).toBe(true);
-  expect(many.outcome).toEqual(one.outcome);
+  expect(single.outcome.ok).toBe(true);
+  expect(many.outcome).toEqual(single.outcome);
 });

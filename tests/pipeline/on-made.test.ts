@@ -6,7 +6,7 @@ import { makeEditions } from "../../src/pipeline/make-editions.ts";
 type EditionsRequest = Parameters<typeof makeEditions>[0];
 
 async function toldOf(order: readonly EditionName[], wanted = order): Promise<string[]> {
-  const told: string[] = [];
+  const reported: string[] = [];
   const request: EditionsRequest = {
     common: {} as EditionsRequest["common"],
     order,
@@ -19,10 +19,10 @@ async function toldOf(order: readonly EditionName[], wanted = order): Promise<st
       const artifact = { path, edition, bytes: new Uint8Array(), mediaType: "", sha256: "", madeFrom: [] };
       return succeed({ artifact, pageMap: undefined, positions: undefined, suites: [] });
     },
-    onMade: ({ path }) => void told.push(path),
+    onMade: ({ path }) => void reported.push(path),
   };
   await makeEditions(request);
-  return told;
+  return reported;
 }
 
 test("where somebody waits, the page that offers the files is told of before them, and again with them", async () => {

@@ -84,7 +84,7 @@ test("a mistake in a shared file is told once, at its place", async () => {
     "content/one/article.md": "# One\n\nText.\n",
     "content/two/article.md": "# Two\n\nText.\n",
   });
-  expect(found.map((one) => one.split(":")[0])).toEqual([
+  expect(found.map((line) => line.split(":")[0])).toEqual([
     "glossaryShape shared/glossary.yaml",
     "keyKnown shared/glossary.yaml",
     "styleConfined shared/style.web.css",
@@ -102,7 +102,7 @@ test("the configuration names another folder, which may lie outside the root, an
   };
   const root = "content";
   const { found, texts } = await make(files, { root, config: { shared: "house" } });
-  expect(found.map((one) => one.split(":")[0])).toEqual(["fileConfined content/one/article.md"]);
+  expect(found.map((line) => line.split(":")[0])).toEqual(["fileConfined content/one/article.md"]);
   expect(texts[0]).toContain('alt="the office"');
   expect((await make(files, { root, config: {} })).found.join()).toMatch(
     /factDefined.*fileExists|fileExists.*factDefined/s,

@@ -76,8 +76,8 @@ test("a step reports by the rules of its plug-in, and a configuration re-levels 
     },
   ]);
   expect((await made("It is bad.", plugin, { rules: { wordAllowed: "off" } })).diagnostics).toEqual([]);
-  const kept = await made("It is bad.", plugin, { rules: { wordNeeded: "off" } });
-  expect(kept.diagnostics[0]?.message).toContain("keeps its level");
+  const remaining = await made("It is bad.", plugin, { rules: { wordNeeded: "off" } });
+  expect(remaining.diagnostics[0]?.message).toContain("keeps its level");
   const typo = await made("It is bad.", plugin, { rules: { wordAlowed: "off" } });
   expect(typo.diagnostics).toMatchObject([{ rule: "configShape" }]);
 });
@@ -299,14 +299,14 @@ test("name, version, options and code of a plug-in decide about what the cache g
   const { realWorld } = await import("../../src/world/node.ts");
   const world = realWorld();
   const seen = { ...world, host: { ...world.host, workingFolder: cwd } };
-  const key = (given: Partial<Plugin> = {}, isGiven = false) =>
-    pluginKeys(seen, { plugins: [{ ...base, ...given }] }, isGiven);
+  const key = (partial: Partial<Plugin> = {}, isGiven = false) =>
+    pluginKeys(seen, { plugins: [{ ...base, ...partial }] }, isGiven);
   const first = JSON.stringify(await key());
   expect(JSON.stringify(await key())).toBe(first);
   expect(JSON.stringify(await key({ version: "2" }))).not.toBe(first);
   expect(JSON.stringify(await key({ options: { a: 1 } }))).not.toBe(first);
   await writeFile(join(cwd, "word.js"), 'export const word = "second";');
   expect(JSON.stringify(await key())).not.toBe(first);
-  const given = JSON.stringify(await key({ directives: [timeline] }, true));
-  expect(JSON.stringify(await key({ directives: [{ ...timeline, leaf: () => [] }] }, true))).not.toBe(given);
+  const value = JSON.stringify(await key({ directives: [timeline] }, true));
+  expect(JSON.stringify(await key({ directives: [{ ...timeline, leaf: () => [] }] }, true))).not.toBe(value);
 });

@@ -89,7 +89,7 @@ describe("the preview in a browser", () => {
       () => {
         const frame = document.querySelector<HTMLIFrameElement>('[data-pane="web"] iframe');
         const blocks = [...(frame?.contentDocument?.querySelectorAll("p") ?? [])];
-        blocks.find((one) => one.textContent.includes("number 5 "))?.click();
+        blocks.find((block) => block.textContent.includes("number 5 "))?.click();
         return document.querySelector("#source:not([hidden]) mark")?.textContent.includes("Paragraph number 5 ");
       },
       { polling: 500 },
@@ -107,8 +107,8 @@ describe("the preview in a browser", () => {
           renderer?: { getContents(): { doc: Document }[] };
         };
         const [first] = view.renderer?.getContents() ?? [];
-        const block = [...(first?.doc.querySelectorAll("p") ?? [])].find((one) =>
-          one.textContent.includes("number 3 "),
+        const block = [...(first?.doc.querySelectorAll("p") ?? [])].find((querySelectorItem) =>
+          querySelectorItem.textContent.includes("number 3 "),
         );
         block?.click();
         if (!block) void (view as unknown as { next(): Promise<void> }).next();

@@ -35,9 +35,9 @@ describe("the action for other projects", () => {
       { SOURCES: "$(touch owned) ;x", OUT: "a b" },
       ["--reporter", "github", "--out", "a b", "--strict", "--", "$(touch", "owned)", ";x"],
     ],
-  ])("runs what its inputs say: %j", async (given, expected) => {
+  ])("runs what its inputs say: %j", async (input, expected) => {
     const folder = await temporaryFolder({});
-    expect(await runBuild(folder, given)).toEqual(["--yes", "offprint@1.2.3", "build", ...expected]);
+    expect(await runBuild(folder, input)).toEqual(["--yes", "offprint@1.2.3", "build", ...expected]);
   });
 
   test("installs what a project names, and takes its Offprint", async () => {
@@ -50,13 +50,13 @@ describe("the action for other projects", () => {
 });
 
 /** What the step that builds says to npm and npx, a word a line. */
-async function runBuild(folder: string, given: Readonly<Record<string, string>>): Promise<string[]> {
+async function runBuild(folder: string, input: Readonly<Record<string, string>>): Promise<string[]> {
   for (const name of ["npm", "npx"]) {
     await writeFile(join(folder, name), '#!/bin/sh\nfor given in "$@"; do echo "$given"; done\n');
     await chmod(join(folder, name), 0o755);
   }
   const build = scripts.find((script) => script.includes("npx")) ?? "";
-  const variables = { SOURCES: "", VERSION: "1.2.3", STRICT: "true", OUT: "dist", EDITIONS: "", ...given };
+  const variables = { SOURCES: "", VERSION: "1.2.3", STRICT: "true", OUT: "dist", EDITIONS: "", ...input };
   const ran = await run("bash", ["-euo", "pipefail", "-c", build], {
     folder,
     variables: { ...variables, PATH: `${folder}${delimiter}${process.env["PATH"]}` },

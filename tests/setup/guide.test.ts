@@ -37,7 +37,7 @@ describe.each(globSync("*.md", { cwd: guideFolder }).toSorted())("%s", (name) =>
     expect(npm.filter((script) => scripts[script] === undefined)).toEqual([]);
     const ours = Array.from(
       written.matchAll(/offprint -- (\w+)|npx offprint (\w+)/g),
-      ([, one, other = ""]) => one ?? other,
+      ([, item, other = ""]) => item ?? other,
     );
     expect(ours.filter((command) => commands[command] === undefined)).toEqual([]);
   });

@@ -71,10 +71,10 @@ describe("veraPDF", () => {
     ["that does not pass without a reason", verdict([], { compliant: false }), "The file does not pass."],
     ["that is no report", "Exception in thread main", "There is no verdict"],
     ["that is not there", '{"report":{"jobs":[]}}', "There is no verdict"],
-  ])("fails with a verdict %s", async (_, text, said) => {
+  ])("fails with a verdict %s", async (_, text, printed) => {
     const { code, out } = await judge({ ...old, "2a": text });
     expect(code).toBe(1);
-    expect(out).toContain(`title=veraPDF 2a::${said}`);
+    expect(out).toContain(`title=veraPDF 2a::${printed}`);
   });
 
   test("fails with a file that is neither, and with nothing to judge", async () => {

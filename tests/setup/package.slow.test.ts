@@ -175,8 +175,8 @@ export default defineConfig({
   run(process.execPath, ["../node_modules/offprint/lib/main.js", "build", "a.md", "--no-cache", "--strict"], project);
   expect(readdirSync(join(project, "dist/a"))).toContain("a.pdf");
   const page = readFileSync(join(project, "dist/a/a.html"), "utf8").replaceAll(": ", ":");
-  for (const said of ["max-width:31rem", "#201018", "#8a1f4b", 'alt="Harbour Clinic"', "text-indent:7px"])
-    expect(page).toContain(said);
+  for (const printed of ["max-width:31rem", "#201018", "#8a1f4b", 'alt="Harbour Clinic"', "text-indent:7px"])
+    expect(page).toContain(printed);
 });
 
 test("the types describe it", () => {

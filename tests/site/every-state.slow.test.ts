@@ -64,7 +64,7 @@ test.each(pages)("%s has no fault that axe knows, wide, narrow, dark, printed, w
       const page = await open(path, width, dark);
       const isWider = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
       expect(isWider, `${path} scrolls sideways at ${width}`).toBe(false);
-      await page.$$eval("details", (all) => all.forEach((one) => (one.open = true)));
+      await page.$$eval("details", (all) => all.forEach((details) => (details.open = true)));
       expect(await faults(page), `${path}, ${width}, ${dark ? "dark" : "light"}`).toEqual([]);
       if (width === 768) {
         await page.emulateMediaType("print");
@@ -91,7 +91,7 @@ test.each(["index.html", "rich/rich.html"])(
     const page = await open(path, 1280, false);
     const wanted = await page.$$eval(
       "a[href], button, input, textarea, summary, [tabindex='0']",
-      (all) => all.filter((one) => one.checkVisibility({ visibilityProperty: true })).length,
+      (all) => all.filter((item) => item.checkVisibility({ visibilityProperty: true })).length,
     );
     const seen = await page.evaluate(() => {
       (globalThis as unknown as { reached: Set<Element> }).reached = new Set();
@@ -115,11 +115,11 @@ test.each(["index.html", "rich/rich.html"])(
     const left = await page.evaluate(() => {
       const { reached } = globalThis as unknown as { reached: Set<Element> };
       const all = [...document.querySelectorAll("a[href], button, input, textarea, summary, [tabindex='0']")];
-      const isRadio = (one: Element): boolean => one.matches("[type=radio]");
+      const isRadio = (element: Element): boolean => element.matches("[type=radio]");
       // One of the radios of a group has the focus, the others are reached by arrows.
       return all
-        .filter((one) => one.checkVisibility({ visibilityProperty: true }) && !reached.has(one) && !isRadio(one))
-        .map((one) => one.outerHTML.slice(0, 120));
+        .filter((item) => item.checkVisibility({ visibilityProperty: true }) && !reached.has(item) && !isRadio(item))
+        .map((item) => item.outerHTML.slice(0, 120));
     });
     expect(left).toEqual([]);
   },

@@ -45,7 +45,7 @@ test("a build of everything has a report: each check, each file, each fact, the 
   expect(report.assertors).toContainEqual(
     expect.objectContaining({ title: "EPUBCheck for TypeScript", version: expect.stringMatching(/^\d/) as string }),
   );
-  for (const { test: asked } of report.assertions) expect(report.tests.map((one) => one["@id"])).toContain(asked);
+  for (const { test: asked } of report.assertions) expect(report.tests.map((test) => test["@id"])).toContain(asked);
 
   const manifest = JSON.parse(await read(folder, "memo/manifest.json")) as Manifest;
   for (const { path, sha256, size } of manifest.reports ?? []) {

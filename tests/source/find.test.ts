@@ -138,7 +138,7 @@ describe("slugFree", () => {
     [{ "x/Guide.md": text, "y/guide.md": text }, ["x/Guide.md", "y/guide.md"], ["Guide", "guide-2"]],
   ])("two sources of one name are told apart: %j", async (files, names, slugs) => {
     const found = await findPublications(worldIn(await temporaryFolder(files)), names);
-    expect(sketch(found).map((one) => one.split(":")[0])).toEqual(slugs);
+    expect(sketch(found).map((text) => text.split(":")[0])).toEqual(slugs);
     expect(printDiagnostics(found.diagnostics)).toMatch(/ warning slugFree Two sources would both be written as /);
   });
 });

@@ -90,12 +90,12 @@ describe("Chromium by npm", () => {
 describe("fetching when nothing is there", () => {
   test("the tested headless shell is downloaded first, into Puppeteer's cache", async () => {
     const requests: unknown[] = [];
-    const said: [string, number | undefined][] = [];
+    const progress: [string, number | undefined][] = [];
     const search = fakeSearch({
       host: fakeHost({
         variables: { PUPPETEER_CHROME_HEADLESS_SHELL_DOWNLOAD_BASE_URL: "https://mirror.example/" },
       }),
-      options: { onProgress: (what, fraction) => void said.push([what, fraction]) },
+      options: { onProgress: (what, fraction) => void progress.push([what, fraction]) },
       async download(request, onProgress) {
         requests.push(request);
         onProgress(0.5);
@@ -106,7 +106,7 @@ describe("fetching when nothing is there", () => {
       { puppeteerCache: "/home/mary/.cache/puppeteer", platform: "linux", baseUrl: "https://mirror.example/" },
     ]);
     expect(outcome.ok && outcome.value.path).toContain(`linux-${pinnedVersion}`);
-    expect(said).toContainEqual([`Downloading the headless shell of Chrome ${pinnedVersion}`, 0.5]);
+    expect(progress).toContainEqual([`Downloading the headless shell of Chrome ${pinnedVersion}`, 0.5]);
   });
 
   test("one that was downloaded and does not start makes way for npm's", async () => {

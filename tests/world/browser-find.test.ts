@@ -13,14 +13,14 @@ import { FakeDisk, fakeBrowser, fakeHost, fakeSearch } from "./fake-search.ts";
 async function open(
   programs: readonly string[],
   changes: Partial<Search> & { readonly broken?: Readonly<Record<string, string>> } = {},
-): Promise<{ outcome: Outcome<Browser>; tried: readonly Executable[]; said: readonly string[] }> {
+): Promise<{ outcome: Outcome<Browser>; tried: readonly Executable[]; messages: readonly string[] }> {
   const tried: Executable[] = [];
-  const said: string[] = [];
+  const messages: string[] = [];
   const { broken = {}, options, ...rest } = changes;
   const search = fakeSearch({
     disk: new FakeDisk(programs),
     ...rest,
-    options: { ...options, onProgress: (what) => void said.push(what) },
+    options: { ...options, onProgress: (what) => void messages.push(what) },
   });
   const outcome = await openFirst(waysToABrowser, search, async (executable) => {
     tried.push(executable);
@@ -28,7 +28,7 @@ async function open(
     if (reason !== undefined) throw new Error(reason);
     return fakeBrowser(executable.path);
   });
-  return { outcome, tried, said };
+  return { outcome, tried, messages };
 }
 
 function opened({ outcome }: { outcome: Outcome<Browser> }): string {
@@ -63,8 +63,8 @@ describe("the order of the ways", () => {
 
   test("what is there is not fetched", async () => {
     const download = (): Promise<void> => Promise.reject(new Error("must not be called"));
-    const { said } = await open([fromNpm], { download });
-    expect(said).toEqual([`Starting ${fromNpm}`]);
+    const { messages } = await open([fromNpm], { download });
+    expect(messages).toEqual([`Starting ${fromNpm}`]);
   });
 });
 
@@ -170,7 +170,7 @@ describe("a found browser that does not start", () => {
       broken: { "/usr/bin/chromium-browser": stub },
     });
     expect(opened(result)).toBe(fromNpm);
-    expect(result.said).toContain(
+    expect(result.messages).toContain(
       "/usr/bin/chromium-browser does not start: it only points to a snap package that is not installed.",
     );
   });
@@ -184,8 +184,8 @@ describe("a found browser that does not start", () => {
   });
 
   test("a browser without its sandbox is announced as such", async () => {
-    const { said } = await open([fromNpm], { host: fakeHost({ isRoot: true }) });
-    expect(said).toEqual([expect.stringMatching(/without its sandbox \(Chromium refuses to run as root/)]);
+    const { messages } = await open([fromNpm], { host: fakeHost({ isRoot: true }) });
+    expect(messages).toEqual([expect.stringMatching(/without its sandbox \(Chromium refuses to run as root/)]);
   });
 });
 
@@ -221,14 +221,14 @@ describe("where no way leads to a browser", () => {
 
   test("on a system without any published browser nothing is fetched", async () => {
     const host = fakeHost({ platform: "freebsd", architecture: "x64" });
-    const { outcome, said } = await open([], { host });
-    expect(said).toEqual([]);
+    const { outcome, messages } = await open([], { host });
+    expect(messages).toEqual([]);
     expect(outcome.diagnostics[0]?.message).toContain("No headless shell is published for freebsd on x64");
   });
 
   test("Linux on arm64 is not given the npm package, which is for x64", async () => {
-    const { outcome, said } = await open([], { host: fakeHost({ architecture: "arm64" }) });
-    expect(said.filter((what) => what.includes("npm"))).toEqual([]);
+    const { outcome, messages } = await open([], { host: fakeHost({ architecture: "arm64" }) });
+    expect(messages.filter((what) => what.includes("npm"))).toEqual([]);
     expect(outcome.diagnostics[0]?.message).toContain("The package holds a browser for Linux on x64");
   });
 });

@@ -50,9 +50,9 @@ describe("a confined page", () => {
     const html = `<iframe src="https://offprint.invalid/"></iframe><img src="https://offprint.invalid/" alt="">`;
     for (const title of ["one", "two"]) {
       const seen: string[] = [];
-      const shown = await page.show(`<title>${title}</title>${html}`, async (one) => {
-        for (const frame of one.frames()) seen.push(frame.url());
-        return one.title();
+      const shown = await page.show(`<title>${title}</title>${html}`, async (page) => {
+        for (const frame of page.frames()) seen.push(frame.url());
+        return page.title();
       });
       expect(shown).toBe(title);
       expect(seen.filter((url) => url === "https://offprint.invalid/")).toHaveLength(1);

@@ -47,16 +47,16 @@ export function verifyFile(path: string, bytes: Uint8Array, manifests: readonly 
   const entries = manifests.flatMap((manifest) => listedIn(manifest).map((entry) => ({ manifest, entry })));
   const same = entries.find(({ entry }) => entry.sha256 === sha256);
   if (same) return unchanged(path, sha256, same.manifest, same.entry);
-  const said = readIdentity(bytes);
+  const identity = readIdentity(bytes);
   const other =
-    entries.find(({ manifest, entry }) => said.id !== undefined && isOf(said.id, manifest, entry)) ??
+    entries.find(({ manifest, entry }) => identity.id !== undefined && isOf(identity.id, manifest, entry)) ??
     entries.find(({ entry }) => basename(entry.path) === basename(path));
   if (!other) {
     const hint = "Name the manifest that lists it with --manifest.";
     const message =
-      said.release === undefined
+      identity.release === undefined
         ? "No manifest lists this file."
-        : `No manifest lists this file, whose version is ${said.release}.`;
+        : `No manifest lists this file, whose version is ${identity.release}.`;
     return {
       file: { path, state: "unknown", sha256 },
       diagnostics: [diagnostic("fileListed", message, hint, { file: path })],
@@ -64,8 +64,8 @@ export function verifyFile(path: string, bytes: Uint8Array, manifests: readonly 
   }
   const { manifest, entry } = other;
   const { title, slug } = manifest;
-  const release = said.release;
-  const message = `This is not the file that the manifest of "${slug}" lists: ${differences(said, manifest, entry).join("; ")}.`;
+  const release = identity.release;
+  const message = `This is not the file that the manifest of "${slug}" lists: ${differences(identity, manifest, entry).join("; ")}.`;
   const hint = "Take the file from where it was published, or build it again.";
   return {
     file: {
@@ -116,14 +116,16 @@ function isOf(id: string, manifest: Manifest, { edition }: ListedEntry): boolean
 }
 
 /** Returns why the file may differ, according to its own metadata. */
-function differences(said: FileIdentity, { release, tool }: Manifest, entry: ListedEntry): string[] {
+function differences(identity: FileIdentity, { release, tool }: Manifest, entry: ListedEntry): string[] {
   const listed = entry.release ?? release;
   const maker = `Offprint ${tool.version}`;
   const found = [
-    ...(said.release !== undefined && listed !== undefined && said.release !== listed
-      ? [`its sources are those of version ${said.release}, not ${listed}`]
+    ...(identity.release !== undefined && listed !== undefined && identity.release !== listed
+      ? [`its sources are those of version ${identity.release}, not ${listed}`]
       : []),
-    ...(said.tool !== undefined && said.tool !== maker ? [`it was made by ${said.tool}, not ${maker}`] : []),
+    ...(identity.tool !== undefined && identity.tool !== maker
+      ? [`it was made by ${identity.tool}, not ${maker}`]
+      : []),
   ];
   return found.length > 0 ? found : ["its bytes differ, although it names the same sources"];
 }

@@ -13,7 +13,7 @@ describe("raw HTML and odd characters", () => {
   test("lose nothing that can be read", () => {
     const [body] = book.all(path, "body");
     const words = textOf(body ?? { type: "element", name: "", attributes: {}, children: [] });
-    const kept = [
+    const remaining = [
       "stray item",
       "no item",
       "words",
@@ -35,7 +35,7 @@ describe("raw HTML and odd characters", () => {
       "no-break space\u00A0here",
       "]]>",
     ];
-    for (const one of kept) expect(words).toContain(one);
+    for (const text of remaining) expect(words).toContain(text);
     expect(words).not.toContain("\uFFFF");
   });
 

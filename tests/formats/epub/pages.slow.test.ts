@@ -61,7 +61,9 @@ describe.each(publications)("the pages of %s", (slug) => {
   });
 
   test("are all listed, in order, and each address leads to its mark", () => {
-    const nav = book.all("EPUB/text/contents.xhtml", "nav").find((one) => one.attributes["epub:type"] === "page-list");
+    const nav = book
+      .all("EPUB/text/contents.xhtml", "nav")
+      .find((item) => item.attributes["epub:type"] === "page-list");
     const links = elements(nav).filter(({ name }) => name === "a");
     expect(links.map(textOf)).toEqual(pages.map((_, index) => String(index + 1)));
     for (const link of links) {

@@ -41,7 +41,7 @@ beforeAll(async () => {
   book = await epubOf({ "book.md": text, "waves.gif": new Uint8Array(waves), "photo.jpg": new Uint8Array(photo) });
 });
 
-const said = (): string =>
+const messages = (): string =>
   printDiagnostics(book.diagnostics.filter(({ rule }) => rule.startsWith("retailer"))).replaceAll(
     /^\S*book\.md/gm,
     "book.md",
@@ -49,7 +49,7 @@ const said = (): string =>
 
 describe("what retailers ask for is a warning at the line of the text", () => {
   test("tables", () => {
-    const lines = said().split("\n");
+    const lines = messages().split("\n");
     expect(lines.filter((line) => line.includes("retailerTables")).map((line) => line.replace(/ \(.*/, ""))).toEqual([
       "book.md:109:35 warning retailerTables A table is nested in a table.",
       "book.md:3:1 warning retailerTables A table has 2 rows and 11 columns.",
@@ -57,7 +57,7 @@ describe("what retailers ask for is a warning at the line of the text", () => {
   });
 
   test("pictures are made to fit, and nothing is said of them", () => {
-    expect(said()).not.toContain("photo.jpg");
+    expect(messages()).not.toContain("photo.jpg");
   });
 });
 

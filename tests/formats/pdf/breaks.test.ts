@@ -47,7 +47,7 @@ test("a line that is only bold is on the page of the text that it stands before"
   const pages = await pagesOf(poems.join("\n\n"));
   expect(pages.length).toBeGreaterThan(2);
   for (const [index] of poems.entries()) {
-    const page = pages.find((one) => one.includes(`No. ${index + 1}\n`));
+    const page = pages.find((page) => page.includes(`No. ${index + 1}\n`));
     expect(page).toContain(`Begin ${index + 1}.`);
   }
 });

@@ -21,7 +21,7 @@ beforeAll(async () => {
 });
 
 test("bookmarks are nested as parts, chapters and sections are", () => {
-  const titles = pdf.outline.map((part) => [part.title, part.children.map((one) => one.title)]);
+  const titles = pdf.outline.map((part) => [part.title, part.children.map((child) => child.title)]);
   expect(titles).toEqual([
     ["Conifers", ["The pine", "The spruce"]],
     ["Broadleaves", ["The oak"]],

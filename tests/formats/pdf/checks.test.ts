@@ -109,7 +109,7 @@ describe("the list", () => {
     const names = checks.map(({ checkpoint }) => checkpoint);
     expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
     for (const { checkpoint, clause, what } of checks) {
-      expect(Object.values(clause).every((one) => one.length > 2) && Object.keys(clause).length > 0, checkpoint).toBe(
+      expect(Object.values(clause).every((text) => text.length > 2) && Object.keys(clause).length > 0, checkpoint).toBe(
         true,
       );
       expect(what, checkpoint).toMatch(/^[A-Z].*\.$/);

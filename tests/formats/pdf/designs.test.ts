@@ -200,12 +200,12 @@ describe("the booklet", () => {
     const sides = imposePages(count, Math.ceil(count / 4)).flatMap(({ front, back }) => [front, back]);
     expect(flat.length).toBeGreaterThan(10);
     const expected = flat.map(({ name, page, x, y }) => {
-      const side = sides.findIndex((one) => one.includes(page));
+      const side = sides.findIndex((side) => side.includes(page));
       const isRight = sides[side]?.[1] === page;
       const creep = Math.floor(side / 2) * ((0.1 * 72) / 25.4);
       return { name, page: side + 1, x: Math.round(x + (isRight ? 396 - creep : creep)), y };
     });
-    expect(folded.map((one) => ({ ...one, x: Math.round(one.x) }))).toEqual(expected);
+    expect(folded.map((item) => ({ ...item, x: Math.round(item.x) }))).toEqual(expected);
     const links = (pdf: OpenedPdf) => pdf.links.map(({ words, url, destination }) => `${words} ${url ?? destination}`);
     expect(links(of("booklet").pdf).toSorted()).toEqual(links(of("booklet-pages").pdf).toSorted());
   });

@@ -108,7 +108,7 @@ ${filler("Words of the third section.")} ${filler("More words of it.")}
   });
 
   test("has destinations right above their targets", async () => {
-    const page = await pdf.document.getPage(pdf.texts.findIndex((one) => /^Three$/m.test(one)) + 1);
+    const page = await pdf.document.getPage(pdf.texts.findIndex((text) => /^Three$/m.test(text)) + 1);
     const [, , left, top, zoom] = (await pdf.document.getDestination("three")) as [
       unknown,
       unknown,

@@ -63,8 +63,8 @@ function writer() {
     words,
     cite: (length = 6): string => {
       count += 1;
-      const said = Array.from({ length }, (_, index) => `#${count}# ${word(index)}`).join(" ");
-      notes.push(`[^${count}]: ${said}.`);
+      const printed = Array.from({ length }, (_, index) => `#${count}# ${word(index)}`).join(" ");
+      notes.push(`[^${count}]: ${printed}.`);
       return `@${count}@[^${count}]`;
     },
     add: (note: string): void => void notes.push(note),
@@ -154,18 +154,18 @@ describe("notes at the foot of the page", () => {
     let last: StructureElement | undefined;
     const pending: string[] = [];
     // Notes that have been read, and the one at the end.
-    const told = new Set(["note-47"]);
+    const deferred = new Set(["note-47"]);
     for (const element of printed.elements) {
       if (/^(?:P|H\d|LI|TD)$/.test(element.type) && !isIn(element, "Note")) {
         if (element.type !== "TD" || !last || !isIn(element, "TD")) expect(pending).toEqual([]);
         last = element;
       }
       if (element.type === "Reference" && !isIn(element, "Note"))
-        pending.push(...targetsIn(element).filter((id) => /^note-\d+$/.test(id) && !told.has(id)));
+        pending.push(...targetsIn(element).filter((id) => /^note-\d+$/.test(id) && !deferred.has(id)));
       if (element.type !== "Note") continue;
       const id = (element.dict.lookup(PDFName.of("ID")) as PDFString).decodeText();
-      told.add(id);
-      pending.splice(0, pending.length, ...pending.filter((one) => one !== id));
+      deferred.add(id);
+      pending.splice(0, pending.length, ...pending.filter((text) => text !== id));
     }
     expect(printed.elements.filter(({ type }) => type === "Note")).toHaveLength(48);
   });
@@ -210,7 +210,7 @@ test("beside the text, each note begins at the line that refers to it or below t
     expect(numbersIn(beside, "#")).toEqual(expect.arrayContaining(numbersIn(referring, "@")));
     for (const number of numbersIn(referring, "@")) {
       const first = beside.find(({ text: line }) => line.includes(`#${number}#`))?.y ?? 0;
-      const line = referring.find(({ text: one }) => one.includes(`@${number}@`))?.y ?? 0;
+      const line = referring.find(({ text: text }) => text.includes(`@${number}@`))?.y ?? 0;
       expect(line - first).toBeGreaterThan(-8);
     }
   }
@@ -246,7 +246,7 @@ function marked(line: Line): Line {
 }
 
 function isIn(element: StructureElement, type: string): boolean {
-  for (let one = element.parent; one; one = one.parent) if (one.type === type) return true;
+  for (let parent = element.parent; parent; parent = parent.parent) if (parent.type === type) return true;
   return false;
 }
 

@@ -90,7 +90,7 @@ describe("the pages", () => {
         `${title} on ${page}`,
       ).toBe(true);
       const bookmark = [...pdf.outline, ...pdf.outline.flatMap(({ children }) => children)];
-      expect(bookmark.find((one) => one.title === title)?.page).toBe(page);
+      expect(bookmark.find((pdfBookmark) => pdfBookmark.title === title)?.page).toBe(page);
     }
   });
 

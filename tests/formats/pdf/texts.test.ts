@@ -182,7 +182,7 @@ describe("page breaks", () => {
       ...lines
         .slice(1)
         .map(({ y }, index) => (lines[index]?.y ?? 0) - y)
-        .filter((one) => one > 0),
+        .filter((number) => number > 0),
     );
     expect(ends.filter(({ line }) => line.y - 2 * step >= lowest).length).toBeGreaterThan(0);
   });

@@ -112,8 +112,8 @@ describe("the objects of the tree", () => {
       const marks = pdf().context.lookup(owner as PDFRef);
       if (!(marks instanceof PDFArray)) expect(held).toContain(`annotation ${key}`);
       else {
-        const known = marks.asArray().flatMap((one, index) => (one === PDFNull ? [] : [`mark ${key} ${index}`]));
-        expect(known.filter((one) => !held.has(one))).toEqual([]);
+        const known = marks.asArray().flatMap((mark, index) => (mark === PDFNull ? [] : [`mark ${key} ${index}`]));
+        expect(known.filter((text) => !held.has(text))).toEqual([]);
       }
     }
   });

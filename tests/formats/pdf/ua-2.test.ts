@@ -54,10 +54,10 @@ function refersTo({ dict }: StructureElement): (StructureElement | undefined)[] 
 
 test("everything that is asked of it holds", () => {
   const { file } = opened();
-  const said = checksFor("ua-2").flatMap(({ checkpoint, find }) =>
+  const texts = checksFor("ua-2").flatMap(({ checkpoint, find }) =>
     find(file).map((found) => [checkpoint, found.where]),
   );
-  expect(said).toEqual([]);
+  expect(texts).toEqual([]);
 });
 
 test("headings whose names are longer than a name may be are led to, also where they begin alike", async () => {
@@ -163,7 +163,8 @@ describe("what refers to what", () => {
       "Back to the text: Note 1, 2": "Link 1",
       "Back to the text: Note 2": "Link 2",
     });
-    const places = (one: OpenedPdf) => one.links.map(({ page, url, words: said }) => [page, url, said]);
+    const places = (openedPdf: OpenedPdf) =>
+      openedPdf.links.map(({ page, url, words: printed }) => [page, url, printed]);
     expect(places(pdf)).toEqual(places(first));
     expect(pdf.outline).toEqual(first.outline);
     expect(pdf.outline.length).toBeGreaterThan(3);

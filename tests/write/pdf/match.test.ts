@@ -30,6 +30,6 @@ test("a document says what is not hidden, and a picture says its words", () => {
   const html =
     "<head><title>no</title></head><p>a <b>b</b><span aria-hidden=true>no</span><img alt=c><img alt=''></p>" +
     "<div hidden>no</div><span role=img aria-label=d><math>no</math></span><svg aria-label=e><text>no</text></svg>";
-  const said = readOrigins(fromHtml(html)).map(({ text, elements }) => `${text}:${elements.at(-1)?.tagName}`);
-  expect(said).toEqual(["a :p", "b:b", "c:img", "d:span", "e:svg"]);
+  const messages = readOrigins(fromHtml(html)).map(({ text, elements }) => `${text}:${elements.at(-1)?.tagName}`);
+  expect(messages).toEqual(["a :p", "b:b", "c:img", "d:span", "e:svg"]);
 });

@@ -38,7 +38,7 @@ test("each page's first word is known, in a paragraph that goes over two page en
     const words = found ? wordsOf(found) : [];
     return words
       .slice(word, word + 4)
-      .map((one) => one.text.value.slice(one.start, one.end))
+      .map((word) => word.text.value.slice(word.start, word.end))
       .join(" ");
   });
   const bare = (shown: string): string => shown.replaceAll(/[\s\d]|•/g, "");

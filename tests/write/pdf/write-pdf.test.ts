@@ -28,14 +28,14 @@ const heads = 1;
 /** A browser that counts what it prints. */
 function counting(): { readonly browser: Browser; readonly prints: () => number } {
   let count = 0;
-  const one: Browser = {
+  const counted: Browser = {
     ...browser(),
     print: (html) => {
       count += 1;
       return browser().print(html);
     },
   };
-  return { browser: one, prints: () => count };
+  return { browser: counted, prints: () => count };
 }
 
 describe("printing", () => {

@@ -79,10 +79,10 @@ function readMarker(line: BlockLine | undefined): Marker | undefined {
 }
 
 function sharedType(first: Marker, second: Marker): string | undefined {
-  const readings = (one: Marker) => [one, ...(one.other ? [one.other] : [])];
-  for (const one of readings(first)) {
+  const readings = (marker: Marker) => [marker, ...(marker.other ? [marker.other] : [])];
+  for (const reading of readings(first)) {
     for (const two of readings(second)) {
-      if (one.type === two.type && (two.number === one.number + 1 || one.type === "1")) return one.type;
+      if (reading.type === two.type && (two.number === reading.number + 1 || reading.type === "1")) return reading.type;
     }
   }
   return undefined;

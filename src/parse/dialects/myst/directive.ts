@@ -22,14 +22,14 @@ const pair = /^([\w-]+):(?:[ \t]+(.*))?$/;
 /** Parses the directive that begins in a line, in backticks, tildes or colons. */
 export function readDirective(lines: readonly BlockLine[], index: number): MystDirective | undefined {
   const block = fencedBlock(lines, index);
-  const [, name, given = ""] = head.exec(block?.info ?? "") ?? [];
+  const [, name, argumentText = ""] = head.exec(block?.info ?? "") ?? [];
   const first = lines[index];
   if (!block || name === undefined || !first) return undefined;
   const { options, body } = readOptions(block.body);
   const id = options.get("name") ?? options.get("label");
   return {
     name: name.toLowerCase(),
-    argument: { ...restOf(first, first.text.lastIndexOf(given)), text: given },
+    argument: { ...restOf(first, first.text.lastIndexOf(argumentText)), text: argumentText },
     options,
     body,
     lines: block.lines,

@@ -27,10 +27,10 @@ export const attributeLists: Dialect = {
         read.set(line, "");
         continue;
       }
-      const [whole, one, two] = alone.exec(text) ?? [];
-      if (whole !== undefined && !isOfQuotation(one, texts[line - 2], texts[line])) {
+      const [whole, first, two] = alone.exec(text) ?? [];
+      if (whole !== undefined && !isOfQuotation(first, texts[line - 2], texts[line])) {
         read.set(line, "");
-        const [id] = /#[\w-]+/.exec(one ?? two ?? "") ?? [];
+        const [id] = /#[\w-]+/.exec(first ?? two ?? "") ?? [];
         const above = texts[line - 2] ?? "";
         if (id !== undefined && heading.test(above) && !above.trimEnd().endsWith("}"))
           read.set(line - 1, `${above} {${id}}`);
@@ -59,8 +59,8 @@ function isOfQuotation(inner: string | undefined, ...around: readonly (string | 
 /** Keeps the attributes that affect readers. */
 function keep(inner: string): string {
   const items = inner.match(/[#.][\w-]+|[\w-]+[ \t]*=[ \t]*(?:"[^"]*"|'[^']*'|\S+)/g) ?? [];
-  const kept = items
+  const remaining = items
     .map((item) => item.replace(/[ \t]*=[ \t]*/, "=").replaceAll("'", '"'))
     .filter((item) => known.test(item));
-  return kept.length > 0 ? `{${kept.join(" ")}}` : "";
+  return remaining.length > 0 ? `{${remaining.join(" ")}}` : "";
 }

@@ -31,8 +31,9 @@ export const shortcodes: Dialect = {
       if (!text.includes("{{<") && !text.includes("{{%")) continue;
       const changed = outsideCode(text, (piece) =>
         piece
-          .replaceAll(shortcode, (written: string, _, slash: string, name: string, given: string) => {
-            const known = slash === "/" ? closing(name) : opening(name, readArguments(given), text.trim() === written);
+          .replaceAll(shortcode, (written: string, _, slash: string, name: string, argumentText: string) => {
+            const known =
+              slash === "/" ? closing(name) : opening(name, readArguments(argumentText), text.trim() === written);
             if (known === undefined && slash === "") leftOut.add(line, written);
             if (boxesOpen.endsNothing(known, slash)) return "";
             return known ?? "";
@@ -46,25 +47,25 @@ export const shortcodes: Dialect = {
   },
 };
 
-function opening(name: string, given: Arguments, isAlone: boolean): string | undefined {
-  const [first = ""] = given.positional;
-  if (name === "figure" || name === "img" || name === "image") return writeFigure(given);
+function opening(name: string, args: Arguments, isAlone: boolean): string | undefined {
+  const [first = ""] = args.positional;
+  if (name === "figure" || name === "img" || name === "image") return writeFigure(args);
   if (name === "highlight") return `${"`".repeat(9)}${first}`;
-  if (references.has(name)) return firstOf(given, "path") ?? first;
+  if (references.has(name)) return firstOf(args, "path") ?? first;
   if (name === "include" && isAlone) return `::include{file="${first}"}`;
-  if (name === "kbd") return `<kbd>${given.positional.join(" ") || (firstOf(given, "mac", "win") ?? "")}</kbd>`;
+  if (name === "kbd") return `<kbd>${args.positional.join(" ") || (firstOf(args, "mac", "win") ?? "")}</kbd>`;
   if (name === "br") return "<br>";
   const player = Object.hasOwn(players, name) ? players[name] : undefined;
   if (player) {
-    const id = firstOf(given, "id", "src", "url") ?? given.positional.join(" ");
+    const id = firstOf(args, "id", "src", "url") ?? args.positional.join(" ");
     return `<${player(id)}>`;
   }
-  if (name === "tab") return `**${firstOf(given, "name", "title", "header") ?? first}**`;
+  if (name === "tab") return `**${firstOf(args, "name", "title", "header") ?? first}**`;
   if (name === "tabs" || name === "tabpane") return "";
-  const kind = calloutName(boxes.has(name) ? (firstOf(given, "type", "color", "style") ?? first) : name);
+  const kind = calloutName(boxes.has(name) ? (firstOf(args, "type", "color", "style") ?? first) : name);
   if (!isAlone || (kind === undefined && !boxes.has(name))) return undefined;
-  const rest = given.positional.slice(boxes.has(name) && kind !== undefined && !given.named.has("type") ? 1 : 0);
-  return `:::${writeBox(kind ?? "note", firstOf(given, "title", "summary") ?? rest.join(" "), "")}`;
+  const rest = args.positional.slice(boxes.has(name) && kind !== undefined && !args.named.has("type") ? 1 : 0);
+  return `:::${writeBox(kind ?? "note", firstOf(args, "title", "summary") ?? rest.join(" "), "")}`;
 }
 
 function closing(name: string): string | undefined {
