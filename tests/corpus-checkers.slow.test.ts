@@ -31,7 +31,7 @@ const exceptions: Readonly<Record<string, string>> = {
 };
 
 test.each([...documents, ...inLanguages])(
-  "axe has nothing against the page of %s but what a warning says",
+  "axe finds nothing on the page of %s beyond the expected warnings",
   async (source) => {
     const { bytes, rules } = await made(source, "web");
     const page = await openPage(new TextDecoder().decode(bytes), { width: 768, height: 1024 });

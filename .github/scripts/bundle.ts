@@ -49,9 +49,9 @@ const { output: parts } = await bundle.write({ dir: out, format: "esm", chunkFil
 await bundle.close();
 
 const lateBundles = Array.from(late, async ([name, module]) => {
-  const bundle = await rolldown({ input: { [name]: require.resolve(module) }, platform: "node", logLevel: "warn" });
-  const written = await bundle.write({ dir: join(out, "late"), format: "cjs", entryFileNames: "[name].cjs" });
-  await bundle.close();
+  const bundled = await rolldown({ input: { [name]: require.resolve(module) }, platform: "node", logLevel: "warn" });
+  const written = await bundled.write({ dir: join(out, "late"), format: "cjs", entryFileNames: "[name].cjs" });
+  await bundled.close();
   return written.output;
 });
 const output = [...parts, ...(await Promise.all(lateBundles)).flat()];

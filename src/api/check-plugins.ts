@@ -109,7 +109,7 @@ function checkNames(plugins: readonly Plugin[], file: string): Diagnostic[] {
   const found: Diagnostic[] = [];
   const report = (plugin: Plugin, message: string, hint?: string): void =>
     void found.push(diagnostic("configShape", `The plug-in "${plugin.name}": ${message}`, hint, { file }));
-  const formats = editionNames.map((name) => editions[name].format);
+  const formats = editionNames.map((edition) => editions[edition].format);
   const taken = {
     plugin: new Set<string>(),
     rule: new Set<string>(ruleNames),
@@ -119,9 +119,9 @@ function checkNames(plugins: readonly Plugin[], file: string): Diagnostic[] {
     edition: new Set<string>(editionNames),
   };
   const takes = (plugin: Plugin, what: keyof typeof taken, names: readonly string[]): void => {
-    for (const name of names) {
-      if (taken[what].has(name)) report(plugin, `There is a ${what} "${name}" already.`, "Choose another name.");
-      taken[what].add(name);
+    for (const added of names) {
+      if (taken[what].has(added)) report(plugin, `There is a ${what} "${added}" already.`, "Choose another name.");
+      taken[what].add(added);
     }
   };
   for (const plugin of plugins) {

@@ -38,7 +38,7 @@ const typeface = z
     faces: weights.min(1).optional().describe("Weights; those of the family that it replaces where they are left out."),
     licence: field.text.optional().describe("The file with the licence of the font files; e-books carry it."),
   })
-  .refine((typeface) => (typeface.package === undefined) !== (typeface.files === undefined), {
+  .refine((own) => (own.package === undefined) !== (own.files === undefined), {
     message: "needs either a package or files.",
   });
 

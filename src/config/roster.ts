@@ -12,7 +12,7 @@ const column = z
     default: field.text.optional().describe("The value of an empty cell, and in a build without a roster."),
     "one-of": z.array(field.text).min(1).optional().describe("The values that there are."),
   })
-  .refine((column) => column.default === undefined || column.required !== true, {
+  .refine((settings) => settings.default === undefined || settings.required !== true, {
     message: "has a default, so that it need not be in each row.",
   });
 
@@ -24,7 +24,7 @@ export const roster = z.record(field.variableName, column);
 export type Roster = z.output<typeof roster>;
 
 /** Returns the values of the columns without a row. */
-export function defaultsOf(roster: Roster | undefined): Record<string, string> {
-  const pairs = Object.entries(roster ?? {}).map(([name, column]) => [name, column.default] as const);
+export function defaultsOf(columns: Roster | undefined): Record<string, string> {
+  const pairs = Object.entries(columns ?? {}).map(([name, settings]) => [name, settings.default] as const);
   return Object.fromEntries(pairs.filter((pair): pair is [string, string] => pair[1] !== undefined));
 }

@@ -67,7 +67,7 @@ export async function collect(world: World, request: CollectRequest): Promise<Ou
       );
       continue;
     }
-    const made = run.find((file) => fileKey(basename(file.path)) === fileKey(asMade(basename(path))));
+    const made = run.find((candidate) => fileKey(basename(candidate.path)) === fileKey(asMade(basename(path))));
     read.push({ file, form, row: made?.row, isAsMade: run.some(({ sha256 }) => sha256 === sha256Of(bytes)) });
   }
   if (read.length === 0)

@@ -120,11 +120,11 @@ export async function planMerge(world: World, request: MergeSources, known?: Rea
 }
 
 /** Returns the variables that the article uses but does not define, and the columns that it declares. */
-function columnsOf({ parsed, metadata, frontMatter }: LoadedSources): RosterReading["columns"] {
+function columnsOf({ parsed, metadata, publicationMatter }: LoadedSources): RosterReading["columns"] {
   const used = new Set(parsed.flatMap(({ tree }) => [...variablesIn(tree)]));
   const own = parsed.map(({ frontMatter }) => frontMatter.variables);
-  const defined = variablesOf(metadata, frontMatter.title, frontMatter.variables, ...own);
-  return columnsFor(used, new Set(defined.keys()), frontMatter.roster);
+  const defined = variablesOf(metadata, publicationMatter.title, publicationMatter.variables, ...own);
+  return columnsFor(used, new Set(defined.keys()), publicationMatter.roster);
 }
 
 /** Reports the first row with each character that the template's fonts lack, up to a few. */

@@ -35,7 +35,7 @@ export function narrowMarks(line: string): ReadonlySet<number> {
         counts.set(last.mark, (counts.get(last.mark) ?? 0) - 1);
         if (last.mark === wanted) pair.unshift(last.index);
       }
-      if (isAlone(...pair)) for (const index of pair) narrow.add(index);
+      if (isAlone(...pair)) for (const offset of pair) narrow.add(offset);
     }
   }
   for (const { index } of open) if (isAlone(index)) narrow.add(index);

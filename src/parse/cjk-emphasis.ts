@@ -31,8 +31,8 @@ function withoutSpaces(extension: Extension): Extension {
     return [
       code,
       constructs
-        .filter((construct) => construct !== undefined)
-        .map((construct: Construct) => wrapped(construct, code === "95")),
+        .filter((candidate) => candidate !== undefined)
+        .map((inner: Construct) => wrapped(inner, code === "95")),
     ];
   });
   return { ...extension, text: Object.fromEntries(text) as Exclude<Extension["text"], undefined> };

@@ -142,9 +142,9 @@ async function readPart(
 ): Promise<Outcome<ParsedArticle>> {
   const { file, part } = link;
   // Another part of the same text is no cycle: a text has a finite number of headings and markers.
-  const start = chain.findIndex((link) => link.file.path === file.path && link.part === part);
+  const start = chain.findIndex((candidate) => candidate.file.path === file.path && candidate.part === part);
   if (start >= 0) {
-    const way = [...chain.slice(start), link].map((link) => link.file.shown).join(" → ");
+    const way = [...chain.slice(start), link].map((step) => step.file.shown).join(" → ");
     return fail(
       diagnostic("includesAcyclic", `The text includes itself: ${way}.`, "Remove one of the includes.", reference),
     );

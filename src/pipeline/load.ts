@@ -28,7 +28,7 @@ export interface LoadedSources {
   readonly source: SourcePublication;
   readonly config: OffprintConfig;
   /** Metadata as the author wrote them. */
-  readonly frontMatter: FrontMatter;
+  readonly publicationMatter: FrontMatter;
   readonly metadata: Metadata;
   /** Whether it is a single article with its own metadata. */
   readonly isArticle: boolean;
@@ -81,7 +81,7 @@ export async function loadSources(
     unknowable,
     source,
     config,
-    frontMatter,
+    publicationMatter: frontMatter,
     metadata: { ...metadata, ...(languages.length > 0 && { languages }) },
     isArticle,
     parsed: parsed.value,

@@ -35,6 +35,6 @@ export function pdfWork(workers: Workers | undefined, least = longPrint) {
 
 /** Runs a PDF task. */
 export async function pdfTask(task: unknown): Promise<FinishedPrint | PdfExamination> {
-  const pdfTask = task as PdfTask;
-  return "print" in pdfTask ? finishPrint(pdfTask.print) : examinePdf(pdfTask.bytes, pdfTask.verification);
+  const job = task as PdfTask;
+  return "print" in job ? finishPrint(job.print) : examinePdf(job.bytes, job.verification);
 }

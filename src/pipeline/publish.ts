@@ -28,7 +28,7 @@ export async function publish(
   if (missing.length > 0) return fail(...missing);
   const listed = await hasLibrary(world, destination);
   const isReported = listed || destination.shard === true || destination.report === true;
-  const made = await Promise.all(built.map((built) => completed(world, destination, built, isReported)));
+  const made = await Promise.all(built.map((publication) => completed(world, destination, publication, isReported)));
   const unread = (destination.results ?? []).filter((path) => made.every(({ read }) => !read.includes(path)));
   const checkable = made.filter(({ manifest }) => listed || manifest.check !== undefined);
   const releases = await Promise.all(

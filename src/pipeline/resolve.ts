@@ -81,14 +81,14 @@ export async function resolveSources(
     ]),
     ...inReadingOrder(checkFacts({ ...context, facts: factsInUse(context.facts, used, loaded.shared) }, used)),
   ];
-  const isMeant = (diagnostic: Diagnostic): boolean =>
-    !loaded.unknowable.some((name) => name === diagnostic.rule) && !saysUnused(diagnostic, loaded.shared);
+  const isMeant = (finding: Diagnostic): boolean =>
+    !loaded.unknowable.some((name) => name === finding.rule) && !saysUnused(finding, loaded.shared);
   return settle({ publication, images: pictures.images }, found.filter(isMeant));
 }
 
 /** Transforms each chapter as far as possible by itself. */
 async function draftChapters(
-  { source, config, frontMatter, metadata, parsed, context: known }: LoadedSources,
+  { source, config, publicationMatter, metadata, parsed, context: known }: LoadedSources,
   drawn: Illustrations,
   values: Readonly<Record<string, string>>,
 ) {
@@ -99,7 +99,7 @@ async function draftChapters(
   const context: TransformContext = { ...known, charts, ...(highlighter && { highlighter }) };
   const original = source.translation?.original.settings?.value.language ?? config.metadata?.language ?? "en";
   const titles = ownTitles(parsed.map(({ frontMatter }) => frontMatter.title));
-  const defaults = defaultsOf(frontMatter.roster);
+  const defaults = defaultsOf(publicationMatter.roster);
   const drafting = parsed.map(({ file, included, tree, frontMatter, titleHeading }, index) =>
     draftChapter({
       file,
@@ -110,16 +110,16 @@ async function draftChapters(
       titleHeading: titleHeading && structuredClone(titleHeading),
       fallback: source.chapters[index]?.name ?? titleFromName(file, source.slug),
       context,
-      prose: proseSettings(frontMatter, frontMatter, config),
+      prose: proseSettings(frontMatter, publicationMatter, config),
       variables: variablesOf(
         metadata,
-        frontMatter.title,
+        publicationMatter.title,
         defaults,
-        frontMatter.variables,
+        publicationMatter.variables,
         frontMatter.variables,
         values,
       ),
-      columns: Object.keys(frontMatter.roster ?? {}),
+      columns: Object.keys(publicationMatter.roster ?? {}),
     }),
   );
   return { drafts: await Promise.all(drafting), context };
@@ -137,18 +137,18 @@ async function loadPictures(
   return areKnown ? { images: known, diagnostics: [], read: [] } : loadImages(world, confines, files);
 }
 
-function titleOf({ source, frontMatter, isArticle, metadata }: LoadedSources, first: string | undefined): string {
-  return frontMatter.title ?? (isArticle || source.isLed ? (first ?? metadata.title) : metadata.title);
+function titleOf({ source, publicationMatter, isArticle, metadata }: LoadedSources, first: string | undefined): string {
+  return publicationMatter.title ?? (isArticle || source.isLed ? (first ?? metadata.title) : metadata.title);
 }
 
 function checkSettings(
-  { source, frontMatter, metadata, parsed, isArticle }: LoadedSources,
+  { source, publicationMatter, metadata, parsed, isArticle }: LoadedSources,
   title: string,
   today: string,
 ): Diagnostic[] {
   const { keyLocation = () => ({}) } = source.settings ?? parsed[0] ?? {};
   return [
-    ...(source.settings && !source.isLed && frontMatter.title === undefined
+    ...(source.settings && !source.isLed && publicationMatter.title === undefined
       ? [missingTitle(source.settings.file, title)]
       : []),
     ...(isArticle

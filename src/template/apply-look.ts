@@ -103,7 +103,7 @@ function renameIn(path: string, text: string, { typefaces }: TemplateSettings, c
 }
 
 function familyFor(font: Family, settings: TemplateSettings, chosen: Typefaces = {}, folder: string): Family {
-  const role = (["text", "label", "code"] as const).find((role) => settings.typefaces[role] === font.family);
+  const role = (["text", "label", "code"] as const).find((candidate) => settings.typefaces[candidate] === font.family);
   const typeface = role && chosen[role];
   return typeface ? toFamily(typeface, font, folder) : font;
 }

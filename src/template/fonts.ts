@@ -59,7 +59,10 @@ export async function subsetFonts(
   const basic = coveredBy(fonts);
   const lacking = Array.from(used.text).filter((character) => needsGlyph(character) && !basic.has(character));
   const covered = new Set<string>();
-  for (const family of [...optional.filter(isForDocument), ...optional.filter((family) => !isForDocument(family))]) {
+  for (const family of [
+    ...optional.filter(isForDocument),
+    ...optional.filter((candidate) => !isForDocument(candidate)),
+  ]) {
     const belongs = writtenIn(family.scripts ?? []);
     const characters = lacking.filter(
       (character) => belongs(character) && (isForDocument(family) || !covered.has(character)),

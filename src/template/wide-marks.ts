@@ -109,7 +109,7 @@ export function withWideMarks(
   const own = chosen === undefined ? css : latin.reduce((sheet, { family }) => behind(sheet, chosen, family), css);
   const parts = wide.flatMap(({ family, scripts = [] }) =>
     scripts
-      .flatMap((script) => marks[script]?.languages ?? [])
+      .flatMap((each) => marks[each]?.languages ?? [])
       .map((name) => rule(`[lang|="${name}"]`, marksFamily(family), family)),
   );
   return [

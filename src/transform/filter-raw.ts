@@ -33,7 +33,7 @@ export function filterRaw(tree: Root, report: Report): void {
     if ("children" in node) joinPairs(node);
   });
   visit(tree, "raw", (node) => {
-    node.value = node.value.replaceAll(/<[^<>]*>/g, (tag) => tag.replaceAll(own, "data-not-"));
+    node.value = node.value.replaceAll(/<[^<>]*>/g, (markup) => markup.replaceAll(own, "data-not-"));
     const removed = findRemoved(node.value);
     if (removed.length === 0) return;
     for (const { name, whole } of removed.filter((element) => !element.closes && element.name !== "textarea")) {
@@ -67,7 +67,7 @@ function joinPairs(parent: Parents): void {
     const end = closed.indexOf(name, index + 1);
     const joined = children.slice(index + 1, end + 1);
     node.value += joined
-      .map((node) => (node.type === "raw" ? node.value : isElement(node, "br") ? "\n" : toString(node)))
+      .map((inner) => (inner.type === "raw" ? inner.value : isElement(inner, "br") ? "\n" : toString(inner)))
       .join("");
     index = end;
   }

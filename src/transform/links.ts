@@ -106,7 +106,7 @@ function findTarget(
   if (own !== undefined) return own;
   // A text that was split into several files may link from one to another.
   const elsewhere =
-    address === "" ? all.filter((chapter) => chapter !== here && placeIn(chapter, id) !== undefined) : [];
+    address === "" ? all.filter((candidate) => candidate !== here && placeIn(candidate, id) !== undefined) : [];
   const [other, another] = elsewhere;
   if (other && !another) return placeIn(other, id);
   // "top" is the top of the document, unless an element has that id (https://html.spec.whatwg.org/#scroll-to-fragid).

@@ -14,7 +14,7 @@ beforeAll(async () => {
 
 const textOf = (lang: string, value: string) => readDiagram({ type: "code", lang, value }, "a.md").text;
 
-describe("what is said of a diagram", () => {
+describe("the description of a diagram", () => {
   test("is read from Mermaid's own words for screen readers", () => {
     expect(textOf("mermaid", "pie\n  accTitle: Pets\n  accDescr: Three dogs.")).toEqual({ alt: "Pets. Three dogs." });
     expect(textOf("mermaid", "pie\n accDescr {\n Three dogs\n and a cat.\n }")).toEqual({
@@ -22,7 +22,7 @@ describe("what is said of a diagram", () => {
     });
   });
 
-  test("is read from comments, and what stands beside the fence goes first", () => {
+  test("is read from comments, and options next to the fence take precedence", () => {
     const value = '//| fig-cap: "A graph"\n//| alt: An arrow.\n//| label: fig-a\n//| __proto__: x\ndigraph {}';
     expect(textOf("dot", value)).toEqual({ caption: "A graph", alt: "An arrow.", id: "fig-a" });
     const data = { diagram: { caption: "Beside", alt: undefined, line: 7 } } as object;
@@ -83,7 +83,7 @@ describe("a diagram as a list", () => {
     isDirected: true,
   };
 
-  test("has what is joined, what is alone, and groups", () =>
+  test("lists edges, single nodes and groups", () =>
     expect(linesOf({ svg: "", graph, words: [] })).toEqual(["A › B: go", "C", "G: B, C"]));
 
   test("of a kind that joins nothing has its words, each once", () => {

@@ -125,7 +125,7 @@ describe("a machine that lacks something", () => {
     ["room for a file", "ulimit -f 60; trap '' XFSZ;", [], "html"],
     ["handles", "ulimit -n 28;", [], "html,pdf"],
     ["memory", "", ["--max-old-space-size=40"], "html,pdf"],
-  ])("%s keeps the old output, and says what is wrong", async (_, before, flags, formats) => {
+  ])("%s keeps the old output and reports the fault", async (_, before, flags, formats) => {
     const on = await machine();
     const { code, signal, err } = await spawnOffprint(on, ["build", "--format", formats], { before, flags }).ended;
     expect([code ?? signal, err]).not.toEqual([0, ""]);
@@ -205,7 +205,7 @@ test("a damaged cache is not believed: cut off, turned bits, other words", async
   await expectNothingLeft(on);
 });
 
-test("what a killed build has left in the output is gone after the next, and a hostile manifest there is not believed", async () => {
+test("removes the leftovers of a killed build, and does not trust a hostile manifest", async () => {
   const on = await machine();
   const manifest = JSON.parse(await readFile(join(on.folder, "dist/one/manifest.json"), "utf8")) as Manifest;
   const artifacts = [{ ...manifest.artifacts[0], edition: "ebook", path: "../../content/one/article.md" }];

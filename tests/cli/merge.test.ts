@@ -85,7 +85,7 @@ describe("a file for each person", () => {
     expect(shared.each.out).toContain("3 handouts, 4 pages; merged/plan/manifest.json lists the files.");
   });
 
-  test("says what its own row says, and what the text says where the cell is empty", async () => {
+  test("uses the row's value, and the text's where the cell is empty", async () => {
     const { texts, info, words, links } = await openPdf(await read("merged/plan/Zoë-O-Brien.0001.pdf"));
     expect(texts.join("")).toContain("Zoë O’Brien takes the exam on March 5, 2027 and speaks to Dr. Li before.");
     expect(info["Title"]).toBe("Plan for Zoë O’Brien");
@@ -207,7 +207,7 @@ describe("a roster that is wrong", () => {
       .join("\n");
   }
 
-  test("in its rows is told by row and column, and nothing is made", async () => {
+  test("a fault in its rows is reported by row and column, and nothing is made", async () => {
     const csv = `name;exam;adviser;track
 Anna;2027-03-05;;clinical
 
@@ -226,7 +226,7 @@ Only;two
     );
   });
 
-  test("in its header is told there", async () => {
+  test("a fault in its header is reported there", async () => {
     expect(await messagesOf("nmae,exam,track,exam\nA,2027-01-01,clinical,2027-01-01\n")).toBe(
       [
         'people.csv:1:1 rosterUsed The text does not use the column "nmae".',
@@ -239,7 +239,7 @@ Only;two
     );
   });
 
-  test("as a file is told as such", async () => {
+  test("a wrong file is reported", async () => {
     expect(await messagesOf("name,exam,track\n")).toBe("people.csv:0:0 rosterShape This roster has no rows.");
     expect(await messagesOf('name,exam,track\n"A,2027-01-01,clinical\n')).toContain("a quotation mark is unpaired");
     const folder = await temporaryFolder({
@@ -271,7 +271,7 @@ test("a roster in an older encoding is read, with a warning that --strict makes 
 });
 
 describe("a run that is broken off", () => {
-  test("goes on where it was, and ends as one that was not", async () => {
+  test("resumes, and ends as an uninterrupted run does", async () => {
     const folder = await temporaryFolder(files);
     const { disk } = worldIn(folder);
     const made: string[] = [];
@@ -295,7 +295,7 @@ describe("a run that is broken off", () => {
     expect(await snapshot(join(folder, "merged"))).toEqual(await snapshot(join(shared.folder, "merged")));
   });
 
-  test("begins anew where something else would make it", async () => {
+  test("starts again when the result would differ", async () => {
     const folder = await temporaryFolder(files);
     await cp(join(shared.folder, "merged"), join(folder, "merged"), { recursive: true });
     const command = ["merge", "people.csv", "plan", "--name", "name"];
@@ -306,7 +306,7 @@ describe("a run that is broken off", () => {
     expect(other.out).toContain("3 handouts, 4 pages");
   });
 
-  test("begins anew with another roster, and says what is left of the old one", async () => {
+  test("starts again with another roster, and names the files left from the old one", async () => {
     const folder = await temporaryFolder({ ...files, "people.csv": "name,exam,track\nBo,2027-03-05,clinical\n" });
     await cp(join(shared.folder, "merged"), join(folder, "merged"), { recursive: true });
     const again = await offprint(folder, ["merge", "people.csv", "plan", "--name", "name"]);
@@ -321,7 +321,7 @@ describe("a run that is broken off", () => {
   });
 });
 
-test("a build without a roster says how to make one, and takes what has a default", async () => {
+test("a build without a roster explains how to make one, and uses defaults", async () => {
   const folder = await temporaryFolder({
     "plan/article.md": "---\nroster: { name: {}, office: { default: Room 1 } }\n---\n\n# T\n\n{{name}}, {{office}}\n",
   });

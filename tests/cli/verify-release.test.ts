@@ -19,7 +19,7 @@ async function released(): Promise<string> {
 
 const lines = (text: string): string[] => text.trimEnd().split("\n");
 
-test("a release is verified by its sums, with what its manifests say of each file", async () => {
+test("a release is verified by its sums, with each file's entry in the manifests", async () => {
   const folder = await released();
   expect((await readdir(join(folder, "release"))).toSorted()).toEqual([
     "LICENSES.txt",
@@ -50,7 +50,7 @@ test("a release is verified by its sums, with what its manifests say of each fil
   expect([named.code, named.out]).toEqual([0, "mine/memo.epub: unchanged\n"]);
 });
 
-test("what was changed, is gone, came later, or has a name that leads elsewhere is told", async () => {
+test("reports changed, missing, new and outside files", async () => {
   const folder = await released();
   const html = join(folder, "release/memo.html");
   await writeFile(html, `${await readFile(html, "utf8")} `);

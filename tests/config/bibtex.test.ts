@@ -98,7 +98,7 @@ test.each([
   expect(normaliseDoi(written)).toBe("10.1000/abc");
 });
 
-describe("what is broken has a place", () => {
+describe("reports broken entries at their position", () => {
   test.each([
     ["@book{a, title {T}}", "1:16", "an equals sign is missing before an opening brace"],
     ["@book{a, title = {T}", "1:21", "a closing brace is missing before the end of the file"],
@@ -118,7 +118,7 @@ describe("what is broken has a place", () => {
   });
 });
 
-describe("what is large or deep ends", () => {
+describe("ends on large or deep input", () => {
   test.each([
     ["braces in braces", `@book{a, title={${"{".repeat(100_000)}x${"}".repeat(100_000)}}}`],
     ["accents on accents", `@book{a, title={${"\\'".repeat(100_000)}x}}`],

@@ -121,7 +121,7 @@ test("epubAdvice", async () => {
   );
 });
 
-test("a link out of its folder is followed, and said so", async () => {
+test("a link out of its folder is followed, with a finding", async () => {
   const outside = await temporaryFolder({ "secret.md": "# A\n" });
   const folder = await temporaryFolder({ "b.md": "# B\n" });
   await symlink(join(outside, "secret.md"), join(folder, "a.md"));

@@ -20,7 +20,7 @@ async function draw(article: string) {
 const foreign =
   /<(?:script|foreignObject|image|a|iframe|animate|text)\b|\son\w+=|javascript:|evil\.example|@import|url\((?!#)/;
 
-describe("a diagram that asks for too much is not drawn, and a finding says so", () => {
+describe("a diagram that exceeds a limit is not drawn, with a finding", () => {
   const dots = {
     "polygons without end": "digraph { a [shape=polygon sides=100000000 peripheries=1000000]; }",
     "a long source": `digraph { ${range(10_500).join(" ")} }`,
@@ -114,7 +114,7 @@ describe("kinds of Mermaid are drawn with all their words as outlines", () => {
   });
 });
 
-test("a mistake is at the author's line, behind settings and comments too", async () => {
+test("a mistake is at the author's line, after settings and comments too", async () => {
   const source = '---\ntitle: T\n---\n%% one\n%%{init: {"theme":"dark"}}%%\nflowchart LR\n  A --> B\n  B -->|x C';
   const { printed } = await draw(text("mermaid", source));
   expect(printed).toMatch(

@@ -57,8 +57,8 @@ const opened = (uri: string, text = "# A\n\n![](none.png)\n") => ({
 });
 const place = { line: 0, character: 0 };
 
-async function expectAlive(server: Awaited<ReturnType<typeof started>>): Promise<void> {
-  const answer = await server.ask("textDocument/hover", { textDocument: { uri: "file:///a.md" }, position: place });
+async function expectAlive(running: Awaited<ReturnType<typeof started>>): Promise<void> {
+  const answer = await running.ask("textDocument/hover", { textDocument: { uri: "file:///a.md" }, position: place });
   expect(answer.error).toBeUndefined();
 }
 
@@ -79,14 +79,14 @@ describe("an address that is no file of the project", () => {
     "file:///\u202Ea.md",
     "__proto__",
   ])("%j", async (uri) => {
-    const server = await started();
-    server.message(opened(uri));
-    const asked = await server.ask("textDocument/hover", { textDocument: { uri }, position: place });
+    const running = await started();
+    running.message(opened(uri));
+    const asked = await running.ask("textDocument/hover", { textDocument: { uri }, position: place });
     expect(asked.error?.message ?? "").not.toMatch(/Cannot read|is not a function|must be/);
-    await server.ask("textDocument/completion", { textDocument: { uri }, position: place });
-    server.message({ method: "textDocument/didClose", params: { textDocument: { uri } } });
-    await expectAlive(server);
-    expect(server.said()).not.toContain("root:x");
+    await running.ask("textDocument/completion", { textDocument: { uri }, position: place });
+    running.message({ method: "textDocument/didClose", params: { textDocument: { uri } } });
+    await expectAlive(running);
+    expect(running.said()).not.toContain("root:x");
   });
 });
 
@@ -97,29 +97,29 @@ describe("a place that is not in the text, a change that is none", () => {
     { line: 0, character: 1e15 },
     { line: 0.5, character: 0.5 },
   ])("%j", async (position) => {
-    const server = await started();
-    server.message(opened("file:///a.md"));
-    const asked = await server.ask("textDocument/completion", { textDocument: { uri: "file:///a.md" }, position });
+    const running = await started();
+    running.message(opened("file:///a.md"));
+    const asked = await running.ask("textDocument/completion", { textDocument: { uri: "file:///a.md" }, position });
     expect(asked.error?.message ?? "").not.toMatch(/Cannot read|is not a function/);
-    await expectAlive(server);
+    await expectAlive(running);
   });
 
   test("a range that is turned round", async () => {
-    const server = await started();
-    server.message(opened("file:///a.md"));
+    const running = await started();
+    running.message(opened("file:///a.md"));
     const range = { start: { line: 9, character: 9 }, end: place };
-    server.message({
+    running.message({
       method: "textDocument/didChange",
       params: { textDocument: { uri: "file:///a.md", version: 2 }, contentChanges: [{ range, text: "x" }] },
     });
-    await expectAlive(server);
+    await expectAlive(running);
   });
 
   test("a text of a megabyte in a line", async () => {
-    const server = await started();
-    server.message(opened("file:///a.md", `# A\n\n${"w".repeat(1_200_000)}\n`));
-    await expectAlive(server);
-    expect(server.said()).toContain("sourceSize");
+    const running = await started();
+    running.message(opened("file:///a.md", `# A\n\n${"w".repeat(1_200_000)}\n`));
+    await expectAlive(running);
+    expect(running.said()).toContain("sourceSize");
   });
 });
 
@@ -127,18 +127,18 @@ describe("messages that are none", () => {
   test.each(["null", "[]", "5", '"x"', "{}", "{", '{"jsonrpc":"2.0","id":1e999}', '{"jsonrpc":"2.0","method":5}'])(
     "%s",
     async (body) => {
-      const server = await started();
-      server.raw(`Content-Length: ${body.length}\r\n\r\n${body}`);
-      await expectAlive(server);
+      const running = await started();
+      running.raw(`Content-Length: ${body.length}\r\n\r\n${body}`);
+      await expectAlive(running);
     },
   );
   test.each(["textDocument/hover", "textDocument/rename", "textDocument/codeAction", "__proto__", "constructor"])(
     "%s of nothing",
     async (method) => {
-      const server = await started();
-      const { error } = await server.ask(method, {});
+      const running = await started();
+      const { error } = await running.ask(method, {});
       expect(error?.message).not.toMatch(/^$/);
-      await expectAlive(server);
+      await expectAlive(running);
     },
   );
 });

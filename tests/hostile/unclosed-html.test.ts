@@ -4,7 +4,7 @@ import { expectHeld } from "../support/attack.ts";
 const rest = "\n\nKept one.\n\n## Kept heading\n\nKept *two*[^n].\n\n[^n]: Kept note.\n";
 const remaining = ["<p>Kept one.</p>", "Kept heading</h2>", "Kept <em>two</em>", "Kept note.", 'role="doc-endnotes"'];
 
-describe("nothing is lost behind HTML that is never closed", () => {
+describe("nothing is lost after unclosed HTML", () => {
   const blocks = [
     "<!-- a note to myself",
     "<!--",
@@ -60,7 +60,7 @@ describe("nothing is lost behind HTML that is never closed", () => {
   );
 });
 
-describe("only what is no text is left out", () => {
+describe("leaves out only elements without text", () => {
   test.each([
     ["a <textarea> *b*", "<em>b</em>", "its tag is left out"],
     ["a <textarea>b</textarea> *c*\n\n<!-- d", "<em>c</em>", "The comment that begins here"],
@@ -80,7 +80,7 @@ describe("only what is no text is left out", () => {
   );
 });
 
-describe("what is closed stays as it is", () => {
+describe("a closed one stays unchanged", () => {
   test.each([
     ["<!-- a -->\n\nKept.", "Kept."],
     ["A <textarea>field</textarea> kept.\n\n`<pre>`\n\nKept.", "kept."],

@@ -22,13 +22,13 @@ test("ligatures, marks and capitals are the same words", () => {
   ).toEqual([]);
 });
 
-test("a sentence that is lost is told", () => {
+test("reports a lost sentence", () => {
   expect(astray("The second of the sentences is long enough to be no name.", text)).toEqual([
     ["lost", "The first of the sentences is long enough to be no name. "],
   ]);
 });
 
-test("a sentence that stands before another is told", () => {
+test("reports a sentence that precedes another", () => {
   const result =
     "The second of the sentences is long enough to be no name. The first of the sentences is long enough to be no name. It goes on to its end.";
   expect(astray(result, text)).toEqual([["moved", "The second of the sentences is long enough to be no name."]]);
@@ -44,7 +44,7 @@ test("the time is linear in the text, whatever is lost", () => {
   expect((process.cpuUsage().user - before) / 1000).toBeLessThan(2000);
 });
 
-test("a figure may stand behind the text that follows it, and must be there", () => {
+test("a figure may follow the text after it, but must be present", () => {
   const html = `<p>Before it.</p><figure><figcaption>What is seen in this picture of a house.</figcaption></figure>${text}`;
   const printed = text.replaceAll(/<.*?>/g, "");
   expect(astray(`Before it. ${printed} What is seen in this picture of a house.`, html)).toEqual([]);

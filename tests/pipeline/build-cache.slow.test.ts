@@ -263,7 +263,7 @@ describe("the browser", () => {
 });
 
 describe("diagnostics", () => {
-  test("of what is taken from the cache are those of when it was made", async () => {
+  test("cached artifacts have their original findings", async () => {
     await begin({ "text/article.md": "---\ntitle: A title with 𓀀\ndate: 2026-11-01\n---\n\nText.\n" });
     const first = await run({ editions: ["ebook"] });
     expect(first.notes).toMatch(/ coverGlyphs /);
@@ -291,7 +291,7 @@ test("a damaged entry is made again, and the build does not notice", async () =>
   expect(await remaining()).toEqual(entries);
 });
 
-test("the command line keeps what it makes, unless it is told not to", async () => {
+test("the command line uses the cache unless told otherwise", async () => {
   await begin();
   const host = { ...worldIn(folder).host, cacheFolder };
   const words = ["text", "--edition", "web"];

@@ -75,7 +75,7 @@ test("a build that nothing has changed for reads none of its files", async () =>
   expect(second.outcome).toEqual(first.outcome);
 });
 
-test("where one text has changed, the others are not parsed again, and what it includes counts", async () => {
+test("when one text has changed, the others are not parsed again, and its includes count", async () => {
   const { folder, run } = await begin();
   await age(folder);
   await run();

@@ -38,7 +38,7 @@ const printed = async (browser: Browser, html: string): Promise<string> =>
   new TextDecoder().decode(await browser.print(html));
 
 test.each([false, true])(
-  "a browser that dies is replaced once for all prints that it has failed (kept open: %s)",
+  "replaces a browser that dies once for all prints that it failed (kept open: %s)",
   async (isKept) => {
     const { world, opened, closed } = worldWith([1]);
     const keptBrowser = keepBrowser(world);

@@ -75,7 +75,7 @@ test("workers of which one is killed make the library that one machine makes, fr
   expect(Object.keys(alone).filter((path) => together[path] !== alone[path])).toEqual([]);
 });
 
-test("what workers make comes through a bucket, and one that has another text or picture is told of", async () => {
+test("artifacts of workers come through a bucket, and workers with another text or picture are reported", async () => {
   const server = await startS3();
   const [folder, away] = [await temporaryFolder(project), await temporaryFolder()];
   try {

@@ -32,7 +32,7 @@ async function readings(
   return made;
 }
 
-test("what a web page, an e-book and a PDF say is read from their bytes", async () => {
+test("reads the text of a web page, an e-book and a PDF from their bytes", async () => {
   const made = await readings(["web", "ebook", "handout"]);
   for (const edition of ["web", "ebook", "handout"]) {
     const { words = "", astray } = made.get(edition)?.reading ?? {};
@@ -43,7 +43,7 @@ test("what a web page, an e-book and a PDF say is read from their bytes", async 
   }
 });
 
-test("what one file has not is told at its place, with the files that have it", async () => {
+test("words missing in one file are reported at their position, with the files that have them", async () => {
   const made = await readings(["web", "ebook"]);
   const [web, ebook] = [made.get("web"), made.get("ebook")];
   if (!web || !ebook?.reading) throw new Error("An edition was not made.");

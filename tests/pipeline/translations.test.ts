@@ -129,7 +129,7 @@ test("e-books, feeds, sitemap and library page name the other languages", async 
   });
 });
 
-test("a section whose original has changed since is told at its line, until it is marked", async () => {
+test("a section whose original has changed is reported at its line until it is marked", async () => {
   const { folder, build } = await project();
   expect((await build()).out).toContain(
     "article.es.md:1:1 info Which state of content/memo/article.md this translates is not known. translationMarked",
@@ -154,7 +154,7 @@ test("a section whose original has changed since is told at its line, until it i
   expect((await build()).out).not.toContain("article.es.md:");
 });
 
-test("a record that somebody has damaged is told, and the texts are as if it were not there", async () => {
+test("a damaged record is reported and otherwise ignored", async () => {
   const { folder, build } = await project();
   await writeFiles(folder, { "content/memo/translations.yaml": "article.es.md:\n  costs: [1]\n" });
   const { code, out } = await build("--verbose");
@@ -163,7 +163,7 @@ test("a record that somebody has damaged is told, and the texts are as if it wer
   expect(out).toContain("translationRecord");
 });
 
-test("a translation begins as a copy, and what is still the same is told", async () => {
+test("a translation begins as a copy, and unchanged sections are reported", async () => {
   const { folder, read, build } = await project();
   const begun = await offprint(folder, ["translate", "content/memo", "--to", "fr"]);
   expect(begun.out).toBe("Written content/memo/article.fr.md\nWritten content/memo/translations.yaml\n");
@@ -200,7 +200,7 @@ test("chapters are translated one by one; parts and titles in publication.es.yam
   expect(original).not.toContain("Palabras");
 });
 
-test("in a folder without a list, what translates another text is no chapter of its own", async () => {
+test("without a chapter list, a translation is not a chapter", async () => {
   const notes = await temporaryFolder({
     "notes/a.md": "# A\n\nWords in English.\n",
     "notes/a.de.md": "---\ntitle: Das A\n---\n\nWörter auf Deutsch.\n",

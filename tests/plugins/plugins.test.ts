@@ -123,7 +123,7 @@ test("a directive has typed attributes, and is a block and a role", async () => 
   expect(wrong.html).toContain("<p>Text.</p>");
 });
 
-test("what a plug-in makes is sanitised, and its images are confined", async () => {
+test("sanitises the output of a plug-in, and confines its images", async () => {
   const image = {
     type: "element" as const,
     tagName: "img",
@@ -182,7 +182,7 @@ test("an exception is a finding that names plug-in and step", async () => {
   }
 });
 
-test("what is wrong with a plug-in is a finding of the configuration", async () => {
+test("a fault of a plug-in is a finding of the configuration", async () => {
   const found = async (plugin: object) => (await made("Text.", { ...base, ...plugin })).diagnostics;
   const step = { name: "s", on: "mdast", run: () => undefined };
   expect(await found({ transforms: [{ ...step, before: "chek-prose" }] })).toMatchObject([
@@ -237,7 +237,7 @@ test("a format is an edition of its own, in conditions, the manifest and the lib
   expect(unknown.diagnostics).toMatchObject([{ rule: "commandShape", hint: 'Did you mean "gemtext"?' }]);
 });
 
-test("what a format makes is checked by the plug-in", async () => {
+test("the plug-in checks the output of its format", async () => {
   const plugin = definePlugin({ ...base, formats: [{ ...gemtext, write: () => "no" }] });
   const cwd = await temporaryFolder({ "text/article.md": article("Text.") });
   const config = { plugins: [plugin] };
@@ -288,7 +288,7 @@ test("two builds side by side have each its own plug-ins", async () => {
   expect(quiet.html).toContain("Some text.");
 });
 
-test("name, version, options and code of a plug-in decide about what the cache gives", async () => {
+test("name, version, options and code of a plug-in are part of the cache key", async () => {
   const cwd = await temporaryFolder({
     "text/article.md": article("Some text."),
     "offprint.config.js":

@@ -25,7 +25,7 @@ describe.each(globSync("*.md", { cwd: guideFolder }).toSorted())("%s", (name) =>
     expect(fillChapter(text)).toBe(text);
   });
 
-  test("it can be made by itself, and nothing is to be said of it", async () => {
+  test("is built alone without a finding", async () => {
     const { ok, diagnostics } = await prepareSource(datedWorldIn(guideFolder), name);
     // What lies beside it may be for other chapters.
     expect(printDiagnostics(diagnostics.filter(({ file }) => file === name))).toBe("");

@@ -45,7 +45,7 @@ async function judge(files: Readonly<Record<string, string>>) {
 const old = { "dist/a/a.pdf": "%PDF-1.7\n", "dist/a/notes.txt": "no" };
 
 describe("veraPDF", () => {
-  test("judges every file by what it says that it is", async () => {
+  test("judges every file by its declared format", async () => {
     const { code, out, calls } = await judge({ ...old, "dist/b/b.pdf": "%PDF-2.0\n" });
     expect(calls).toEqual([
       "--format json --flavour ua1 dist/a/a.pdf",

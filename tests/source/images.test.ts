@@ -28,7 +28,7 @@ function picture(width = 6, height = 4) {
   return sharp({ create: { width, height, channels: 3, background: "#336699" } });
 }
 
-describe("the type is told by the bytes", () => {
+describe("detects the type by the bytes", () => {
   test.each([
     ["png", "image/png"],
     ["jpeg", "image/jpeg"],

@@ -121,7 +121,7 @@ describe("encodings", () => {
   });
 });
 
-describe("what runs away is stopped", () => {
+describe("stops a program that never ends", () => {
   const layers = (count: number, make: (index: number) => string) =>
     Array.from({ length: count }, (_, index) => make(index)).join("");
   const bombs: Record<string, [string, RegExp]> = {

@@ -40,7 +40,9 @@ function linesOf(kid: PDFObject, reading: Reading): string[] {
     return shown(textAt(reading, page, kid.lookup(PDFName.of("MCID"))));
   }
   const page = kid.lookup(PDFName.of("Pg"));
-  const inside = kidsOf(kid).flatMap((kid) => linesOf(kid, page instanceof PDFDict ? { ...reading, page } : reading));
+  const inside = kidsOf(kid).flatMap((entry) =>
+    linesOf(entry, page instanceof PDFDict ? { ...reading, page } : reading),
+  );
   if (type.decodeText() === "NonStruct" && !kid.has(PDFName.of("Lang"))) return inside;
   const head = [type.decodeText(), ...sayings(kid)].join(" ");
   return inside.every((line) => line.startsWith('"'))
@@ -49,7 +51,7 @@ function linesOf(kid: PDFObject, reading: Reading): string[] {
 }
 
 function joined(texts: readonly string[]): string[] {
-  const text = texts.map((text) => text.slice(1, -1)).join("");
+  const text = texts.map((piece) => piece.slice(1, -1)).join("");
   return text.trim() === "" ? [] : [`"${text.replaceAll(/\s+/g, " ").trim()}"`];
 }
 

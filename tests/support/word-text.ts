@@ -39,7 +39,7 @@ export function wordText({ bytes }: Artifact): WordText {
 }
 
 function inside(element: Element, name: string): Element[] {
-  return elementsIn(element.children).filter((element) => element.name === name);
+  return elementsIn(element.children).filter((candidate) => candidate.name === name);
 }
 
 function elementsIn(nodes: readonly { readonly type: string }[]): Element[] {

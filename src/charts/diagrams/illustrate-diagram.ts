@@ -22,7 +22,7 @@ export async function illustrateDiagram(block: Code, address: string, drawing: D
     const message = "This diagram has no description; a list of its parts is used instead.";
     diagnostics.push(diagnostic("diagramDescribed", message, `Add a line to it: ${line}.`, place));
   }
-  const strange = textsWithoutGlyphs(drawn.value.svg).map((text) => `"${text}"`);
+  const strange = textsWithoutGlyphs(drawn.value.svg).map((shown) => `"${shown}"`);
   if (strange.length > 0) {
     const message = `The template's fonts have no glyphs for ${strange.join(", ")}; readers see a font of their device.`;
     diagnostics.push(

@@ -139,7 +139,9 @@ function graphOf({ nodes, edges, groups, places }: Found, isDirected: boolean): 
 function endsOf(title: string, nodes: ReadonlyMap<string, string>): (readonly [string, string])[] {
   const known = (name: string): string | undefined => {
     const parts = name.split(":");
-    return parts.map((_, index) => parts.slice(0, parts.length - index).join(":")).find((name) => nodes.has(name));
+    return parts
+      .map((_, index) => parts.slice(0, parts.length - index).join(":"))
+      .find((candidate) => nodes.has(candidate));
   };
   for (const sign of title.matchAll(/-[->]/g)) {
     const [from, to] = [known(title.slice(0, sign.index)), known(title.slice(sign.index + 2))];

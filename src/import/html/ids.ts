@@ -42,7 +42,7 @@ function raiseIds(root: Root, wanted: ReadonlySet<string>): void {
   });
   visit(root, "element", (node) => {
     if (!["figure", "table"].includes(node.tagName) || wanted.has(idOf(node) ?? "")) return;
-    const id = idsIn(node).find((id) => wanted.has(id));
+    const id = idsIn(node).find((candidate) => wanted.has(candidate));
     if (id === undefined) return;
     dropIds(node);
     node.properties["id"] = id;

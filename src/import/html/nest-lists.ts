@@ -4,7 +4,7 @@ import type { Element, ElementContent, Root } from "hast";
 export function nestLists(node: Root | Element): void {
   const remaining: ElementContent[] = [];
   for (const child of node.children as ElementContent[]) {
-    const before = remaining.findLast((node) => node.type !== "text" || node.value.trim() !== "");
+    const before = remaining.findLast((candidate) => candidate.type !== "text" || candidate.value.trim() !== "");
     const list = before?.type === "element" && isList(before) ? before : undefined;
     if (child.type === "element" && isList(child) && list && isNested(child)) addTo(list, child.children);
     else if (child.type === "element" && isList(child) && list && isNested(list) && list.tagName === child.tagName)
@@ -26,7 +26,7 @@ export function nestLists(node: Root | Element): void {
 /** Adds items, and moves lists into the preceding item. */
 function addTo(list: Element, children: readonly ElementContent[]): void {
   for (const child of children) {
-    const item = list.children.findLast((child): child is Element => child.type === "element");
+    const item = list.children.findLast((candidate): candidate is Element => candidate.type === "element");
     if (child.type === "element" && isList(child) && item) item.children.push(child);
     else if (child.type === "element" && isList(child)) list.children.push(...child.children);
     else list.children.push(child);

@@ -156,8 +156,8 @@ function multiscripts(node: Element): string {
   const split = all.findIndex(({ tagName }) => tagName === "mprescripts");
   const scripts = (nodes: readonly (Element | undefined)[]): string =>
     nodes
-      .map((node, index) => {
-        const tex = node && node.tagName !== "none" ? texOf(node) : "";
+      .map((inner, index) => {
+        const tex = inner && inner.tagName !== "none" ? texOf(inner) : "";
         return tex === "" ? "" : `${index % 2 === 0 ? "_" : "^"}${asScript(tex)}`;
       })
       .join("");

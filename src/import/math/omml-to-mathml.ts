@@ -113,7 +113,7 @@ function nary(node: Element): ElementContent[] {
 function delimiters(node: Element): ElementContent[] {
   const separator = property(node, "m:sepChr") ?? "|";
   const parts = childrenOf(node, "m:e").map((child) => convertAll(child.children));
-  const inner = parts.flatMap((part, index) => (index > 0 ? [h("mo", separator), ...part] : part));
+  const inner = parts.flatMap((child, index) => (index > 0 ? [h("mo", separator), ...child] : child));
   const fence = (name: string, usual: string) => {
     const sign = property(node, name) ?? usual;
     return h("mo", sign);

@@ -54,7 +54,8 @@ export const addressSlips: Dialect = {
 };
 
 function mendAddresses(text: string, line: number, { texts, report }: DialectContext): string {
-  const isDefined = (label: string): boolean => texts.some((line) => line.trimStart().startsWith(`[${label}]:`));
+  const isDefined = (label: string): boolean =>
+    texts.some((candidate) => candidate.trimStart().startsWith(`[${label}]:`));
   return text
     .replaceAll(withAddress, (whole, mark: string, label: string, inside: string) => {
       const [, path = "", width, height, title = ""] = parts.exec(inside) ?? [];

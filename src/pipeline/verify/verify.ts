@@ -70,7 +70,7 @@ async function verifyPath(
     );
     const found = await Promise.all(
       listed.map(async ({ manifest, places }) => {
-        const stats = await Promise.all(places.map((path) => world.disk.stat(path).catch(() => undefined)));
+        const stats = await Promise.all(places.map((place) => world.disk.stat(place).catch(() => undefined)));
         const index = Math.max(
           0,
           stats.findIndex((stat) => stat?.kind === "file"),

@@ -62,7 +62,7 @@ export function makeReport(
   assertions.push(automatic(own, publication, "#texts", outcomeOf(examined.found)));
   for (const { path, sha256 } of manifest.artifacts) {
     const id = nameOf(path);
-    const file = examined.files.find((file) => file.path === path && file.sha256 === sha256);
+    const file = examined.files.find((candidate) => candidate.path === path && candidate.sha256 === sha256);
     for (const suite of file?.suites ?? []) tell(suite, id, outcomeOf(file?.found ?? [], suite.rules));
     if (!file && earlier?.subjects.some((subject) => subject["@id"] === id && subject.sha256 === sha256)) {
       const known = earlier.assertions.filter(({ subject }) => subject === id);
@@ -73,7 +73,7 @@ export function makeReport(
           assertors.set(assertedBy, assertor);
       }
     }
-    for (const result of outside.filter((result) => result.path === path)) {
+    for (const result of outside.filter((candidate) => candidate.path === path)) {
       const { suite, passed, info, findings } = result;
       tell(suite, id, {
         outcome: passed ? "earl:passed" : "earl:failed",

@@ -31,7 +31,7 @@ async function make(name: string): Promise<readonly Artifact[]> {
 }
 
 describe.each(documents)("%s", (name) => {
-  test("says what the web page says", async () => {
+  test("has the same text as the web page", async () => {
     const [page, word] = await make(name);
     if (!page || !word) throw new Error("Not made.");
     const text = wordText(word);

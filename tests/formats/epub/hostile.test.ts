@@ -62,7 +62,7 @@ describe("raw HTML and odd characters", () => {
 });
 
 describe("a note's reference in a link", () => {
-  test("stands between the two parts of the link", async () => {
+  test("is placed between the two parts of the link", async () => {
     const linked = await epubOf(noteInLink);
     expect(linked.text(path)).toMatch(
       /<a href="(.+)">A link with <em>a<\/em><\/a><sup><a id="noteref-1"[^>]*>1<\/a><\/sup><a href="\1"> note<\/a>/,

@@ -60,7 +60,7 @@ describe.each(publications)("the pages of %s", (slug) => {
     identifier = /urn:uuid:[\da-f-]+/.exec(Buffer.from(pdf.bytes).toString("latin1"))?.[0] ?? "";
   });
 
-  test("are all listed, in order, and each address leads to its mark", () => {
+  test("are all listed, in order, and each address has its target", () => {
     const nav = book
       .all("EPUB/text/contents.xhtml", "nav")
       .find((item) => item.attributes["epub:type"] === "page-list");

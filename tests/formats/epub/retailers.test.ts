@@ -47,7 +47,7 @@ const messages = (): string =>
     "book.md",
   );
 
-describe("what retailers ask for is a warning at the line of the text", () => {
+describe("retailers' requirements are warnings at the line of the text", () => {
   test("tables", () => {
     const lines = messages().split("\n");
     expect(lines.filter((line) => line.includes("retailerTables")).map((line) => line.replace(/ \(.*/, ""))).toEqual([
@@ -56,12 +56,12 @@ describe("what retailers ask for is a warning at the line of the text", () => {
     ]);
   });
 
-  test("pictures are made to fit, and nothing is said of them", () => {
+  test("pictures are resized without a finding", () => {
     expect(messages()).not.toContain("photo.jpg");
   });
 });
 
-describe("what only another program could have put into a book", () => {
+describe("content of a book that only another program could have written", () => {
   const asked = async (files: Readonly<Record<string, Uint8Array>>, bytes = book.bytes): Promise<string> => {
     const open = openBook(book.bytes);
     return printDiagnostics(await checkRetailers({ ...open, bytes, files: { ...open.files, ...files } }, "book.epub"));

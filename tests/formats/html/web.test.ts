@@ -30,7 +30,7 @@ const single = (isMeant: (element: Element) => boolean): Element => {
 };
 
 describe("the web page", () => {
-  test("stands alone: whatever it shows is inside it, and nothing in it runs but the template's script", () => {
+  test("is self-contained: everything it shows is inside it, and only the template's script runs", () => {
     for (const image of all("img"))
       expect(image.properties["src"]).toMatch(/^data:image\/(png|jpeg|webp|avif|svg\+xml)[;,]/);
     expect(all("img")).toHaveLength(6);
@@ -66,7 +66,7 @@ describe("the web page", () => {
     for (const link of links) expect(ids).toContain(String(link.properties["href"]).slice(1));
   });
 
-  test("numbers figures and tables, and every note leads back", () => {
+  test("numbers figures and tables, and links every note back", () => {
     const captions = [...all("caption"), ...all("figcaption")].map((caption) => toString(caption));
     expect(captions[0]).toMatch(/^Table 1\. Numbers, with a note\./);
     expect(captions[1]).toMatch(/^Figure 1\. A chart/);
@@ -90,7 +90,7 @@ describe("the web page", () => {
 describe("around the text", () => {
   const open = async (url: string, width = 1280) => openPage(url, { width, height: 800 });
 
-  test("the contents list stands beside the text on a wide screen and is folded on a narrow one", async () => {
+  test("the contents list is beside the text on a wide screen and folded on a narrow one", async () => {
     const isOpen = "document.querySelector('.contents > details').open";
     const wide = await open(html);
     expect(await wide.evaluate(isOpen)).toBe(true);

@@ -99,7 +99,7 @@ describe("fields", () => {
     expect(widgets.map(({ multiLine }) => multiLine ?? false).indexOf(true)).toBe(8);
   });
 
-  test("are as wide as the author says, high enough for letters, and written line by line on ruled lines", async () => {
+  test("are as wide as specified, high enough for letters, and ruled line by line", async () => {
     const widgets = await widgetsOf(sheet);
     const field = widgets.find(({ fieldName }) => fieldName === "in-full");
     const [left = 0, bottom = 0, right = 0, top = 0] = field?.rect ?? [];
@@ -120,7 +120,7 @@ describe("fields", () => {
     expect(tree).not.toContain("Space to write");
   });
 
-  test("keep what is typed into them when pdf.js saves them, and look like it", async () => {
+  test("keep values that are typed into them when pdf.js saves them, and look alike", async () => {
     const document = await getDocument({ data: sheet.slice(), verbosity: 0 }).promise;
     for (const { id, fieldType, fieldName } of await widgetsOf(sheet)) {
       const value = fieldName.startsWith("which") ? "Step 1,\nand Step 2" : "Zoë O’Brien";
@@ -137,7 +137,7 @@ describe("fields", () => {
     expect(Buffer.from(decodePDFRawStream(appearance).decode()).toString("latin1")).toContain("Zo\u00EB O\u0092Brien");
   });
 
-  test("keep what a library fills in", async () => {
+  test("keep the values that a library fills in", async () => {
     const document = await PDFDocument.load(sheet, { updateMetadata: false });
     for (const field of document.getForm().getFields()) if (field instanceof PDFTextField) field.setText("Typed");
     document.getForm().getCheckBox("read-the-rules").uncheck();

@@ -28,12 +28,12 @@ See [@fig:left].
 async function placeOf({ document, texts }: OpenedPdf, words: string): Promise<{ x: number; y: number }> {
   const index = texts.findIndex((text) => text.includes(words));
   const { items } = await (await document.getPage(index + 1)).getTextContent();
-  const item = items.find((item) => "str" in item && item.str.includes(words));
+  const item = items.find((candidate) => "str" in candidate && candidate.str.includes(words));
   const [, , , , x = 0, y = 0] = item && "transform" in item ? (item.transform as number[]) : [];
   return { x, y: y - index * 792 };
 }
 
-test("parts stand side by side on a handout and below each other in large print", async () => {
+test("parts are side by side on a handout and below each other in large print", async () => {
   const [handout, large] = await built(files, ["handout", "large-print"]);
   const pdf = await openPdf(handout?.bytes ?? new Uint8Array());
   const [red, blue, whole] = await Promise.all(["Red part", "Blue part", "Both of"].map((text) => placeOf(pdf, text)));

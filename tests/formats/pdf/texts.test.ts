@@ -35,7 +35,7 @@ describe("text", () => {
     expect(pdf.texts[0]?.replaceAll("\n", " ")).toContain(`${words} ${words}`);
   });
 
-  test("of another alphabet stays what it is, in ids too", async () => {
+  test("an id in another alphabet is unchanged", async () => {
     const pdf = await printed(
       "---\ntitle: Записки\nlanguage: ru\n---\n\n## Über\n\nÄ\n\n## Начало\n\nТекст, см. [конец](#конец).\n\n## Конец\n\nВсё.\n",
     );

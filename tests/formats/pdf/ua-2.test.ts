@@ -92,7 +92,7 @@ test("equal texts give equal files", async () => {
   expect(Buffer.from(again.bytes).equals(bytes)).toBe(true);
 });
 
-describe("what it says of itself", () => {
+describe("its own metadata", () => {
   test("is PDF 2.0, PDF/UA-2 and PDF/A-4, in its packet only", async () => {
     const { pdf } = opened();
     expect(Buffer.from(bytes.subarray(0, 9)).toString("latin1")).toBe("%PDF-2.0\n");
@@ -118,7 +118,7 @@ describe("what it says of itself", () => {
   });
 });
 
-describe("what refers to what", () => {
+describe("references between elements", () => {
   test("lines of the contents list: to the headings they name", () => {
     const lines = elements("TOCI");
     expect(lines.length).toBeGreaterThan(4);
@@ -171,7 +171,7 @@ describe("what refers to what", () => {
   });
 });
 
-test("what is read and heard is what the other file says", () => {
+test("the text as read and as heard equals that of the other file", () => {
   const { pdf, first } = opened();
   expect(pdf.texts).toEqual(first.texts);
   expect(pdf.words.map((text) => text.replaceAll(/\s/g, ""))).toEqual(

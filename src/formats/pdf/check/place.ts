@@ -21,11 +21,11 @@ function wordsAround(file: PdfFile, { parent }: StructureElement): string[] {
 function wordsBefore(file: PdfFile, element: StructureElement): string[] {
   const before = file.elements
     .slice(0, file.elements.indexOf(element))
-    .filter((element) => element.children.length > 0);
+    .filter((candidate) => candidate.children.length > 0);
   return before
     .slice(-12)
     .toReversed()
-    .map((element) => wordsOf(file, element) ?? "");
+    .map((earlier) => wordsOf(file, earlier) ?? "");
 }
 
 /** Returns the alternative text of an element or a child, otherwise its visible words. */

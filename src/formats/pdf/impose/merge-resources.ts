@@ -21,8 +21,8 @@ export function mergeResources(side: PDFPage, page: PDFPage, dx: number): Rename
     const merged = own.lookupMaybe(category, PDFDict) ?? context.obj({});
     own.set(category, merged);
     const names = new Map<string, string>();
-    for (const [name, value] of entries.entries()) {
-      const moved = category === PDFName.of("Pattern") ? movePattern(page, value, dx) : value;
+    for (const [name, inner] of entries.entries()) {
+      const moved = category === PDFName.of("Pattern") ? movePattern(page, inner, dx) : inner;
       const there = merged.get(name);
       const isTaken = there !== undefined && there !== moved;
       const chosen = isTaken ? PDFName.of(`${name.decodeText()}.${merged.keys().length}`) : name;

@@ -37,7 +37,7 @@ export function moveObjects(
   }
   const moved = (ref: PDFRef): PDFRef => places.get(ref) ?? ref;
   const direct = from.filter((object) => !(object instanceof PDFRef));
-  for (const object of [...objects.map(([, object]) => object), ...direct]) refer(object, places);
+  for (const object of [...objects.map(([, entry]) => entry), ...direct]) refer(object, places);
   return { objects, moved };
 }
 

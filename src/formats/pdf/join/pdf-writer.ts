@@ -64,7 +64,7 @@ export function pdfWriter(append: (bytes: Uint8Array) => Promise<void>): PdfWrit
           ref,
           PDFObjectStream.withContextAndObjects(
             context,
-            packed.map(([ref, object]): [PDFRef, PDFObject] => [ref, object]),
+            packed.map(([packedRef, object]): [PDFRef, PDFObject] => [packedRef, object]),
           ),
         );
       }

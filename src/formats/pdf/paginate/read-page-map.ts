@@ -58,7 +58,7 @@ function passagesOf(
   const found = new Map<string, Passage[]>();
   for (const element of elementsOf(document)) {
     const path = origins.get(element.ref) ?? [];
-    const home = path.findLast((element) => blockOf.has(idOf(element)));
+    const home = path.findLast((candidate) => blockOf.has(idOf(candidate)));
     const block = home && blockOf.get(idOf(home));
     if (block === undefined || path.some(({ tagName }) => drawn.has(tagName))) continue;
     const all = found.get(block) ?? [];

@@ -81,8 +81,9 @@ function readMarker(line: BlockLine | undefined): Marker | undefined {
 function sharedType(first: Marker, second: Marker): string | undefined {
   const readings = (marker: Marker) => [marker, ...(marker.other ? [marker.other] : [])];
   for (const reading of readings(first)) {
-    for (const two of readings(second)) {
-      if (reading.type === two.type && (two.number === reading.number + 1 || reading.type === "1")) return reading.type;
+    for (const next of readings(second)) {
+      if (reading.type === next.type && (next.number === reading.number + 1 || reading.type === "1"))
+        return reading.type;
     }
   }
   return undefined;
