@@ -74,7 +74,7 @@ export async function locateFile(
     const located = await confined(world, roots, alike, state.size);
     return located.kind === "found" ? { ...located, differs: basename(alike) } : located;
   }
-  for (const shared of common) {
+  for (const usual of common) {
     const there = await world.disk.stat(usual).catch(() => undefined);
     if (there?.kind === "file") return confined(world, roots, usual, there.size);
   }

@@ -79,7 +79,7 @@ function readMarker(line: BlockLine | undefined): Marker | undefined {
 }
 
 function sharedType(first: Marker, second: Marker): string | undefined {
-  const readings = (marker: Marker) => [marker, ...(marker.other ? [marker.other] : [])];
+  const readings = (either: Marker) => [either, ...(either.other ? [either.other] : [])];
   for (const reading of readings(first)) {
     for (const next of readings(second)) {
       if (reading.type === next.type && (next.number === reading.number + 1 || reading.type === "1"))
