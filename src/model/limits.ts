@@ -15,6 +15,8 @@ export const limits = {
   sourceLines: 200_000,
   /** Quotations, lists and indentation nested in each other. */
   lineDepth: 400,
+  /** HTML elements nested in each other; EPUB readers based on libxml2 read no more than 256. */
+  elementDepth: 200,
   /** Opening brackets, and marks of deleted text, in a block of lines; parsing time is quadratic in their number. */
   blockBrackets: 4000,
   /** Bytes of an imported document. */

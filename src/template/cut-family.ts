@@ -86,9 +86,9 @@ function withBasics(family: Family, used: readonly string[], isInRange: (charact
   return [...new Set([...used, ...basics])].toSorted().join("");
 }
 
-/** Printable ASCII, and typographic punctuation. */
+/** Printable ASCII, typographic punctuation, and the signs that layouts and footnotes add. */
 const ascii = Array.from({ length: 95 }, (_, index) => String.fromCodePoint(32 + index)).concat(
-  Array.from("\u00A0\u00AD–—‘’“”…•"),
+  Array.from("\u00A0\u00AD·–—‘’“”…•↑−"),
 );
 
 async function licenceOf(tools: FontTools, folder: string, family: PackageFamily): Promise<SubsetFont["licence"]> {
