@@ -73,9 +73,9 @@ describe("commands", () => {
     expect(printed).toBe("");
   });
   test("for the order of entries, which every style of BibTeX knows, has no text", () => {
-    const { items, said } = read(String.raw`@book{a, author={Gerard {\noopsort{b}}de Vries}, title={B}}`);
+    const { items, printed } = read(String.raw`@book{a, author={Gerard {\noopsort{b}}de Vries}, title={B}}`);
     expect(items).toMatchObject([{ author: [{ family: "Vries", "non-dropping-particle": "de", given: "Gerard" }] }]);
-    expect(said).toBe("");
+    expect(printed).toBe("");
   });
   test("not known: a finding at the command", () => {
     const { items, printed } = read("@book{a,\n  title = {A \\frobnicate{word} and \\blob}\n}");

@@ -108,7 +108,7 @@ function writeAsset(argumentText: string): string | undefined {
   if (at < 0) return undefined;
   const words = positional.slice(at + 1).filter((word) => !/^\d+$/.test(word));
   // Without quotation marks all words are one title, as in Hexo.
-  const texts = words.length > 2 || !/["']/.test(given) ? [words.join(" ")] : words;
+  const texts = words.length > 2 || !/["']/.test(argumentText) ? [words.join(" ")] : words;
   const named = new Map([
     ["src", positional[at] ?? ""],
     ["alt", texts[1] ?? texts[0] ?? ""],

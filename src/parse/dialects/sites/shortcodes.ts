@@ -95,8 +95,8 @@ function opening(name: string, args: Arguments, isAlone: boolean): string | unde
   if (name === "include" && isAlone) return `::include{file="${first}"}`;
   if (name === "kbd") return `<kbd>${args.positional.join(" ") || (firstOf(args, "mac", "win") ?? "")}</kbd>`;
   if (name === "br") return "<br>";
-  if (name === "card" && given.named.size > 0) {
-    const texts = ["header", "title", "subtitle", "footer"].map((key) => given.named.get(key) ?? "");
+  if (name === "card" && args.named.size > 0) {
+    const texts = ["header", "title", "subtitle", "footer"].map((key) => args.named.get(key) ?? "");
     return texts.filter((text) => text !== "").join(" · ");
   }
   const player = Object.hasOwn(players, name) ? players[name] : undefined;
