@@ -61,5 +61,9 @@ test("an address, a bucket and a key that are wrong are told", async () => {
   await expect(open("s3://")).rejects.toThrow("s3://bucket/folder");
   await expect((await open("s3://another")).list("/mount")).rejects.toThrow();
   vi.stubEnv("AWS_ACCESS_KEY_ID", "stranger");
-  await expect((await open("s3://bucket")).read("/mount/a")).rejects.toThrow("AccessDenied");
+  const strange = await open("s3://bucket");
+  await expect(strange.read("/mount/a")).rejects.toThrow("AccessDenied");
+  await expect(strange.list("/mount")).rejects.toThrow("AccessDenied");
+  // An answer to HEAD has no text.
+  await expect(strange.stat("/mount/a")).rejects.toMatchObject({ $metadata: { httpStatusCode: 403 } });
 });
