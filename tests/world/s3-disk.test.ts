@@ -56,6 +56,12 @@ test("a folder of a bucket is written, read, listed and removed as one of the di
   expect(await readdir(folder)).toEqual(["beside.txt", "own.txt"]);
 });
 
+test("a key that may not be read is not taken for one that is missing", async () => {
+  const disk = await openS3Disk("s3://bucket", "/mount", readHost(), local);
+  await expect(disk.stat("/mount/denied")).rejects.toMatchObject({ $metadata: { httpStatusCode: 403 } });
+  await expect(disk.read("/mount/denied")).rejects.toThrow("AccessDenied");
+});
+
 test("an address, a bucket and a key that are wrong are told", async () => {
   const open = (address: string) => openS3Disk(address, "/mount", readHost(), local);
   await expect(open("s3://")).rejects.toThrow("s3://bucket/folder");
