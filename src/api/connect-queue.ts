@@ -1,5 +1,6 @@
 import { shownPath } from "../model/shown-path.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
+import { NotInstalled } from "../model/optional-package.ts";
 import { fail, type Outcome, succeed } from "../model/outcome.ts";
 import type { WorkQueue } from "../model/work-queue.ts";
 import type { Disk, World } from "../model/world.ts";
@@ -13,9 +14,18 @@ export async function connectQueue(world: World, url: string): Promise<Outcome<W
   try {
     return succeed(await world.workQueues.connect(url));
   } catch (error) {
-    const reason = (error instanceof Error ? error.message : String(error)).replaceAll(url, "the database");
-    return fail(diagnostic("queueReached", `The queue cannot be used: ${reason}.`, hint));
+    const reason = withoutPassword(error instanceof Error ? error.message : String(error), url);
+    return fail(diagnostic("queueReached", `The queue cannot be used: ${reason}.`, toInstall(error) ?? hint));
   }
+}
+
+/** Removes the address, and its password as written and decoded. */
+function withoutPassword(text: string, url: string): string {
+  const [, password = ""] = /^[^:]+:\/\/[^/:@]*:(.*)@/.exec(url) ?? [];
+  const forms = [password, URL.canParse(url) ? decodeURIComponent(new URL(url).password) : ""];
+  return forms
+    .filter((form) => form !== "")
+    .reduce((said, form) => said.replaceAll(form, "…"), text.replaceAll(url, "the database"));
 }
 
 /**
@@ -33,6 +43,10 @@ export async function openStore(world: World, store: string | undefined, folder:
     return succeed(disk);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    return fail(diagnostic("queueReached", `The store cannot be used: ${reason}.`, hint));
+    return fail(diagnostic("queueReached", `The store cannot be used: ${reason}.`, toInstall(error) ?? hint));
   }
+}
+
+function toInstall(error: unknown): string | undefined {
+  return error instanceof NotInstalled ? error.hint : undefined;
 }

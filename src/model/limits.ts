@@ -21,6 +21,8 @@ export const limits = {
   blockBrackets: 4000,
   /** Bytes of an imported document. */
   documentBytes: 64 * mebibyte,
+  /** Characters of a Word document's XML whose pages are laid out for its page numbers; Word works out those of others. */
+  wordLayout: 250_000,
   /** Aliases in a YAML text: each is searched for among all anchors. */
   yamlAliases: 100,
   /** Characters of a field of a BibTeX file, with its strings expanded. */

@@ -1,12 +1,10 @@
-import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
+import { packageFile } from "../model/optional-package.ts";
 import { fail, type Outcome, succeed } from "../model/outcome.ts";
 import type { SubsetFont } from "../model/page.ts";
 import type { Family } from "./family.ts";
 import { shapingForms } from "./shaping-forms.ts";
-
-const require = createRequire(import.meta.url);
 
 /** Reads and subsets a font file. */
 export interface FontTools {
@@ -124,11 +122,8 @@ async function subsetFile(
 
 /** Returns the folder of an installed font package. */
 export function packageFolder(name: string): string | undefined {
-  try {
-    return dirname(require.resolve(`${name}/unicode.json`));
-  } catch {
-    return undefined;
-  }
+  const ranges = packageFile(`${name}/unicode.json`);
+  return ranges && dirname(ranges);
 }
 
 /** Line ends have no glyphs. */
