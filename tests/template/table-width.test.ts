@@ -8,5 +8,10 @@ test.each([
   ["a<ul><li>b</li><li>c</li></ul>d", "a b c d"],
   ["<b>a</b>b<i>c</i>", "abc"],
 ])("%s has the words %s", (html, words) => {
-  expect(spacedText(fromHtml(html, { fragment: true })).trim().split(/\s+/).join(" ")).toBe(words);
+  expect(
+    spacedText(fromHtml(html, { fragment: true }))
+      .trim()
+      .split(/\s+/)
+      .join(" "),
+  ).toBe(words);
 });
