@@ -139,7 +139,8 @@ async function loadPictures(
 }
 
 function titleOf({ source, publicationMatter, isArticle, metadata }: LoadedSources, first: string | undefined): string {
-  return publicationMatter.title ?? (isArticle || source.isLed ? (first ?? metadata.title) : metadata.title);
+  // An article's title has the text of its formulas only there.
+  return (isArticle ? first : undefined) ?? publicationMatter.title ?? (source.isLed ? (first ?? metadata.title) : metadata.title);
 }
 
 function checkSettings(
