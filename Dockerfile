@@ -17,7 +17,10 @@ RUN apt-get update \
   && apt-get install -y --no-install-recommends chromium fonts-noto-core fonts-noto-cjk fonts-noto-color-emoji tini \
   && rm -rf /var/lib/apt/lists/*
 COPY --from=package /offprint/offprint-*.tgz /tmp/
-RUN npm install --global --omit=dev /tmp/offprint-*.tgz && rm /tmp/offprint-*.tgz
+# Queues, buckets and metrics of `offprint work` and `offprint serve`.
+RUN npm install --global --omit=dev /tmp/offprint-*.tgz pg-boss@12 @aws-sdk/client-s3@3 @opentelemetry/sdk-metrics@2 \
+  @opentelemetry/resources@2 @opentelemetry/exporter-prometheus@0.223 @opentelemetry/exporter-metrics-otlp-http@0.223 \
+  && rm /tmp/offprint-*.tgz
 USER node
 WORKDIR /work
 ENV PUPPETEER_EXECUTABLE_PATH=/usr/bin/chromium

@@ -1,5 +1,6 @@
 import { shownPath } from "../model/shown-path.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
+import { NotInstalled } from "../model/optional-package.ts";
 import { fail, type Outcome, succeed } from "../model/outcome.ts";
 import type { WorkQueue } from "../model/work-queue.ts";
 import type { Disk, World } from "../model/world.ts";
@@ -14,7 +15,7 @@ export async function connectQueue(world: World, url: string): Promise<Outcome<W
     return succeed(await world.workQueues.connect(url));
   } catch (error) {
     const reason = (error instanceof Error ? error.message : String(error)).replaceAll(url, "the database");
-    return fail(diagnostic("queueReached", `The queue cannot be used: ${reason}.`, hint));
+    return fail(diagnostic("queueReached", `The queue cannot be used: ${reason}.`, toInstall(error) ?? hint));
   }
 }
 
@@ -33,6 +34,10 @@ export async function openStore(world: World, store: string | undefined, folder:
     return succeed(disk);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    return fail(diagnostic("queueReached", `The store cannot be used: ${reason}.`, hint));
+    return fail(diagnostic("queueReached", `The store cannot be used: ${reason}.`, toInstall(error) ?? hint));
   }
+}
+
+function toInstall(error: unknown): string | undefined {
+  return error instanceof NotInstalled ? error.hint : undefined;
 }

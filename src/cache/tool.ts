@@ -18,8 +18,10 @@ const lockfiles = [
  * system. Returns `undefined` without a lockfile: then the versions are unknown.
  */
 export async function toolDigest({ disk, host }: Pick<World, "disk" | "host">): Promise<string | undefined> {
-  const locks = await nearestLocks(disk, host.toolFolder);
-  if (locks.length === 0) return undefined;
+  const own = await nearestLocks(disk, host.toolFolder);
+  if (own.length === 0) return undefined;
+  // Optional packages may be installed in the project.
+  const locks = [...own, ...(await nearestLocks(disk, host.workingFolder))];
   // Only what runs: somebody may be bundling into the other folder.
   const files = await filesBelow(disk, join(host.toolFolder, host.programFolder));
   // Relative paths, so that machines with other folders get the same digest.

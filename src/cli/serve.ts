@@ -2,6 +2,7 @@ import { loadConfig } from "../api/load-config.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import { loopbacks, type ServiceOptions } from "../service/options.ts";
 import { startService } from "../service/start-service.ts";
+import { NotInstalled } from "../model/optional-package.ts";
 import type { Run } from "./command.ts";
 import { exitCode } from "./exit-code.ts";
 import { printReport } from "./print-report.ts";
@@ -46,6 +47,7 @@ export const runServe: Run = async ({ world, toolVersion }, sources, given) => {
     await service.stop();
     return 0;
   } catch (error) {
+    if (error instanceof NotInstalled) return refuse(`The service cannot start: ${error.message}.`, error.hint);
     const reason = error instanceof Error ? error.message : String(error);
     return refuse(`The service cannot listen: ${reason}.`, "Choose another --port or --host.");
   }

@@ -7,17 +7,17 @@ import { readPlacedYaml } from "./read-yaml.ts";
 
 const sourceFields = z
   .strictObject({
-    text: field.text.optional().describe("The source in words; emphasis and links as in Markdown."),
+    text: field.text.optional().describe("The source as text; emphasis and links as in Markdown."),
     url: z
       .string()
       .refine(field.isWebAddress, { message: "must be a web address." })
       .optional()
-      .describe("Where the source is on the web; the text links to it."),
+      .describe("The web address of the source; the text links to it."),
     cite: z
       .union([field.text.transform((key) => [key]), z.array(field.text).min(1, "must name a reference.")])
       .optional()
-      .describe("The key of a reference instead of a text, or a list of keys."),
-    locator: field.text.optional().describe("Where in the last reference: a page, a table."),
+      .describe("The key of a reference, or a list of keys, instead of a text."),
+    locator: field.text.optional().describe("The locator in the last reference: a page, a table."),
   })
   .refine((source) => (source.text === undefined) !== (source.cite === undefined), {
     message: "must have a text or a cite, and not both.",
@@ -30,26 +30,24 @@ export type Confidence = (typeof confidences)[number];
 
 const fact = z
   .strictObject({
-    value: z.union([z.number(), field.text]).describe("A number, or a text; a text such as 2026-01-31 is a day."),
+    value: z.union([z.number(), field.text]).describe("A number or a text; a text such as 2026-01-31 is a date."),
     unit: field.text
       .optional()
-      .describe(
-        '"%", a unit such as percent or kilogram, a currency such as USD, or any word: what the number counts.',
-      ),
-    decimals: z.int().min(0).max(10).optional().describe("How many digits stand behind the decimal sign."),
-    statement: field.text.describe("What the value says, understood without the article."),
+      .describe('"%", a unit such as percent or kilogram, a currency such as USD, or the noun that the number counts.'),
+    decimals: z.int().min(0).max(10).optional().describe("The number of decimal places."),
+    statement: field.text.describe("A statement of the value that can be understood without the article."),
     statements: z
       .record(field.language, field.text)
       .optional()
-      .describe("The statement in the languages of translations, by their tags."),
-    source: source.describe("Where it comes from: a text, or a text with a url, or the key of a reference."),
-    checked: field.day.describe("The day on which it was last compared with its source, YYYY-MM-DD."),
+      .describe("The statement in other languages, by language tag."),
+    source: source.describe("The source: a text, a text with a url, or the key of a reference."),
+    checked: field.day.describe("The date of the last comparison with the source, YYYY-MM-DD."),
     recheck: field.day
       .optional()
-      .describe("The last day on which it may be printed unchecked, YYYY-MM-DD; none for what cannot change."),
+      .describe("The date after which it must be checked again, YYYY-MM-DD; left out for a value that cannot change."),
     confidence: z
       .enum(confidences)
-      .describe("seen: at the source itself; second-hand: in a text that names the source; unconfirmed."),
+      .describe("seen: read at the source itself; second-hand: read in a text that cites the source; unconfirmed."),
   })
   .refine(({ checked, recheck }) => recheck === undefined || recheck > checked, {
     path: ["recheck"],

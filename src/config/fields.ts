@@ -59,12 +59,12 @@ export const webAddress = z.string().refine(isWebAddress, {
 });
 
 const contributorFields = z.strictObject({
-  name: text.optional().describe("As it is printed; given and family name where it is left out."),
+  name: text.optional().describe("The name as printed; defaults to the given and the family name."),
   given: text.optional().describe("The given name."),
   family: text.optional().describe("The family name."),
   orcid: orcid.optional().describe("An ORCID iD, such as 0000-0002-1825-0097."),
-  affiliation: text.optional().describe("Where the person works or studies."),
-  role: text.optional().describe("What the person did, printed beside the name."),
+  affiliation: text.optional().describe("The institution of the person."),
+  role: text.optional().describe("The person's role, printed beside the name."),
 });
 
 /** A name alone, or a name with more keys. */
@@ -110,16 +110,16 @@ export const fileNames = z.union([text.transform((name) => [name]), z.array(text
 export const readingGrade = z.number().min(1).max(18);
 
 export const review = z.strictObject({
-  checked: day.describe("The day on which the text was last checked, YYYY-MM-DD."),
+  checked: day.describe("The date of the last check of the text, YYYY-MM-DD."),
   by: text.optional().describe("Who checked it."),
-  next: day.optional().describe("The day by which it must be checked again, YYYY-MM-DD."),
+  next: day.optional().describe("The date by which it must be checked again, YYYY-MM-DD."),
 });
 
 export const certifier = z.union([
   text.transform((name) => ({ name })),
   z.strictObject({
-    name: text.describe("The person or body that looked at it."),
-    credential: text.optional().describe("A credential of theirs, as text or as a web address."),
+    name: text.describe("The person or organisation that certifies it."),
+    credential: text.optional().describe("Their credential, as text or as a web address."),
     report: z
       .string()
       .refine(isWebAddress, "must be a web address.")
@@ -132,7 +132,7 @@ export const cover = z.union([
   text.transform((image) => ({ image, alt: "" })),
   z.strictObject({
     image: text.describe("An image beside the article."),
-    alt: z.string().default("").describe("What it shows."),
+    alt: z.string().default("").describe("The alternative text."),
   }),
 ]);
 
@@ -160,7 +160,7 @@ const pageCount = z.int().min(1).max(100_000);
 export const pageBudget = z.strictObject({
   most: z
     .union([pageCount, z.partialRecord(z.enum(pagedEditions), pageCount)])
-    .describe("A number for the handouts, or one for each edition by its name."),
+    .describe("A number for all PDF editions, or one by edition name."),
 });
 
 /** Dialects of a text: one, several, or none. */
@@ -181,6 +181,6 @@ export const series = z.union([
   text.transform((name) => ({ name })),
   z.strictObject({
     name: text.describe("The name of the series."),
-    number: z.number().optional().describe("The place of this publication in it."),
+    number: z.number().optional().describe("The number of this publication in the series."),
   }),
 ]);

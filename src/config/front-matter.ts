@@ -8,24 +8,24 @@ import { roster } from "./roster.ts";
 export const frontMatter = z.strictObject({
   title: field.text.optional().describe("The title of the publication."),
   subtitle: field.text.optional().describe("Printed below the title."),
-  "short-title": field.text.optional().describe("For running heads; defaults to the title."),
+  "short-title": field.text.optional().describe("The title in running heads; defaults to the title."),
   authors: z
     .array(field.contributor)
     .optional()
     .describe("The authors: names, or objects with more about each person."),
-  editors: z.array(field.contributor).optional().describe("Who edited it."),
-  date: field.day.optional().describe("The day of first publication, YYYY-MM-DD."),
-  updated: field.day.optional().describe("The day of the last change, YYYY-MM-DD."),
+  editors: z.array(field.contributor).optional().describe("The editors."),
+  date: field.day.optional().describe("The date of first publication, YYYY-MM-DD."),
+  updated: field.day.optional().describe("The date of the last change, YYYY-MM-DD."),
   language: field.language.optional().describe('A BCP 47 tag; defaults to "en".'),
   direction: z.enum(["ltr", "rtl"]).optional().describe("The direction of the text; defaults to that of the language."),
   description: field.text.optional().describe("One or two sentences for catalogues and search results."),
   keywords: z.array(field.text).optional().describe("Keywords for catalogues."),
-  publisher: field.text.optional().describe("Who publishes it."),
-  series: field.series.optional().describe("The series that it is part of."),
+  publisher: field.text.optional().describe("The publisher."),
+  series: field.series.optional().describe("The series that contains it."),
   licence: field.licence.optional().describe("An SPDX identifier or a web address."),
-  rights: field.text.optional().describe("A sentence on rights, printed as it stands."),
+  rights: field.text.optional().describe("A rights statement, printed as written."),
   identifier: field.identifier.optional().describe("One of DOI, ISBN and URN."),
-  url: field.webAddress.optional().describe("Where it is on the web: printed in the handout, with a QR code."),
+  url: field.webAddress.optional().describe("The web address, printed in the handout with a QR code."),
   "citation-style": field.text
     .optional()
     .describe('The citation style: "ama", "apa", … or a .csl file beside the article; defaults to "ama".'),
@@ -36,7 +36,7 @@ export const frontMatter = z.strictObject({
   lists: z
     .array(z.enum(illustrationKinds))
     .optional()
-    .describe("Lists below the contents list, of figures or of tables; on paper with their pages."),
+    .describe("Lists of figures or tables below the table of contents; in print with page numbers."),
   cover: field.cover.optional().describe("An image beside the article, for the cover of the e-book."),
   template: field.templateChoice.optional().describe("A template, and options that it declares."),
   dialect: field.dialects

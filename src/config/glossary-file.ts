@@ -8,13 +8,13 @@ import { readYaml } from "./read-yaml.ts";
 
 const entry = z
   .strictObject({
-    term: field.text.describe("The term as it stands in the glossary."),
-    expansion: field.text.optional().describe("What it stands for, if it is an abbreviation."),
-    definition: field.text.optional().describe("What it means, in a sentence or two."),
+    term: field.text.describe("The term as printed in the glossary."),
+    expansion: field.text.optional().describe("The expansion, if it is an abbreviation."),
+    definition: field.text.optional().describe("The definition, in one or two sentences."),
     forms: z
       .union([z.array(field.text), z.record(field.text, field.text)])
       .optional()
-      .describe("Other forms of the word; those of an abbreviation may say what they stand for."),
+      .describe("Other forms of the word; forms of an abbreviation can have an expansion of their own."),
   })
   .refine(({ expansion, definition }) => (expansion ?? definition) !== undefined, {
     message: "needs a definition, an expansion or both.",

@@ -13,16 +13,16 @@ const pair = z.tuple([colour, colour], "must be two colours: in light, which is 
 
 /** Roles of colours, each with a value for the light and the dark colour scheme. */
 const colours = z.strictObject({
-  ink: pair.optional().describe("Text."),
-  soft: pair.optional().describe("Captions, dates and other small print."),
-  paper: pair.optional().describe("The ground of the page; paper stays white."),
-  tint: pair.optional().describe("The ground of boxes and code."),
-  rule: pair.optional().describe("Lines."),
+  ink: pair.optional().describe("Text colour."),
+  soft: pair.optional().describe("Colour of captions, dates and other small print."),
+  paper: pair.optional().describe("Page background; printed pages stay white."),
+  tint: pair.optional().describe("Background of callouts and code."),
+  rule: pair.optional().describe("Colour of rules and borders."),
   accent: z
     .union([colour.transform((one) => [one] as const), pair])
     .optional()
-    .describe("Links and labels; where one colour is given, that in dark is a light shade of it."),
-  caution: pair.optional().describe("Labels of warnings."),
+    .describe("Colour of links and labels; if one colour is given, the dark scheme has a light shade of it."),
+  caution: pair.optional().describe("Colour of warning labels."),
 });
 
 export type Colours = z.output<typeof colours>;
@@ -30,13 +30,13 @@ export type Colours = z.output<typeof colours>;
 const typeface = z
   .strictObject({
     family: field.text.describe("The CSS family name."),
-    package: field.text.optional().describe("The @fontsource package that carries its files."),
+    package: field.text.optional().describe("The @fontsource package that contains its files."),
     files: z
       .record(weights.element, field.text)
       .optional()
-      .describe('Or font files (TrueType or WOFF 2), by weights: "400", "400 italic".'),
-    faces: weights.min(1).optional().describe("Weights; those of the family that it replaces where they are left out."),
-    licence: field.text.optional().describe("The file with the licence of the font files; e-books carry it."),
+      .describe('Font files (TrueType or WOFF 2) instead of a package, by weight: "400", "400 italic".'),
+    faces: weights.min(1).optional().describe("Weights; default to those of the family that it replaces."),
+    licence: field.text.optional().describe("The licence file of the fonts; it is added to e-books."),
   })
   .refine((one) => (one.package === undefined) !== (one.files === undefined), {
     message: "needs either a package or files.",
@@ -46,29 +46,29 @@ export type Typeface = z.output<typeof typeface>;
 
 /** Roles of font families. */
 const typefaces = z.strictObject({
-  text: typeface.optional().describe("The text."),
-  label: typeface.optional().describe("Headings, labels, charts and running heads."),
-  code: typeface.optional().describe("Code."),
+  text: typeface.optional().describe("Family of the text."),
+  label: typeface.optional().describe("Family of headings, labels, charts and running heads."),
+  code: typeface.optional().describe("Family of code."),
 });
 
 /** What a template or a brand can change without a style sheet. */
 export const look = {
-  colours: colours.optional().describe("Colours by role, each in light and in dark."),
-  typefaces: typefaces.optional().describe("Families by role."),
+  colours: colours.optional().describe("Colours by role, each for the light and the dark scheme."),
+  typefaces: typefaces.optional().describe("Font families by role."),
   measure: z
     .string()
     .regex(/^\d+(\.\d+)?(rem|em|ch)$/, 'must be a length such as "36rem".')
     .optional()
-    .describe("The longest line of the web page."),
+    .describe("The maximum line length of the web page."),
   margins: z
     .strictObject({
-      top: length.optional().describe("Above the text."),
-      bottom: length.optional().describe("Below the text."),
-      inner: length.optional().describe("On the side of the fold or the staple."),
-      outer: length.optional().describe("On the other side; notes beside the text are then at the end."),
+      top: length.optional().describe("Top margin."),
+      bottom: length.optional().describe("Bottom margin."),
+      inner: length.optional().describe("Inner margin, at the fold or staple."),
+      outer: length.optional().describe("Outer margin; side notes are then printed at the end."),
     })
     .optional()
-    .describe("Margins of the handouts."),
+    .describe("Page margins of the PDF editions."),
 };
 
 const picture = field.text.regex(/\.(?:svg|png|jpe?g)$/i, "must be an SVG, PNG or JPEG file.");
@@ -78,12 +78,12 @@ export const brand = z.strictObject({
   ...look,
   logo: z
     .strictObject({
-      light: picture.describe("The file for light grounds and paper."),
-      dark: picture.optional().describe("The file for dark grounds."),
-      alt: field.text.describe("What it says, for who does not see it."),
+      light: picture.describe("The file for light backgrounds and for paper."),
+      dark: picture.optional().describe("The file for dark backgrounds."),
+      alt: field.text.describe("The alternative text."),
     })
     .optional()
-    .describe("A picture above the title."),
+    .describe("A logo above the title."),
 });
 
 /** The brand keys for one publication: authors choose no packages and no font files. */

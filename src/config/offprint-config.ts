@@ -49,7 +49,7 @@ export function offprintConfigFor(added: readonly PluginRules[]) {
       .string()
       .optional()
       .describe(
-        "The folder that contains all pictures and included files; defaults to the repository, or the folder with another tool's settings.",
+        "The folder that contains all images and included files; defaults to the repository, or the folder with another tool's settings.",
       ),
     shared: z
       .string()
@@ -68,26 +68,26 @@ export function offprintConfigFor(added: readonly PluginRules[]) {
           .record(z.string(), z.string())
           .optional()
           .describe(
-            'What styles of Word become: names of paragraph styles, or matchers of mammoth, and paths of HTML, such as "h2:fresh".',
+            'A map from Word styles (names of paragraph styles, or mammoth matchers) to HTML paths, such as "h2:fresh".',
           ),
       })
       .optional()
-      .describe("How documents of other programs are read."),
+      .describe("How documents of other programs are imported."),
     templates: z
       .union([z.string(), z.array(z.string()).min(1)])
       .optional()
-      .describe("One or more folders with your own templates; Offprint's are used for names that they lack."),
-    template: templateChoice.optional().describe("The template for publications that name none."),
+      .describe("One or more folders with your own templates; Offprint's templates are used for other names."),
+    template: templateChoice.optional().describe("The default template."),
     brand: brand
       .optional()
       .describe(
         "Your brand for all templates: logo, colours, font families, line length, margins; file names are relative to this folder.",
       ),
-    browser: z.string().optional().describe("The browser that prints, as a path."),
+    browser: z.string().optional().describe("The path of the browser that prints."),
     pdfStandard: z
       .enum(pdfStandards)
       .optional()
-      .describe("What PDFs are: ua-1 (PDF/UA-1 and PDF/A-2a, the default) or ua-2 (PDF/UA-2 and PDF/A-4)."),
+      .describe("The PDF standards: ua-1 (PDF/UA-1 and PDF/A-2a, the default) or ua-2 (PDF/UA-2 and PDF/A-4)."),
     strict: z.boolean().optional().describe("Whether warnings stop the build."),
     prose: z.boolean().optional().describe("Whether to check style, unless a publication says otherwise."),
     readingGrade: readingGrade.optional().describe("The maximum school grade of a text, unless it sets another."),
@@ -99,12 +99,12 @@ export function offprintConfigFor(added: readonly PluginRules[]) {
     overrides: z
       .array(
         z.strictObject({
-          paths: z.array(z.string()).min(1).describe("Beginnings of paths, such as content/drafts/."),
+          paths: z.array(z.string()).min(1).describe("Path prefixes, such as content/drafts/."),
           rules: levels.describe("Severities by rule."),
         }),
       )
       .optional()
-      .describe("Severities for the files whose path begins with one of the paths."),
+      .describe("Severities for files by path prefix."),
   };
   const { plugins: _, ...ofProfiles } = keys;
   return z.strictObject({

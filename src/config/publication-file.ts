@@ -8,7 +8,7 @@ const chapterFile = field.text;
 
 const part = z.strictObject({
   part: field.text.describe("The title of the part."),
-  chapters: z.array(chapterFile).min(1, "a part needs a chapter.").describe("Its chapters, in their order."),
+  chapters: z.array(chapterFile).min(1, "a part needs a chapter.").describe("The chapters, in order."),
 });
 
 /** `publication.yaml`: the keys of front matter, and the list of chapters. */

@@ -7,10 +7,13 @@ const column = z
     type: z
       .enum(["text", "number", "date"])
       .default("text")
-      .describe("What a cell holds; a date is written YYYY-MM-DD and printed in words."),
-    required: z.boolean().optional().describe("Whether each row has a value; true where there is no default."),
-    default: field.text.optional().describe("The value of an empty cell, and in a build without a roster."),
-    "one-of": z.array(field.text).min(1).optional().describe("The values that there are."),
+      .describe("The type of a cell; a date is written YYYY-MM-DD and printed in words."),
+    required: z
+      .boolean()
+      .optional()
+      .describe("Whether each row must have a value; defaults to true without a default value."),
+    default: field.text.optional().describe("The value for empty cells, and for builds without a roster."),
+    "one-of": z.array(field.text).min(1).optional().describe("The allowed values."),
   })
   .refine((one) => one.default === undefined || one.required !== true, {
     message: "has a default, so that it need not be in each row.",

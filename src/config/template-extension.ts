@@ -9,34 +9,34 @@ const styles = z
   .array(ownFile)
   .min(1)
   .optional()
-  .describe("Style sheets behind those of the parent; a file of the name of one of the parent's takes its place.");
+  .describe("Style sheets after those of the parent; a file with the name of a parent's file replaces it.");
 
 const part = medium.partial().extend({ styles });
 
 const papers = z.strictObject({
-  letter: sheet.partial().optional().describe("US Letter, or a part of it."),
-  A4: sheet.partial().optional().describe("A4, or a part of it."),
+  letter: sheet.partial().optional().describe("Pages on US Letter paper."),
+  A4: sheet.partial().optional().describe("Pages on A4 paper."),
 });
 
 /** `template.yaml` of a template that extends another, with its own values and files. */
 export const templateExtension = z.strictObject({
-  extends: field.text.describe("The template that gives everything that is not given here."),
-  description: field.text.optional().describe("What the template is for, in a sentence."),
+  extends: field.text.describe("The parent template, for everything that is not given here."),
+  description: field.text.optional().describe("One sentence: what the template is for."),
   ...look,
-  fonts: z.array(fontFamily).optional().describe("Further font families."),
+  fonts: z.array(fontFamily).optional().describe("More font families."),
   styles,
   screen: part
-    .extend({ script: ownFile.optional().describe("The one script of the web page.") })
+    .extend({ script: ownFile.optional().describe("The script of the web page.") })
     .optional()
     .describe("The web page."),
   print: part
     .extend({
       ...heads,
       papers: z
-        .partialRecord(z.enum(["plain", "columns", ...designs]), papers.describe("On either paper."))
+        .partialRecord(z.enum(["plain", "columns", ...designs]), papers.describe("By paper."))
         .optional()
-        .describe("What is another of the pages of the PDF editions."),
-      designs: z.partialRecord(z.enum(designs), z.array(ownFile).min(1)).optional().describe("Further style sheets."),
+        .describe("Changes to the pages of the PDF editions."),
+      designs: z.partialRecord(z.enum(designs), z.array(ownFile).min(1)).optional().describe("More style sheets."),
     })
     .transform(({ heads: former, ...print }) => (former === undefined ? print : { "running-heads": former, ...print }))
     .optional()
@@ -46,11 +46,11 @@ export const templateExtension = z.strictObject({
     .optional()
     .describe("The e-book."),
   library: part.optional().describe("The page that lists the publications."),
-  charts: charts.partial().optional().describe("What charts look like."),
+  charts: charts.partial().optional().describe("The appearance of charts."),
   options: z
     .record(z.string(), z.union([z.string(), z.number(), z.boolean(), option]))
     .optional()
-    .describe(`Defaults by the name of an option (${Object.keys(coreOptions).join(", ")}, …), or options of its own.`),
+    .describe(`Defaults by option name (${Object.keys(coreOptions).join(", ")}, …), or new options.`),
 });
 
 export type TemplateExtension = z.output<typeof templateExtension>;

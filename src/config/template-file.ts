@@ -10,115 +10,121 @@ export const ownFile = z.string().regex(/^[\w][\w./-]*$/, "must be a file in the
 const fontPackage = z
   .string()
   .regex(/^@fontsource\/[a-z0-9-]+$/, 'must be an @fontsource package such as "@fontsource/source-serif-4".')
-  .describe("The npm package that carries its files.");
+  .describe("The npm package that contains its files.");
 
 export const fontFamily = z.strictObject({
   family: field.text.describe("The CSS family name."),
   package: fontPackage,
-  faces: weights.min(1).describe('Weights, with "italic" where it is: "600 italic".'),
+  faces: weights.min(1).describe('Weights, each with "italic" if it is italic: "600 italic".'),
   scripts: z
     .array(z.string().regex(/^[A-Z][a-z]{3}$/, 'must be an ISO 15924 code such as "Arab".'))
     .min(1)
     .optional()
     .describe(
-      "ISO 15924 codes such as Arab; Zsye for emoji. It makes the family optional: where its package is installed, it gives what a text has in these scripts and the other families lack.",
+      "ISO 15924 codes such as Arab; Zsye for emoji. Makes the family optional: if its package is installed, it provides glyphs of these scripts that the other families lack.",
     ),
   for: z
     .enum(["text", "code", "math"])
     .default("text")
-    .describe("Faces for code or formulas are left out of documents without them."),
+    .describe(
+      "What the family is used for; faces for code or formulas are left out of documents without code or formulas.",
+    ),
   designs: z
     .array(z.enum(designs))
     .min(1)
     .optional()
-    .describe("The designs of PDF editions that the family is for; all editions where it is left out."),
+    .describe("The designs of PDF editions that use the family; defaults to all."),
 });
 
 export const medium = z.strictObject({
   layout: ownFile.describe("The Liquid layout."),
-  styles: z.array(ownFile).min(1).describe("The style sheets, in their order."),
+  styles: z.array(ownFile).min(1).describe("The style sheets, in order."),
 });
 
 export const sheet = z.strictObject({
   size: z
     .string()
     .regex(/^\d+(\.\d+)?(in|mm|pt) \d+(\.\d+)?(in|mm|pt)$/, 'must be a width and a height such as "8.5in 11in".')
-    .describe("Its width and its height."),
-  top: length.describe("The margin above the text."),
-  bottom: length.describe("The margin below the text."),
-  inner: length.describe("The margin on the side of the fold or the staple."),
-  outer: length.describe("The margin on the other side."),
+    .describe("Width and height."),
+  top: length.describe("Top margin."),
+  bottom: length.describe("Bottom margin."),
+  inner: length.describe("Inner margin, at the fold or staple."),
+  outer: length.describe("Outer margin."),
   edge: length
     .optional()
-    .describe("What is left of the outer margin where notes stand in it; only where that is wide enough for them."),
+    .describe(
+      "The part of the outer margin that stays empty beside side notes; only for pages with room for side notes.",
+    ),
   number: z
     .enum(["foot", "outer foot", "head"])
     .describe(
-      "Where the number of a page is: in the corner at the end of its foot; in the outer corner of its foot, as in a book; in the corner at the end of its head, as the American Council of the Blind asks of pages that are not bound.",
+      "The position of the page number: foot (the end corner of the foot), outer foot (the outer corner, as in a book) or head (the end corner of the head, as the American Council of the Blind recommends for unbound pages).",
     ),
 });
 
 const papers = z.strictObject({
-  letter: sheet.describe("US Letter, or a part of it."),
-  A4: sheet.describe("A4, or a part of it."),
+  letter: sheet.describe("Pages on US Letter paper."),
+  A4: sheet.describe("Pages on A4 paper."),
 });
 
 /** Colours for the light scheme, which print uses, and the dark scheme. */
 const schemeColors = z.tuple([colour, colour]);
 
 export const charts = z.strictObject({
-  family: field.text.describe("The font family of their words, with the faces 400 and 600."),
+  family: field.text.describe("The font family of chart text, with the faces 400 and 600."),
   colours: z
     .strictObject({
-      ink: schemeColors.describe("Words."),
+      ink: schemeColors.describe("Text."),
       soft: schemeColors.describe("Axes."),
-      rule: schemeColors.describe("Lines across the plot."),
-      paper: schemeColors.describe("The ground."),
+      rule: schemeColors.describe("Grid lines."),
+      paper: schemeColors.describe("Background."),
     })
-    .describe("Each by day and by night."),
+    .describe("Colours of charts, each for the light and the dark scheme."),
   series: z
     .array(schemeColors)
     .length(4)
-    .describe("The second to the fifth series, by day and by night; the first has the accent."),
+    .describe(
+      "Colours of the second to the fifth series, for the light and the dark scheme; the first has the accent colour.",
+    ),
 });
 
 /** Layout of running heads, under either of its names. */
 export const heads = {
-  "running-heads": ownFile.optional().describe("The running heads and feet, each on a page of its own."),
+  "running-heads": ownFile.optional().describe("The layout of running heads and feet."),
   heads: ownFile.optional().describe('The former name of "running-heads".'),
 };
 
 /** `template.yaml`: layouts and style sheets for each medium, fonts, and options for articles. */
 export const templateFile = z
   .strictObject({
-    description: field.text.describe("What the template is for, in a sentence."),
-    fonts: z.array(fontFamily).default([]).describe("The font families that the style sheets name."),
+    description: field.text.describe("One sentence: what the template is for."),
+    fonts: z.array(fontFamily).default([]).describe("The font families that the style sheets use."),
     typefaces: z
       .strictObject({
-        text: field.text.describe("That of the text."),
-        label: field.text.describe("That of headings, labels and running heads."),
-        code: field.text.describe("That of code."),
+        text: field.text.describe("Family of the text."),
+        label: field.text.describe("Family of headings, labels and running heads."),
+        code: field.text.describe("Family of code."),
       })
-      .describe("What the families are for: a template or a house that has others gives them by these roles."),
+      .describe("The font families by role; child templates and brands replace them by role."),
     screen: medium
-      .extend({ script: ownFile.optional().describe("The one script of the web page, which works without it.") })
+      .extend({ script: ownFile.optional().describe("The script of the web page, which also works without it.") })
       .describe("The web page."),
     print: medium
       .extend({
         ...heads,
         papers: z
           .strictObject({
-            plain: papers.describe("The pages of editions without a design of their own."),
-            columns: papers.describe("The same with two columns."),
+            plain: papers.describe("Pages of editions without a design."),
+            columns: papers.describe("Pages with two columns."),
             ...(Object.fromEntries(
               designs.map((design) => [design, papers.describe(`The pages of the design ${design}.`)]),
             ) as Record<(typeof designs)[number], typeof papers>),
           })
-          .describe("The pages of the PDF editions, on either paper."),
+          .describe("The pages of the PDF editions, by paper."),
         designs: z
           .partialRecord(z.enum(designs), z.array(ownFile).min(1))
           .default({})
-          .describe("Further style sheets for the PDF editions that have a design of their own."),
+          .describe("More style sheets for PDF editions with a design, by design."),
       })
       .transform(({ heads: former, ...print }, context) => {
         const file = print["running-heads"] ?? former;
@@ -128,12 +134,12 @@ export const templateFile = z
       })
       .describe("The PDF editions."),
     book: medium
-      .extend({ "title-page": ownFile.describe("What stands on the title page, without the document around it.") })
+      .extend({ "title-page": ownFile.describe("The layout of the title page's content.") })
       .describe("The e-book."),
     library: medium
-      .extend({ script: ownFile.optional().describe("Its one script; the page works without it.") })
+      .extend({ script: ownFile.optional().describe("The script of the page, which also works without it.") })
       .describe("The page that lists the publications."),
-    charts: charts.describe("What charts look like."),
+    charts: charts.describe("The appearance of charts."),
     options: templateOptions,
   })
   .refine(

@@ -3,10 +3,10 @@ import * as field from "./fields.ts";
 
 export const colour = z.string().regex(/^#[0-9a-f]{6}$/i, "must be a colour such as #1f5f8b.");
 
-const description = field.text.describe("What the option changes, in a sentence.");
+const description = field.text.describe("One sentence: what the option changes.");
 
 const boolean = z.strictObject({
-  type: z.literal("boolean").describe("Yes or no."),
+  type: z.literal("boolean").describe("A true or false value."),
   default: z.boolean().describe("The default."),
   description,
 });
@@ -16,7 +16,7 @@ const choice = choiceOf(field.text);
 const colourOption = z.strictObject({
   type: z.literal("colour").describe("A colour, such as #1f5f8b."),
   default: colour.describe("The default colour."),
-  on: colour.default("#ffffff").describe("The background on which it must be readable."),
+  on: colour.default("#ffffff").describe("The background against which its contrast is checked."),
   description,
 });
 
@@ -30,14 +30,14 @@ const number = z.strictObject({
 
 const sizeOption = z.strictObject({
   type: z.literal("size").describe('The size of a page: a name such as A5 or Legal, or two lengths such as "6in 9in".'),
-  default: z.string().describe("The default; empty for the size of the paper."),
+  default: z.string().describe("The default; empty: the paper size."),
   description,
 });
 
 const lengthsOption = z.strictObject({
   type: z.literal("lengths").describe('One to four lengths, such as "20mm" or "0.8in 1in".'),
-  default: z.string().describe("The default; empty for that of the template."),
-  most: z.number().int().min(1).max(4).describe("How many there may be."),
+  default: z.string().describe("The default; empty: the template's margins."),
+  most: z.number().int().min(1).max(4).describe("The allowed numbers."),
   description,
 });
 
@@ -49,14 +49,14 @@ export type TemplateOption = z.output<typeof option>;
 export const coreOptions = {
   accent: colourOption.describe("The colour of links, rules and labels."),
   paper: choiceOf(z.enum(["edition", "letter", "A4"])).describe("The paper of the PDF."),
-  "page-size": sizeOption.describe("The size of the pages of the PDF."),
-  margins: lengthsOption.describe("The margins of the pages of the PDF."),
+  "page-size": sizeOption.describe("The page size of the PDF."),
+  margins: lengthsOption.describe("The page margins of the PDF."),
   gutter: lengthsOption.describe("Extra inner margin for holes or binding."),
-  bleed: lengthsOption.describe("How far colour bleeds beyond the trimmed edge of the PDF's pages."),
+  bleed: lengthsOption.describe("The bleed: how far colour extends beyond the trimmed edge."),
   marks: choiceOf(z.enum(["none", "crop", "cross", "crop cross"])).describe(
     "Printer's marks outside the trimmed page.",
   ),
-  sheets: number.describe("Sheets per signature of the booklet; 0 for the usual number."),
+  sheets: number.describe("Sheets per signature of the booklet; 0: the default number."),
   thickness: number.describe("The thickness of the booklet's paper in millimetres."),
   hyphenate: boolean.describe("Whether to hyphenate words in print."),
   sides: choiceOf(z.enum(["one", "two"])).describe("The sides of the paper that are printed on."),
@@ -82,7 +82,7 @@ export const templateOptions = z
         context.addIssue({ code: "custom", path: [name], message: "must be small letters and hyphens." });
     }
   })
-  .describe("What an article may choose.");
+  .describe("Options that an article can set.");
 
 /** Values of the core options. */
 export type CoreChoices = {
@@ -91,9 +91,9 @@ export type CoreChoices = {
 
 function choiceOf<Words extends z.ZodType<string>>(words: Words) {
   return z.strictObject({
-    type: z.literal("choice").describe("One of a few words."),
-    of: z.array(words).min(1).describe("The words."),
-    default: words.describe("The default word."),
+    type: z.literal("choice").describe("One of several keywords."),
+    of: z.array(words).min(1).describe("The allowed keywords."),
+    default: words.describe("The default keyword."),
     description,
   });
 }

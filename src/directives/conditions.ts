@@ -113,7 +113,7 @@ function namesOf<Name extends string>(
       }
       return names.length === 0 ? undefined : names.filter((name) => isOneOf(known, name)).flatMap(meaning);
     })
-    .describe(`Names of ${key}s, with spaces between them.`);
+    .describe(`Names of ${key}s, separated by spaces.`);
 }
 
 function isOneOf<Name extends string>(known: readonly Name[], name: string): name is Name {

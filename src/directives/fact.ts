@@ -6,9 +6,9 @@ import { directive, type FactParts } from "./directive.ts";
 const flag = z.string().optional();
 
 const attributes = {
-  plain: flag.describe("Value and unit, in a sentence whose end has the note."),
-  bare: flag.describe("The value alone, in a table whose header names the unit."),
-  note: flag.describe("The note alone, at the end of that sentence."),
+  plain: flag.describe("Prints value and unit; the source note is elsewhere in the sentence."),
+  bare: flag.describe("Prints the value without its unit, for tables whose header names the unit."),
+  note: flag.describe("Prints the source note alone."),
 };
 
 /** What each form prints of a fact. */

@@ -6,11 +6,11 @@ import type { IssueParams } from "./read-attributes.ts";
 export const include = directive({
   name: "include",
   attributes: {
-    file: z.string().default("").describe("A file of the project: Markdown, or any other text file to print as code."),
+    file: z.string().default("").describe("A file of the project: Markdown, or another text file to print as code."),
     part: z
       .string()
       .default("")
-      .describe("Lines of it, such as 2:10, or the name of a part between ANCHOR: name and ANCHOR_END: name."),
+      .describe("A range of lines, such as 2:10, or the name of a part between ANCHOR: name and ANCHOR_END: name."),
     levels: z
       .string()
       .default("0")

@@ -7,9 +7,9 @@ const words = z.string().optional();
 export const indexTerm = directive({
   name: "index",
   attributes: {
-    term: words.describe("The entry, if it differs from the words."),
+    term: words.describe("The index entry, if it differs from the text."),
     sub: words.describe("A subentry."),
-    see: words.describe("Another entry to refer to, instead of marking this place."),
+    see: words.describe("Another entry to refer to, instead of this page."),
   },
   example: ":index[words]{term=entry}",
   description: "A place listed in the index; without words it is invisible.",

@@ -14,6 +14,7 @@ const converters: Readonly<Record<SourceKind, ImportDocument>> = {
     const { importText } = await import("./import-text.ts");
     return succeed(importText(decodeText(bytes), shown));
   },
+  ipynb: async (shown, bytes) => (await import("./import-notebook.ts")).importNotebook(shown, decodeText(bytes)),
 };
 
 /** Converts a Word, HTML or plain-text document to Markdown; its kind follows from the file extension, unless given. */

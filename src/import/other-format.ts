@@ -6,7 +6,6 @@ import { extname } from "node:path";
  */
 const formats: Readonly<Record<string, { readonly name: string; readonly pandoc?: string; readonly hint?: string }>> = {
   ".adoc": { name: "AsciiDoc", hint: "Write Markdown from it: asciidoctor -b docbook, then pandoc -f docbook -t gfm." },
-  ".ipynb": { name: "a Jupyter notebook", pandoc: "ipynb" },
   ".odt": { name: "an OpenDocument text", hint: "Save it as a Word document (.docx), which is a source." },
   ".org": { name: "Org mode", pandoc: "org" },
   ".pages": { name: "a document of Pages", hint: "Export it as a Word document (.docx), which is a source." },

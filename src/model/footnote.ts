@@ -22,23 +22,23 @@ declare module "hast" {
   }
 }
 
-/** Returns the id of a footnote. `prefix` is the id prefix of the chapter. */
+/** Returns the id of a footnote: no id made from a heading has a number after a dot. `prefix` is the chapter's id prefix. */
 export function footnoteId(prefix: string, number: number): string {
-  return `${prefix}note-${number}`;
+  return `${prefix}note.${number}`;
 }
 
 /** Returns the id of a reference to a footnote. */
 export function footnoteReferenceId(prefix: string, number: number, use: number): string {
-  return `${prefix}noteref-${number}${use === 1 ? "" : `-${use}`}`;
+  return `${prefix}noteref.${number}${use === 1 ? "" : `-${use}`}`;
 }
 
 /** Reports whether an id is that of a footnote. Chapter prefixes end in a dot. */
 export function isFootnote(id: string): boolean {
-  return /^(?:.*\.)?note-\d+$/.test(id);
+  return /^(?:.*\.)?note\.\d+$/.test(id);
 }
 
 /** Returns the id of the footnote that a reference refers to, or `undefined` if the id is not that of a reference. */
 export function footnoteOfReference(id: string): string | undefined {
-  const [, prefix = "", number] = /^(.*\.)?noteref-(\d+)(?:-\d+)?$/.exec(id) ?? [];
+  const [, prefix = "", number] = /^(.*\.)?noteref\.(\d+)(?:-\d+)?$/.exec(id) ?? [];
   return number === undefined ? undefined : footnoteId(prefix, Number(number));
 }

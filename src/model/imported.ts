@@ -7,6 +7,7 @@ const endings = {
   docx: [".docx"],
   html: [".html", ".htm"],
   txt: [".txt"],
+  ipynb: [".ipynb"],
 } as const;
 
 /** Kinds of sources. */
@@ -15,7 +16,7 @@ export type SourceKind = keyof typeof endings;
 export const sourceKinds = Object.keys(endings) as readonly SourceKind[];
 
 /** File extensions that can be imported. */
-export const importedEndings: readonly string[] = [...endings.docx, ...endings.html, ...endings.txt];
+export const importedEndings: readonly string[] = [...endings.docx, ...endings.html, ...endings.txt, ...endings.ipynb];
 
 /** Detects the kind of a file from its name. Returns `undefined` if the extension is unknown. */
 export function kindOfName(name: string): SourceKind | undefined {

@@ -15,10 +15,14 @@ export const limits = {
   sourceLines: 200_000,
   /** Quotations, lists and indentation nested in each other. */
   lineDepth: 400,
+  /** HTML elements nested in each other; EPUB readers based on libxml2 read no more than 256. */
+  elementDepth: 200,
   /** Opening brackets, and marks of deleted text, in a block of lines; parsing time is quadratic in their number. */
   blockBrackets: 4000,
   /** Bytes of an imported document. */
   documentBytes: 64 * mebibyte,
+  /** Characters of a Word document's XML whose pages are laid out for its page numbers; Word works out those of others. */
+  wordLayout: 250_000,
   /** Aliases in a YAML text: each is searched for among all anchors. */
   yamlAliases: 100,
   /** Characters of a field of a BibTeX file, with its strings expanded. */

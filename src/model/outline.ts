@@ -1,3 +1,4 @@
+import { partId } from "./own-ids.ts";
 import type { Chapter, ContentsEntry, Publication } from "./publication.ts";
 
 /** Returns the titles of a publication as a tree: an article's sections, or parts, chapters and their sections. */
@@ -10,7 +11,7 @@ export function outlineOf(publication: Publication): ContentsEntry[] {
     if (chapter.part === null) level = outline;
     else if (chapter.part !== undefined) {
       level = [];
-      outline.push({ id: `${chapter.slug}.part`, title: chapter.part, depth: 1, children: level });
+      outline.push({ id: partId(chapter.slug), title: chapter.part, depth: 1, children: level });
     }
     level.push(toEntry(chapter, publication));
   }

@@ -25,7 +25,8 @@ export function readTitleMarks(frontMatter: FrontMatter): PlainTitles {
   return { frontMatter: { ...frontMatter, ...plain }, ...(heading && { heading }) };
 }
 
-function plainText(text: string): string {
+/** Removes the marks of Markdown from a title. */
+export function plainText(text: string): string {
   const heading = headingOf(text);
   return heading ? toString(heading) : text;
 }

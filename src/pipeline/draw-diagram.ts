@@ -1,4 +1,3 @@
-import { fileURLToPath } from "node:url";
 import type { Diagram, DrawnDiagram } from "../charts/diagrams/diagram.ts";
 import { drawMermaid } from "../charts/diagrams/draw-mermaid.ts";
 import { mermaidScripts } from "../charts/diagrams/mermaid-page.ts";
@@ -6,6 +5,7 @@ import { refuse } from "../charts/diagrams/refuse.ts";
 import type { ChartLook } from "../charts/look.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import { limits } from "../model/limits.ts";
+import { packageFile } from "../model/optional-package.ts";
 import { fail, type Outcome } from "../model/outcome.ts";
 import { WorkerStopped } from "../model/worker.ts";
 import type { World } from "../model/world.ts";
@@ -44,7 +44,7 @@ async function byMermaid(
   look: ChartLook,
 ): Promise<Outcome<DrawnDiagram>> {
   const place = { file: diagram.file, position: { start: { line: diagram.line - 1, column: 1 } } };
-  const library = mermaidFile();
+  const library = packageFile("mermaid/dist/mermaid.min.js");
   const mermaid = library === undefined ? undefined : await disk.read(library).catch(() => undefined);
   if (!mermaid) {
     const message = "Mermaid, which draws this diagram, is not installed.";
@@ -58,13 +58,4 @@ async function byMermaid(
   }
   const scripts = [mermaid, ...ours].map((bytes) => `${new TextDecoder().decode(bytes)}\n;undefined`);
   return drawMermaid(diagram, look, { browser: browser.value, scripts });
-}
-
-/** Returns the path of Mermaid as one browser script, where it is installed next to Offprint. */
-function mermaidFile(): string | undefined {
-  try {
-    return fileURLToPath(import.meta.resolve("mermaid/dist/mermaid.min.js"));
-  } catch {
-    return undefined;
-  }
 }

@@ -15,6 +15,7 @@ import type { SourceFile } from "../model/source.ts";
 import type { World } from "../model/world.ts";
 import { detectLanguage } from "../parse/detect-language.ts";
 import { parseArticle } from "../parse/parse-article.ts";
+import { readTitleMarks } from "../parse/title-marks.ts";
 import type { CitationSources } from "../source/citations.ts";
 import type { StyleSheets } from "../source/style-sheets.ts";
 import type { Confines } from "../source/locate-file.ts";
@@ -57,7 +58,7 @@ export async function loadSources(
   const leadMetadata = isArticle || source.isLed ? parsed.value[0]?.frontMatter : undefined;
   const own: FrontMatter = { ...ofOriginal(source, isArticle), ...leadMetadata, ...source.settings?.value };
   const found = own.language === undefined ? await findLanguage(parsed.value, config.metadata?.language) : undefined;
-  const given = withProject(own, { ...config.metadata, ...found?.chosen });
+  const { frontMatter: given } = readTitleMarks(withProject(own, { ...config.metadata, ...found?.chosen }));
   const metadata = toMetadata(
     { ...(config.template && { template: config.template }), ...given },
     humanise(source.slug),

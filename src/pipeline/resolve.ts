@@ -15,6 +15,7 @@ import type { SourceFile } from "../model/source.ts";
 import type { World } from "../model/world.ts";
 import { checkCover } from "../source/check-cover.ts";
 import { loadImages } from "../source/images.ts";
+import { plainText } from "../parse/title-marks.ts";
 import { titleFromName } from "../source/title-from-name.ts";
 import type { Confines } from "../source/locate-file.ts";
 import { factsInUse, saysUnused } from "./shared-use.ts";
@@ -54,7 +55,7 @@ export async function resolveSources(
     drawn,
   });
   const images = new Map([...pictures.images, ...drawn.images]);
-  const parts = source.chapters.map((chapter) => chapter.part);
+  const parts = source.chapters.map(({ part }) => (typeof part === "string" ? plainText(part) : part));
   const originals = source.chapters.map((chapter) => chapter.original?.path);
   const whole = joinChapters({ drafts, parts, originals, images, context, metadata });
   const { diagnostics, ...numbered } = await numberPublication(whole);
@@ -108,7 +109,7 @@ async function draftChapters(
       language: frontMatter.language ?? (source.chapters[index]?.isUntranslated ? original : metadata.language),
       title: titles[index],
       titleHeading: titleHeading && structuredClone(titleHeading),
-      fallback: source.chapters[index]?.name ?? titleFromName(file, source.slug),
+      fallback: plainText(source.chapters[index]?.name ?? titleFromName(file, source.slug)),
       context,
       prose: proseSettings(frontMatter, given, config),
       variables: variablesOf(metadata, given.title, defaults, given.variables, frontMatter.variables, values),

@@ -37,13 +37,27 @@ async function removeStale({ disk, clock }: World, folder: string): Promise<void
   const now = clock.now().getTime();
   if (now - (times.get(folder) ?? -Infinity) <= maxUnfinishedAge) return;
   times.set(folder, now);
-  const entries = await disk.list(folder);
-  const left = entries.filter(({ kind, name }) => kind === "folder" && /^offprint-[A-Za-z0-9]{6}$/.test(name));
-  for (const { name } of left) {
-    const path = join(folder, name);
+  for (const path of await unfinishedIn(disk, folder)) {
     const state = await disk.stat(path).catch(() => undefined);
     const age = state ? now - state.modified.getTime() : 0;
     if (age > maxUnfinishedAge) await disk.remove(path).catch(() => undefined);
+  }
+}
+
+async function unfinishedIn(disk: Disk, folder: string): Promise<string[]> {
+  const entries = await disk.list(folder);
+  const left = entries.filter(({ kind, name }) => kind === "folder" && /^offprint-[A-Za-z0-9]{6}$/.test(name));
+  return left.map(({ name }) => join(folder, name));
+}
+
+/**
+ * Removes what killed processes left of files that others have finished since. What holds another file may belong to a
+ * running process.
+ */
+export async function removeUnfinished(disk: Disk, folder: string, finished: ReadonlySet<string>): Promise<void> {
+  for (const path of await unfinishedIn(disk, folder)) {
+    const held = await disk.list(path).catch(() => undefined);
+    if (held?.every(({ name }) => finished.has(name))) await disk.remove(path).catch(() => undefined);
   }
 }
 

@@ -1,5 +1,6 @@
 import { dirname, extname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { packageFile } from "../model/optional-package.ts";
 import type { World } from "../model/world.ts";
 
 /** The preview's own page, style sheet and scripts. */
@@ -36,10 +37,6 @@ export async function deskFile(world: World, path: string) {
 
 function libraryFolder(name: string): string | undefined {
   const entry = Object.hasOwn(libraries, name) ? libraries[name] : undefined;
-  if (entry === undefined) return undefined;
-  try {
-    return dirname(fileURLToPath(import.meta.resolve(entry)));
-  } catch {
-    return undefined;
-  }
+  const file = entry && packageFile(entry);
+  return file && dirname(file);
 }

@@ -14,10 +14,10 @@ export const artifactAnswer = z.object({
   edition: z.string(),
   name: z.string(),
   mediaType: z.string(),
-  size: z.int().describe("Bytes."),
+  size: z.int().describe("Size in bytes."),
   sha256: z.string(),
   pages: z.int().optional(),
-  href: z.string().describe("Where the file can be fetched for the next ten minutes."),
+  href: z.string().describe("Address of the file for the next ten minutes."),
 });
 
 export const documentAnswer = z.object({

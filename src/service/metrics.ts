@@ -1,6 +1,12 @@
-import { PrometheusExporter, PrometheusSerializer } from "@opentelemetry/exporter-prometheus";
-import { resourceFromAttributes } from "@opentelemetry/resources";
-import { MeterProvider, PeriodicExportingMetricReader } from "@opentelemetry/sdk-metrics";
+import type * as Otlp from "@opentelemetry/exporter-metrics-otlp-http";
+import type * as Prometheus from "@opentelemetry/exporter-prometheus";
+import type * as Resources from "@opentelemetry/resources";
+import type * as Sdk from "@opentelemetry/sdk-metrics";
+import { importOptional, NotInstalled, packageFile } from "../model/optional-package.ts";
+import { Problem } from "./problem.ts";
+
+const packages = ["sdk-metrics", "resources", "exporter-prometheus"].map((name) => `@opentelemetry/${name}`);
+const sender = "@opentelemetry/exporter-metrics-otlp-http";
 
 /** Upper bounds of a histogram, in seconds. */
 const bounds = [0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 120];
@@ -27,11 +33,23 @@ type Variables = Readonly<Record<string, string | undefined>>;
 
 /**
  * Creates the service's metrics with the OpenTelemetry SDK: for Prometheus to pull, and pushed by OTLP if the
- * environment names a collector (`OTEL_EXPORTER_OTLP_ENDPOINT`, `OTEL_EXPORTER_OTLP_METRICS_ENDPOINT`).
+ * environment names a collector (`OTEL_EXPORTER_OTLP_ENDPOINT`, `OTEL_EXPORTER_OTLP_METRICS_ENDPOINT`). Without the SDK
+ * the service runs without metrics, unless a collector waits for them.
  */
 export async function createMetrics(version: string, gauges: Gauges, variables: Variables): Promise<Metrics> {
-  const asked = new PrometheusExporter({ preventServerStart: true });
   const collector = variables["OTEL_EXPORTER_OTLP_METRICS_ENDPOINT"] ?? variables["OTEL_EXPORTER_OTLP_ENDPOINT"] ?? "";
+  const wanted = collector === "" ? packages : [...packages, sender];
+  if (wanted.some((name) => packageFile(name) === undefined)) {
+    const missing = new NotInstalled(wanted.join(" "));
+    if (collector !== "") throw missing;
+    return noMetrics(missing.hint);
+  }
+  const { PrometheusExporter, PrometheusSerializer } = await importOptional<typeof Prometheus>(
+    "@opentelemetry/exporter-prometheus",
+  );
+  const { resourceFromAttributes } = await importOptional<typeof Resources>("@opentelemetry/resources");
+  const { MeterProvider } = await importOptional<typeof Sdk>("@opentelemetry/sdk-metrics");
+  const asked = new PrometheusExporter({ preventServerStart: true });
   const sent = collector === "" ? [] : [await openSender()];
   const provider = new MeterProvider({
     resource: resourceFromAttributes({
@@ -65,7 +83,18 @@ export async function createMetrics(version: string, gauges: Gauges, variables: 
 }
 
 /** Interval, headers and compression come from the environment, as in all programs with this SDK. */
-async function openSender(): Promise<PeriodicExportingMetricReader> {
-  const { OTLPMetricExporter } = await import("@opentelemetry/exporter-metrics-otlp-http");
+async function openSender() {
+  const { PeriodicExportingMetricReader } = await importOptional<typeof Sdk>("@opentelemetry/sdk-metrics");
+  const { OTLPMetricExporter } = await importOptional<typeof Otlp>(sender);
   return new PeriodicExportingMetricReader({ exporter: new OTLPMetricExporter() });
+}
+
+function noMetrics(hint: string): Metrics {
+  return {
+    request: () => undefined,
+    refused: () => undefined,
+    observe: () => undefined,
+    expose: () => Promise.reject(new Problem(501, "Not Implemented", `OpenTelemetry is not installed. ${hint}`)),
+    close: () => Promise.resolve(),
+  };
 }

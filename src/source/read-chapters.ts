@@ -69,7 +69,7 @@ export function toEntries(chapters: NonNullable<PublicationFile["chapters"]>): B
 }
 
 /** Suffixes to try: other tools' lists leave out extensions, or name a folder. */
-const endings = ["", ".md", ".qmd", ".Rmd", ".markdown", "/index.md", "/README.md"];
+const endings = ["", ".md", ".qmd", ".Rmd", ".markdown", ".ipynb", "/index.md", "/README.md"];
 
 async function readEntry(
   reading: Required<Omit<ChapterReading, "base">> & ChapterReading,

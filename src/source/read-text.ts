@@ -5,6 +5,7 @@ import { fail, type Outcome, succeed } from "../model/outcome.ts";
 import { limits } from "../model/limits.ts";
 import { guessEncoding } from "./guess-encoding.ts";
 import { kindOfName } from "../model/imported.ts";
+import { readNotebook } from "../model/notebook.ts";
 import type { SourceFile } from "../model/source.ts";
 import type { World } from "../model/world.ts";
 import { reasonOf } from "./reason.ts";
@@ -14,11 +15,14 @@ import { saysRemoved, unwritable } from "../model/unwritable.ts";
 
 const mebibyte = 2 ** 20;
 
+const saysNotebook = "A Jupyter notebook: its texts, its code, and the outputs that it stores; nothing is run.";
+
 const maxZeroShare = 0.02;
 
-/** Reports whether a file name has a Markdown extension. */
+/** Reports whether a file name has the extension of Markdown, or of a notebook, whose texts are Markdown. */
 export function isMarkdown(name: string): boolean {
-  return kindOfName(name) === "md";
+  const kind = kindOfName(name);
+  return kind === "md" || kind === "ipynb";
 }
 
 /** Reads a text file, unless it is too large. */
@@ -40,7 +44,12 @@ export async function readText(world: World, path: string): Promise<Outcome<Sour
 export function decodeSource(bytes: Uint8Array, file: string, path: string, modified: Date): Outcome<SourceFile> {
   const decoded = decodeBytes(bytes, file);
   if (!decoded.ok) return decoded;
-  const written = decoded.value.replaceAll(/\r\n?/g, "\n");
+  const notebook = kindOfName(path) === "ipynb" ? readNotebook(decoded.value) : undefined;
+  if (notebook && "reason" in notebook) {
+    const message = `This is not a Jupyter notebook: ${notebook.reason}.`;
+    return fail(diagnostic("sourceIsText", message, "Open it in Jupyter and save it again.", { file }));
+  }
+  const written = (notebook?.markdown ?? decoded.value).replaceAll(/\r\n?/g, "\n");
   const controls = [...written.matchAll(unwritable)];
   const text = controls.length === 0 ? written : written.replaceAll(unwritable, "");
   const long = text.split("\n").findIndex((line) => line.length > limits.lineLength);
@@ -55,6 +64,7 @@ export function decodeSource(bytes: Uint8Array, file: string, path: string, modi
   }
   return succeed({ path, shown: file, text, sha256: sha256Of(bytes), modified }, [
     ...decoded.diagnostics,
+    ...(notebook ? [diagnostic("dialectRead", saysNotebook, undefined, { file })] : []),
     ...controls.map((control) => controlCharacter(written, control, file)),
   ]);
 }

@@ -2,6 +2,7 @@ import { copyOf } from "../model/copy.ts";
 import type { Element, ElementContent, Root } from "hast";
 import { visit } from "../model/visit.ts";
 import { asBlock, titleBlocks } from "../model/blocks.ts";
+import { partId } from "../model/own-ids.ts";
 import { standInParts } from "../model/outline.ts";
 import { type Chapter, contentOfChapter, type Publication } from "../model/publication.ts";
 import { conformToContentModel } from "./content-model/conform.ts";
@@ -72,7 +73,7 @@ function toSection(chapter: Chapter, publication: Publication, inPart: boolean):
   const part: Element = {
     type: "element",
     tagName: "h2",
-    properties: { id: `${chapter.slug}.part`, className: ["part-title"] },
+    properties: { id: partId(chapter.slug), className: ["part-title"] },
     children: [{ type: "text", value: chapter.part }],
   };
   return [asBlock(part, titleBlocks(chapter).part), section];

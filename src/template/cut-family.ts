@@ -1,12 +1,10 @@
-import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
+import { packageFile } from "../model/optional-package.ts";
 import { fail, type Outcome, succeed } from "../model/outcome.ts";
 import type { SubsetFont } from "../model/page.ts";
 import type { Family } from "./family.ts";
 import { shapingForms } from "./shaping-forms.ts";
-
-const require = createRequire(import.meta.url);
 
 /** Reads and subsets a font file. */
 export interface FontTools {
@@ -86,9 +84,9 @@ function withBasics(family: Family, used: readonly string[], isInRange: (charact
   return [...new Set([...used, ...basics])].toSorted().join("");
 }
 
-/** Printable ASCII, and typographic punctuation. */
+/** Printable ASCII, typographic punctuation, and the signs that layouts and footnotes add. */
 const ascii = Array.from({ length: 95 }, (_, index) => String.fromCodePoint(32 + index)).concat(
-  Array.from("\u00A0\u00AD–—‘’“”…•"),
+  Array.from("\u00A0\u00AD·–—‘’“”…•↑−"),
 );
 
 async function licenceOf(tools: FontTools, folder: string, family: PackageFamily): Promise<SubsetFont["licence"]> {
@@ -124,11 +122,8 @@ async function subsetFile(
 
 /** Returns the folder of an installed font package. */
 export function packageFolder(name: string): string | undefined {
-  try {
-    return dirname(require.resolve(`${name}/unicode.json`));
-  } catch {
-    return undefined;
-  }
+  const ranges = packageFile(`${name}/unicode.json`);
+  return ranges && dirname(ranges);
 }
 
 /** Line ends have no glyphs. */

@@ -1,10 +1,9 @@
 import { basename, extname } from "node:path";
 import { takeId } from "./free-id.ts";
-import { reservedIds } from "./ids.ts";
 
 /** Returns slugs from file names, without leading order numbers; they are unique XML names. */
 export function chapterSlugs(paths: readonly string[]): string[] {
-  const taken = new Set<string>(reservedIds);
+  const taken = new Set(["offprint"]);
   return paths.map((path) => {
     const stem = basename(path, extname(path)).replace(/^[\d\s._-]+/, "");
     const safe = stem

@@ -1,6 +1,7 @@
 import type { Node, Parents, Root } from "hast";
 import { visit } from "../model/visit.ts";
 import type { Report } from "../diagnostics/report.ts";
+import { limits } from "../model/limits.ts";
 
 interface RawNode extends Node {
   type: "raw";
@@ -42,16 +43,30 @@ const swallowing = new Set(
  */
 export function closeRaw(tree: Root, report: Report): void {
   const open = new Map<string, Tag[]>();
+  let depth = 0;
+  const inlineDepth = new Map<Node, number>();
   visit(tree, "raw", (node: RawNode, _, parent) => {
     if (!parent) return;
+    // Where an unclosed inline element ends.
+    const block = parent.type === "root" ? node : parent;
     for (const found of node.value.matchAll(anyTag)) {
       const [whole, slash, written = "", attributes = ""] = found;
       const name = written.toLowerCase();
       if (name === "" || unclosing.has(name) || (attributes.endsWith("/") && !inline.has(name))) continue;
       const stack = open.get(name) ?? [];
       open.set(name, stack);
-      if (slash === "/") stack.pop();
-      else stack.push({ name, node, parent, start: found.index, end: found.index + whole.length });
+      const tag = { name, node, parent, start: found.index, end: found.index + whole.length };
+      const within = inlineDepth.get(block) ?? 0;
+      if (slash === "/") {
+        if (!stack.pop()) continue;
+      } else if (depth + within > limits.elementDepth) {
+        // What follows is recursive. One element more than allowed stays, and is reported in the parsed tree.
+        takeOut(tag);
+        continue;
+      } else stack.push(tag);
+      const change = slash === "/" ? -1 : 1;
+      if (inline.has(name)) inlineDepth.set(block, within + change);
+      else depth += change;
     }
   });
   for (const tag of [...open.values()].flat().toReversed()) {

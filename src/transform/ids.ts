@@ -1,14 +1,14 @@
-import { slug as slugOf } from "github-slugger";
+import GithubSlugger, { slug as slugOf } from "github-slugger";
 import type { Element, Root } from "hast";
 import { visit } from "../model/visit.ts";
 import { footnoteOfReference, isFootnote } from "../model/footnote.ts";
 import { isUsableId } from "../directives/carried-attributes.ts";
 import { freeName } from "../model/free-name.ts";
+import { setData } from "./hast.ts";
+import { isOwnId, ownId } from "../model/own-ids.ts";
+import { takeId } from "./free-id.ts";
 import { headingAliases, nameOf } from "./heading-aliases.ts";
 import type { Report } from "../diagnostics/report.ts";
-
-/** Ids that templates use for parts of a document. */
-export const reservedIds: readonly string[] = ["content", "contents", "notes", "part"];
 
 /** Prefix of the note ids from remark-rehype until the notes transform replaces them; authors' ids cannot have it. */
 export const noteIdPrefix = "offprint note ";
@@ -22,8 +22,11 @@ export const noteIdPrefix = "offprint note ";
  */
 export function assignIds(tree: Root, report: Report): ReadonlyMap<string, string> {
   const { taken, renamed } = claimGivenIds(tree, report);
+  const github = new GithubSlugger();
   visit(tree, "element", (node) => {
-    if (!/^h[2-6]$/.test(node.tagName) || node.properties.id !== undefined) return;
+    if (!/^h[2-6]$/.test(node.tagName)) return;
+    const webId = github.slug(nameOf(node));
+    if (node.properties.id !== undefined) return;
     const wanted = toId(nameOf(node));
     node.properties.id = free(wanted, taken);
     if (node.properties.id !== wanted) {
@@ -35,8 +38,29 @@ export function assignIds(tree: Root, report: Report): ReadonlyMap<string, strin
       );
     }
     taken.add(node.properties.id);
+    if (!isUsableId(webId) && !taken.has(webId)) setData(node, { webId });
   });
-  return new Map([...headingAliases(tree), ...renamed]);
+  const own = nameOwn(tree, taken);
+  return new Map([...headingAliases(tree), ...renamed, ...own]);
+}
+
+/** Takes ids out of Offprint's namespace, under the same names unless the author has used these. */
+function nameOwn(tree: Root, taken: Set<string>): Map<string, string> {
+  const renamed = new Map<string, string>();
+  visit(tree, "element", ({ properties }) => {
+    const { id } = properties;
+    if (typeof id !== "string" || !isOwnId(id)) return;
+    properties.id = takeId(toId(id.slice(ownId("").length)), taken);
+    renamed.set(id, properties.id);
+  });
+  return renamed;
+}
+
+declare module "hast" {
+  interface ElementData {
+    /** GitHub's id of a heading where it is no XML name, such as `2024-in-figures`; web pages may have it. */
+    webId?: string;
+  }
 }
 
 interface GivenIds {
@@ -57,7 +81,8 @@ function claimGivenIds(tree: Root, report: Report): GivenIds {
     const { id } = node.properties;
     const inNotes = parent?.type === "element" && "dataFootnotes" in parent.properties;
     const isLabel = inNotes && id === "footnote-label";
-    if (id === undefined || id === null || isLabel || String(id).startsWith(noteIdPrefix)) return;
+    if (id === undefined || id === null || isLabel || String(id).startsWith(noteIdPrefix) || isOwnId(String(id)))
+      return;
     const name = String(id);
     if (taken.has(name)) {
       delete node.properties.id;
@@ -88,11 +113,11 @@ export function toId(text: string): string {
     .replaceAll(/[^\p{L}\p{N}\p{M}_-]/gu, "")
     .replace(/-+$/, "");
   if (slug === "") return "section";
-  return /^[\p{L}_]/u.test(slug) && !isReserved(slug) ? slug : `section-${slug}`;
+  return /^[\p{L}_]/u.test(slug) ? slug : `section-${slug}`;
 }
 
 function isReserved(id: string): boolean {
-  return reservedIds.includes(id) || isFootnote(id) || footnoteOfReference(id) !== undefined;
+  return isFootnote(id) || footnoteOfReference(id) !== undefined;
 }
 
 /** Returns a free id, numbered as on GitHub so that links from there work here: `usage`, `usage-1`, `usage-2`. */

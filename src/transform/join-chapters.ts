@@ -2,6 +2,7 @@ import type { Root } from "hast";
 import type { Image } from "../model/image.ts";
 import type { Metadata } from "../model/metadata.ts";
 import { visit } from "../model/visit.ts";
+import { contentId, notesId } from "../model/own-ids.ts";
 import { runTransforms } from "../model/transform.ts";
 import type { Draft } from "./article.ts";
 import { chapterSlugs } from "./chapter-slugs.ts";
@@ -66,10 +67,10 @@ function placeOf(draft: Draft, slug: string, several: boolean): LinkDestination 
     prefix: several ? `${slug}.` : "",
     title: draft.title,
     headings: headingsIn(treesOf(draft)),
-    start: several ? slug : "content",
+    start: several ? slug : contentId,
     startIds: draft.titleIds,
     aliases: draft.aliases,
-    ids: idsIn(treesOf(draft)).union(new Set(["content", ...(draft.footnotes.children.length > 0 ? ["notes"] : [])])),
+    ids: idsIn(treesOf(draft)).union(new Set(draft.footnotes.children.length > 0 ? [notesId] : [])),
   };
 }
 

@@ -4,7 +4,8 @@ import { visit } from "../model/visit.ts";
 import { didYouMean } from "../diagnostics/nearest.ts";
 import { decodeAddress, toValidAddress, whyInvalid } from "../model/address.ts";
 import type { JoinedText } from "../model/source.ts";
-import { reservedIds, toId } from "./ids.ts";
+import { ownId } from "../model/own-ids.ts";
+import { toId } from "./ids.ts";
 import type { Report } from "../diagnostics/report.ts";
 
 /** A possible target of links inside the publication. */
@@ -147,14 +148,16 @@ function nameOfTarget(target: string | undefined, all: readonly LinkDestination[
   return undefined;
 }
 
-/** Resolves an id in a chapter: first the author's ids, then generated ones; ignores case. */
+/** Resolves an id in a chapter: first the author's ids, then generated ones, then Offprint's own; ignores case. */
 function placeIn({ ids, aliases, start, startIds, prefix }: LinkDestination, id: string): string | undefined {
   const plain = id.replace(/^user-content-/, "");
   for (const name of [id, plain, plain.toLowerCase()]) {
     const alias = aliases.get(name);
-    if (alias !== undefined && (!ids.has(name) || reservedIds.includes(name))) return `#${prefix}${alias}`;
-    if (ids.has(name)) return `#${name === "content" ? start : prefix + name}`;
+    if (ids.has(name)) return `#${prefix}${name}`;
+    if (alias !== undefined) return `#${prefix}${alias}`;
     if (startIds.includes(name)) return `#${start}`;
+    if (name === "content") return `#${start}`;
+    if (ids.has(ownId(name))) return `#${prefix}${ownId(name)}`;
   }
   return undefined;
 }

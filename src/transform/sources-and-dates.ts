@@ -3,6 +3,7 @@ import type { Fact } from "../config/facts-file.ts";
 import type { Messages } from "../i18n/messages.ts";
 import { writeDay, writeValue } from "../config/write-value.ts";
 import { type EditionName, editionNames } from "../model/edition.ts";
+import { ownId } from "../model/own-ids.ts";
 import { editionOf } from "../model/every-edition.ts";
 import { marked } from "../directives/conditions.ts";
 import { sourceContent, sourceKey } from "./fact-source.ts";
@@ -24,7 +25,7 @@ export function sourcesAndDates({ known, used, language }: FactUses, words: Mess
     // Not an mdast heading, so that it does not affect the levels of the author's headings.
     {
       type: "paragraph",
-      data: { hName: "h2", hProperties: { id: "sources-and-dates", ...shown } },
+      data: { hName: "h2", hProperties: { id: ownId("sources-and-dates"), ...shown } },
       children: [{ type: "text", value: title }],
     },
     {

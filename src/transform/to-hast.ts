@@ -10,6 +10,7 @@ import { closeRaw } from "./close-raw.ts";
 import { replaceFormControls } from "./form-controls.ts";
 import { renewFormerHtml } from "./former-html.ts";
 import { filterRaw } from "./filter-raw.ts";
+import { reportDepth } from "./report-depth.ts";
 import { htmlSchema } from "./html-schema.ts";
 import { noteIdPrefix } from "./ids.ts";
 import type { Report } from "../diagnostics/report.ts";
@@ -32,6 +33,7 @@ export function toHast(tree: Root, report: Report): HastRoot {
   filterRaw(rough, report);
   closeRaw(rough, report);
   const parsed = hasRaw(rough) ? parseRaw(rough) : rough;
+  reportDepth(parsed, report);
   if (parsed !== rough) replaceFormControls(parsed, report);
   renewFormerHtml(parsed);
   return sanitise(parsed, report);

@@ -1,3 +1,4 @@
+import { findPackagesIn } from "../model/optional-package.ts";
 import { once } from "../model/once.ts";
 import type { Helper } from "../model/worker.ts";
 import type { Host, World } from "../model/world.ts";
@@ -17,6 +18,7 @@ function openHelper(host: Host): Helper {
  * the disk and terminal is loaded on first use.
  */
 export function realWorld(host: Host = readHost(), helps = false): World {
+  findPackagesIn(host.workingFolder);
   const shell: World["shell"] = { run: async (...call) => (await import("./shell.ts")).shell.run(...call) };
   const browsers = once(async () => (await import("./browser/browsers.ts")).createBrowsers({ disk, host, shell }));
   const checkers = once(async () => (await import("./checkers/checkers.ts")).createCheckers({ disk, host, shell }));

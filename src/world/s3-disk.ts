@@ -1,5 +1,6 @@
 import { relative, sep } from "node:path";
-import type { S3Client } from "@aws-sdk/client-s3";
+import type * as S3 from "@aws-sdk/client-s3";
+import { importOptional } from "../model/optional-package.ts";
 import { liesInside } from "../model/shown-path.ts";
 import type { Disk, DiskEntry, FileState, Host } from "../model/world.ts";
 
@@ -14,11 +15,11 @@ const most = 1000;
 export async function openS3Disk(address: string, mount: string, host: Host, local: Disk): Promise<Disk> {
   const [, bucket = "", prefix = ""] = /^s3:\/\/([a-z0-9][a-z0-9.-]+)(?:\/(.*?))?\/*$/.exec(address) ?? [];
   if (bucket === "") throw new Error("it is no address such as s3://bucket/folder");
-  const sdk = await import("@aws-sdk/client-s3");
+  const sdk = await importOptional<typeof S3>("@aws-sdk/client-s3");
   const { AWS_ENDPOINT_URL_S3, AWS_ENDPOINT_URL = AWS_ENDPOINT_URL_S3, AWS_REGION } = host.variables;
   // A self-hosted server has one host name for all its buckets, and usually no regions.
   const own = AWS_ENDPOINT_URL === undefined ? {} : { forcePathStyle: true, region: AWS_REGION ?? "us-east-1" };
-  const client: S3Client = new sdk.S3Client({ ...own, maxAttempts: 5 });
+  const client: S3.S3Client = new sdk.S3Client({ ...own, maxAttempts: 5 });
   const isHere = (path: string): boolean => path === mount || liesInside(mount, path);
   const keyOf = (path: string): string =>
     [prefix, ...relative(mount, path).split(sep)].filter((part) => part !== "").join("/");

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import type { PgBoss } from "pg-boss";
+import type * as Boss from "pg-boss";
+import { importOptional } from "../model/optional-package.ts";
 import { retryWhileUnreachable } from "./retry.ts";
 import type { QueuedJob, QueuedResult, QueuedRun, WorkQueue, WorkQueues } from "../model/work-queue.ts";
 
@@ -45,7 +46,7 @@ const countJobs = `
 /** Work queues in PostgreSQL, with pg-boss. */
 export const workQueues: WorkQueues = {
   async connect(url) {
-    const { PgBoss } = await import("pg-boss");
+    const { PgBoss } = await importOptional<typeof Boss>("pg-boss");
     const boss = new PgBoss({
       connectionString: url,
       application_name: "offprint",
@@ -78,7 +79,7 @@ function withRetries(queue: WorkQueue): WorkQueue {
   };
 }
 
-function queueOf(boss: PgBoss): WorkQueue {
+function queueOf(boss: Boss.PgBoss): WorkQueue {
   return {
     async announce({ run, title, total, started }, common) {
       await boss.createQueue(resultsOf(run), kept);
@@ -141,7 +142,7 @@ function queueOf(boss: PgBoss): WorkQueue {
 }
 
 /** Stores the result and completes the job in one transaction: a machine that dies in between has done nothing. */
-async function settle(boss: PgBoss, id: string, { run, key }: QueuedJob, result: unknown): Promise<void> {
+async function settle(boss: Boss.PgBoss, id: string, { run, key }: QueuedJob, result: unknown): Promise<void> {
   const database = boss.getDb();
   if (!database.beginTransaction) throw new Error("this database has no transactions");
   const transaction = await database.beginTransaction();
@@ -157,7 +158,7 @@ async function settle(boss: PgBoss, id: string, { run, key }: QueuedJob, result:
 }
 
 async function takeResults(
-  boss: PgBoss,
+  boss: Boss.PgBoss,
   run: string,
   keep: (results: readonly QueuedResult[]) => Promise<void>,
 ): Promise<number> {

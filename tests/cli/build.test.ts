@@ -103,7 +103,7 @@ describe("build", () => {
     const page = await readFile(join(folder, "dist/guide/guide.html"), "utf8");
     // A part, the chapter in it, and after it a chapter of none: on the level of the part.
     const headings = Array.from(page.matchAll(/<h(\d) id="([^"]+)"/g), ([, level, id]) => `${level} ${id}`);
-    expect(headings).toEqual(["2 one.part", "3 one", "2 two", "3 two.later"]);
+    expect(headings).toEqual(["2 one.offprint.part", "3 one", "2 two", "3 two.later"]);
     expect(page).toContain('href="#two.later"');
   });
 

@@ -72,6 +72,11 @@ describe("commands", () => {
     expect(items).toMatchObject([{ title: "B <c>" }]);
     expect(said).toBe("");
   });
+  test("for the order of entries, which every style of BibTeX knows, has no text", () => {
+    const { items, said } = read(String.raw`@book{a, author={Gerard {\noopsort{b}}de Vries}, title={B}}`);
+    expect(items).toMatchObject([{ author: [{ family: "Vries", "non-dropping-particle": "de", given: "Gerard" }] }]);
+    expect(said).toBe("");
+  });
   test("not known: a finding at the command", () => {
     const { items, said } = read("@book{a,\n  title = {A \\frobnicate{word} and \\blob}\n}");
     expect(items).toMatchObject([{ title: "A word and" }]);

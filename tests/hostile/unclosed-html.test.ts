@@ -103,3 +103,17 @@ test("thousands of them take no time", async () => {
   await expectHeld({ files: `# T\n\n${"<!-- x\n\n".repeat(1000)}Kept.`, has: ["Kept."] });
   await expectHeld({ files: `# T\n\n${"<b>x\n\n".repeat(500)}Kept.`, has: ["<b>x</b>"] });
 });
+
+test.each([
+  ["never closed", "<aside>\n".repeat(4000), 203],
+  ["closed", `${"<div>\n".repeat(300)}\nKept.\n\n${"</div>\n".repeat(300)}`, 203],
+  ["in a line", `x ${"<b>".repeat(5000)}`, 3],
+  ["lists", "<ul><li>".repeat(3000), 3],
+  ["directives", ":::note\n".repeat(390), 202],
+])("what is nested too deeply is an error at its line: %s", (_, text, line) =>
+  expectHeld({
+    files: `# T\n\n${text}\nKept.\n`,
+    isRefused: true,
+    says: [RegExp(`article\\.md:${line}:\\d+ .*sourceSize More than 200`)],
+  }),
+);

@@ -57,6 +57,40 @@ x y international :span[bonjour]{lang=fr}
 `);
 });
 
+test("list paragraphs of Word and Outlook, and levels of Google Docs, are lists", async () => {
+  const item = (level: number, mark: string, text: string): string =>
+    `<p class=MsoListParagraph style='margin-left:${level * 36}pt;text-indent:-18pt;mso-list:l0 level${level} lfo1'>
+    <![if !supportLists]><span style='font-family:Symbol'><span style='mso-list:Ignore'>${mark}<span
+    style='font:7.0pt "Times New Roman"'>&nbsp;&nbsp; </span></span></span><![endif]>${text}<o:p></o:p></p>`;
+  const filtered = (margin: string, mark: string, text: string): string =>
+    `<p class=MsoListParagraphCxSpMiddle style='margin-left:${margin};text-indent:-.25in'><span
+    style='font-family:Symbol'>${mark}<span style='font:7.0pt "Times New Roman"'>&nbsp; </span></span>${text}</p>`;
+  const google = (level: number, text: string): string => `<ul class="lst-kix_abc-${level}"><li>${text}</li></ul>`;
+  const word = item(1, "·", "First") + item(2, "o", "Inner") + item(1, "·", "<b>Last</b>") + item(1, "3)", "Three");
+  const page = `<body><div class=WordSection1><p class=MsoNormal>Before</p>${word}<p>Between</p>${filtered("36.0pt", "·", "A")}
+    ${filtered("1.0in", "2.", "B")}</div><p>Then</p>${google(0, "One")}${google(1, "Two")}${google(0, "Three")}</body>`;
+  expect(await imported(page)).toBe(`Before
+
+- First
+  - Inner
+- **Last**
+
+3. Three
+
+Between
+
+- A
+
+  2. B
+
+Then
+
+- One
+  - Two
+- Three
+`);
+});
+
 test("a page of Offprint comes back without what Offprint put into it, and builds again", async () => {
   const article = `---
 title: A round trip

@@ -111,3 +111,13 @@ function words(page: string): string[] {
     .replaceAll(/<[^>]+>/g, " ");
   return text.split(/[\s\u200B]+/).filter((word) => word !== "");
 }
+
+test("the page number beside a cross-reference is not text; an author's own is", async () => {
+  const folder = await temporaryFolder({
+    "a.md": "See @fig-star (page 9, as it was).\n\n![A star in a square](star.png){#fig-star}\n",
+    "star.png": await readFile(join(fixtures, "star.png")),
+  });
+  await offprint(folder, ["build", "a.md", "--edition", "docx"]);
+  const text = await read("a.docx", await readFile(join(folder, "dist/a/a.docx")));
+  expect(text).toMatch(/See \[Figure\s1\]\(#fig_star\) \(page 9, as it was\)\./);
+});

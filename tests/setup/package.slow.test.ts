@@ -1,4 +1,4 @@
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import {
   cpSync,
   mkdirSync,
@@ -56,6 +56,14 @@ const run = (program: string, words: readonly string[], cwd = folder): string =>
     env: { ...process.env, OFFPRINT_CACHE: join(folder, "cache") },
   });
 
+/** All that a command prints, findings too. */
+const printedBy = (words: readonly string[], cwd: string): string => {
+  const main = join(folder, "node_modules/offprint/lib/main.js");
+  const env = { ...process.env, OFFPRINT_CACHE: join(folder, "cache") };
+  const { stdout, stderr } = spawnSync(process.execPath, [main, ...words], { cwd, encoding: "utf8", env });
+  return stdout + stderr;
+};
+
 beforeAll(async () => {
   folder = realpathSync(mkdtempSync(join(tmpdir(), "offprint-package-")));
   await writeFiles(folder, { "text/article.md": article, "text/references.yaml": references });
@@ -98,7 +106,7 @@ test("the bundle asks for no library that is not installed with it", () => {
 
 test("it stays small: what only some texts need is not in it", () => {
   const [tarball = ""] = readdirSync(folder).filter((name) => name.endsWith(".tgz"));
-  expect(statSync(join(folder, tarball)).size).toBeLessThan(9 * 2 ** 20);
+  expect(statSync(join(folder, tarball)).size).toBeLessThan(8.5 * 2 ** 20);
   const { dependencies } = JSON.parse(readFileSync(join(folder, "node_modules/offprint/package.json"), "utf8")) as {
     dependencies: object;
   };
@@ -108,6 +116,28 @@ test("it stays small: what only some texts need is not in it", () => {
     "sharp",
     "zod",
   ]);
+});
+
+test.each([
+  [["work", "postgres://localhost/none"], "pg-boss"],
+  [["build", "text", "--queue", "postgres://localhost/none", "--store", "s3://bucket/folder"], "@aws-sdk/client-s3"],
+  [["build", "diagram.md", "--edition", "web", "--no-cache"], "mermaid"],
+])("what few need is asked for by its name: %j", (words, name) => {
+  writeFileSync(join(folder, "diagram.md"), "# One\n\n```mermaid\nflowchart LR\n  a --> b\n```\n");
+  expect(printedBy(words, folder)).toContain(`npm install ${name}`);
+});
+
+test("an Offprint that lies elsewhere finds what the project has installed", () => {
+  const project = join(folder, "elsewhere");
+  mkdirSync(join(project, "node_modules/@fontsource"), { recursive: true });
+  writeFileSync(join(project, "a.md"), "# A text\n\n\u0e2a\u0e27\u0e31\u0e2a\u0e14\u0e35\n");
+  const build = (): string => printedBy(["build", "a.md", "--edition", "web"], project);
+  const name = "@fontsource/noto-serif-thai";
+  expect(build()).toContain(`npm install ${name}`);
+  symlinkSync(join(root, "node_modules", name), join(project, "node_modules", name));
+  // npm's own record of what it has installed.
+  writeFileSync(join(project, "node_modules/.package-lock.json"), "{}");
+  expect(build()).not.toContain("npm install");
 });
 
 test("the command line makes all three formats", () => {

@@ -20,6 +20,24 @@ test("the root is the repository, else the project of another tool, else the fol
   expect(await rootOf("loose/docs")).toBe(join(top, "loose/docs"));
 });
 
+test.for([
+  ".github/x",
+  "_config.yml",
+  "_quarto.yml",
+  "_quarto.yaml",
+  "_bookdown.yml",
+  "myst.yml",
+  "mkdocs.yml",
+  "mkdocs.yaml",
+  "book.toml",
+  "docusaurus.config.js",
+  "docusaurus.config.ts",
+  "hugo.toml",
+])("a folder with %s is the root of a project", async (mark) => {
+  const top = await temporaryFolder({ [`site/${mark}`]: "", "site/docs/deep/a.md": "" });
+  expect(await findProjectRoot(worldIn(top), join(top, "site/docs/deep"))).toBe(join(top, "site"));
+});
+
 test("an address with a slash before it is looked for from the root, and nothing above the root is read", async () => {
   const top = await temporaryFolder({
     "site/docs/deep/a.md": "",

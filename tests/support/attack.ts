@@ -1,6 +1,7 @@
 import { expect } from "vitest";
 import { prepareSource, printDiagnostics } from "./prepare.ts";
 import { printBody } from "./print-body.ts";
+import { processorTime } from "./processor-time.ts";
 import { temporaryFolder } from "./temporary.ts";
 import { worldIn } from "./world.ts";
 
@@ -17,22 +18,22 @@ export interface Attack {
   readonly isRefused?: boolean;
   /** Whether that is right, too. */
   readonly mayBeRefused?: boolean;
-  /** Milliseconds, on a busy machine; 10 seconds where none are given. */
+  /** Milliseconds of processor time; 10 seconds where none are given. */
   readonly within?: number;
 }
 
 /** Prepares a hostile publication, and holds what came of it against what has to come. */
 export async function expectHeld({ files, says, has, lacks, isRefused, mayBeRefused, within }: Attack): Promise<void> {
   const folder = await temporaryFolder(typeof files === "string" ? { "article.md": files } : files);
-  const before = performance.now();
+  const before = processorTime();
   const outcome = await prepareSource(worldIn(folder), ".");
-  const time = performance.now() - before;
+  const time = processorTime() - before;
   const said = printDiagnostics(outcome.diagnostics);
   const bodies = outcome.ok
     ? outcome.value.chapters.map(({ body, notes }) => [...body.children, ...(notes ? [notes] : [])])
     : [];
   const text = bodies.map((body) => printBody(body)).join("\n");
-  for (const pattern of says ?? []) expect(said.slice(0, 20_000)).toMatch(pattern);
+  for (const pattern of says ?? []) if (!pattern.test(said)) expect(said.slice(0, 20_000)).toMatch(pattern);
   for (const piece of has ?? []) expect(text.slice(0, 100_000)).toContain(piece);
   for (const piece of lacks ?? []) expect(text + said).not.toContain(piece);
   expect(said).not.toMatch(

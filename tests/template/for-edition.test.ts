@@ -86,22 +86,22 @@ Five.[^d]
 
 test("notes are numbered in the order of an edition, and lead back to what it shows", async () => {
   const html = await show(notes, "ebook");
-  const references = Array.from(html.matchAll(/id="(noteref-[\d-]+)" href="#(note-\d+)"[^>]*aria-label="([^"]*)"/g));
+  const references = Array.from(html.matchAll(/id="(noteref\.[\d-]+)" href="#(note\.\d+)"[^>]*aria-label="([^"]*)"/g));
   expect(references.map(([, id, target, label]) => [id, target, label])).toEqual([
-    ["noteref-1", "note-1", "Note 1"],
-    ["noteref-2", "note-2", "Note 2"],
-    ["noteref-3", "note-3", "Note 3"],
-    ["noteref-4", "note-4", "Note 4"],
+    ["noteref.1", "note.1", "Note 1"],
+    ["noteref.2", "note.2", "Note 2"],
+    ["noteref.3", "note.3", "Note 3"],
+    ["noteref.4", "note.4", "Note 4"],
   ]);
-  const items = Array.from(html.matchAll(/<li id="(note-\d+)">\s*<p>(Note .)/g), ([, id, words]) => [id, words]);
+  const items = Array.from(html.matchAll(/<li id="(note\.\d+)">\s*<p>(Note .)/g), ([, id, words]) => [id, words]);
   expect(items).toEqual([
-    ["note-1", "Note A"],
-    ["note-2", "Note C"],
-    ["note-3", "Note B"],
-    ["note-4", "Note E"],
+    ["note.1", "Note A"],
+    ["note.2", "Note C"],
+    ["note.3", "Note B"],
+    ["note.4", "Note E"],
   ]);
-  const back = Array.from(html.matchAll(/href="#(noteref-[\d-]+)" role="doc-backlink"/g), ([, id]) => id);
-  expect(back).toEqual(["noteref-1", "noteref-2", "noteref-3", "noteref-4"]);
+  const back = Array.from(html.matchAll(/href="#(noteref\.[\d-]+)" role="doc-backlink"/g), ([, id]) => id);
+  expect(back).toEqual(["noteref.1", "noteref.2", "noteref.3", "noteref.4"]);
 });
 
 test("an edition that leaves nothing out has the notes as they are", async () => {
@@ -208,18 +208,18 @@ test("the first use of a term is the first in the edition", async () => {
 test("the ways back of a note are those to what the edition shows", async () => {
   const text = ":only[One.[^a]]{edition=web} Two.[^a] Three.[^a]\n\n[^a]: Note.\n";
   const ways = async (edition: EditionName) =>
-    Array.from((await show(text, edition)).matchAll(/href="#(noteref-[^"]*)"[^>]*>([^<]*)</g), ([, id, mark]) => [
+    Array.from((await show(text, edition)).matchAll(/href="#(noteref\.[^"]*)"[^>]*>([^<]*)</g), ([, id, mark]) => [
       id,
       mark,
     ]);
   expect(await ways("web")).toEqual([
-    ["noteref-1", "↑"],
-    ["noteref-1-2", "2"],
-    ["noteref-1-3", "3"],
+    ["noteref.1", "↑"],
+    ["noteref.1-2", "2"],
+    ["noteref.1-3", "3"],
   ]);
   expect(await ways("ebook")).toEqual([
-    ["noteref-1", "↑"],
-    ["noteref-1-2", "2"],
+    ["noteref.1", "↑"],
+    ["noteref.1-2", "2"],
   ]);
 });
 

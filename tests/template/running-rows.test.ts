@@ -5,6 +5,7 @@ import type { ContentsEntry, Publication } from "../../src/model/publication.ts"
 import { titlesOfPages } from "../../src/formats/pdf/compose/page-titles.ts";
 import type { Sheet } from "../../src/formats/pdf/compose/papers.ts";
 import { runningRows } from "../../src/formats/pdf/compose/running-head-rows.ts";
+import { partsOf } from "../../src/formats/pdf/compose/running-parts.ts";
 import { metadataView } from "../../src/template/view.ts";
 import { loadHandout } from "../support/handout.ts";
 
@@ -40,10 +41,10 @@ const at = (page: number, top: number) => ({ page, top, left: 0 });
 
 describe("the section of a page", () => {
   const positions = new Map([
-    ["oak.part", at(2, 0)],
+    ["oak.offprint.part", at(2, 0)],
     ["oak", at(2, 60)],
     ["oak.wood", at(4, 300)],
-    ["pine.part", at(6, 0)],
+    ["pine.offprint.part", at(6, 0)],
     ["pine", at(6, 60)],
     ["pine.wood", at(7, 20)],
     ["links", at(8, 300)],
@@ -113,4 +114,18 @@ describe("heads and feet", () => {
   test("do not say the title twice", () => {
     expect(texts("foot", "The book of trees")[1]).toBe("2 head: The book of trees | ");
   });
+});
+
+test.each([
+  ["The Impact of Step 1", "en", ["The", " ", "Impact", " ", "of", " ", "Step", " ", "1"]],
+  ["الطرق التي", "ar", ["الطرق", " ", "التي"]],
+  // Boxes would change the order of a text in two directions.
+  ["تأثير USMLE Step 1", "ar", ["تأثير USMLE Step 1"]],
+  ["الفصل 12", "ar", ["الفصل 12"]],
+  ["ภาษาไทย ง่าย", "th", ["ภาษา", "ไทย", " ", "ง่าย"]],
+  // A word that could fill half of a line is truncated inside, and so is a text without spaces.
+  ["Rindfleischetikettierungsüberwachung heute", "de", ["Rindfleischetikettierungsüberwachung heute"]],
+  ["执照考试的影响", "zh", ["执照考试的影响"]],
+])("%s is truncated between its words", (text, language, parts) => {
+  expect(partsOf(text, language)).toEqual(parts);
 });

@@ -48,7 +48,9 @@ export const layoutVariables = {
     json_ld: "What search engines read (schema.org).",
     files: "The other editions: `file_name`, `media_type`, `format`, `name`, `size`, `pages`.",
     reading_time: "How long it takes to read, in words.",
+    content_id: "The id that the element of the text has to have.",
     contents: "The contents list, or `null`.",
+    contents_id: "The id that its heading has to have.",
     body: "The text.",
   },
   "print.layout": {
@@ -68,7 +70,7 @@ export const layoutVariables = {
   },
   "print.running-heads": {
     ...document,
-    rows: "A line for each head and foot of a page: `kind`, `side`, and `start` and `end` with `kind`, `text`, `language`, `direction`.",
+    rows: "A line for each head and foot of a page: `kind`, `side`, and `start` and `end` with `kind`, `text`, `parts` (its words and spaces), `language`, `direction`.",
   },
   "book.layout": {
     document_title: "The title of the document.",

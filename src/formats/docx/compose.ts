@@ -28,7 +28,9 @@ export async function composeDocx(publication: Publication, options: TemplateCho
   ruleWorksheets(tree);
   const notes = takeFootnotes(tree);
   sinkIds(tree);
+  const words = messagesFor(metadata.language);
   const context: DocxContext = {
+    onPage: words.onPage,
     pictures: await wordPictures(publication.images),
     footnotes: new Map(notes.map(({ id }, index) => [id, index + 1])),
     targets: linkTargets(tree),
@@ -42,7 +44,7 @@ export async function composeDocx(publication: Publication, options: TemplateCho
     );
     return [String(index + 1), { children }] as const;
   });
-  const view = metadataView(metadata, options, messagesFor(metadata.language));
+  const view = metadataView(metadata, options, words);
   const { description, keywords } = metadata;
   return {
     title: metadata.title,

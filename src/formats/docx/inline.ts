@@ -4,11 +4,13 @@ import {
   ExternalHyperlink,
   FootnoteReferenceRun,
   InternalHyperlink,
+  PageReference,
   type IRunOptions,
   type ParagraphChild,
   TextRun,
 } from "docx";
 import type { Element, ElementContent } from "hast";
+import { hasClass } from "../../model/hast.ts";
 import { pictureRun, type WordPicture } from "./images.ts";
 import { mathOf } from "./math.ts";
 
@@ -22,6 +24,8 @@ export interface DocxContext {
   readonly rightToLeft: boolean;
   /** The direction of a paragraph that names none, which is that of the document. */
   readonly rightToLeftByDefault: boolean;
+  /** "page #" in the language of the document. */
+  readonly onPage: string;
   /** Set in a part whose language differs from the document's. */
   readonly language?: string;
 }
@@ -34,6 +38,9 @@ export function within({ properties: { lang, dir } }: Element, context: DocxCont
     ...((dir === "rtl" || dir === "ltr") && { rightToLeft: dir === "rtl" }),
   };
 }
+
+/** The character style of a page number beside a cross-reference. */
+export const pageReference = "PageReference";
 
 type Style = Partial<Pick<IRunOptions, "bold" | "italics" | "superScript" | "subScript" | "strike" | "style">>;
 
@@ -86,11 +93,25 @@ function contentRuns(node: Element, around: DocxContext, style: Style): Paragrap
   const linked = runsOf(children, context, { ...own, style: "Hyperlink" });
   if (href.startsWith("#")) {
     const target = decodeAddress(href.slice(1));
-    return context.targets.has(target)
-      ? [new InternalHyperlink({ anchor: bookmarkName(target), children: linked })]
-      : linked;
+    if (!context.targets.has(target)) return linked;
+    const link = new InternalHyperlink({ anchor: bookmarkName(target), children: linked });
+    return hasClass(node, "cross-reference") ? [link, ...pageOf(target, context, style)] : [link];
   }
   return href === "" ? linked : [new ExternalHyperlink({ link: href, children: linked })];
+}
+
+/**
+ * Returns where the target is, as in "Figure 2 (page 5)", for readers of paper. The number is a field (ECMA-376,
+ * 17.16.5.45, PAGEREF); the import leaves out what has this style.
+ */
+function pageOf(target: string, context: DocxContext, style: Style): ParagraphChild[] {
+  const [before = "", after = ""] = context.onPage.replaceAll(" ", "\u00A0").split("#");
+  const own = { ...style, style: pageReference };
+  return [
+    run(` (${before}`, context, own),
+    new PageReference(bookmarkName(target), { hyperlink: true }),
+    run(`${after})`, context, own),
+  ];
 }
 
 function imageRuns({ properties }: Element, context: DocxContext, style: Style): ParagraphChild[] {

@@ -1,3 +1,4 @@
+import { pageReference } from "./inline.ts";
 import { type IPropertiesOptions, LineRuleType } from "docx";
 
 /** Fonts that come with Word for scripts that its Latin fonts lack: for text and for headings. */
@@ -133,6 +134,7 @@ export function wordStyles(
       // The library's own styles are based on this one.
       { id: "DefaultParagraphFont", name: "Default Paragraph Font", uiPriority: 1, semiHidden: true },
       { id: "Code", name: "Code", run: { font: "Consolas", size: 20 } },
+      { id: pageReference, name: "Page Reference" },
     ],
   };
 }

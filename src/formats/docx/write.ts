@@ -1,25 +1,27 @@
 import { Document, type IPropertiesOptions, Packer } from "docx";
+import { wordPages } from "./page-numbers.ts";
 import { type Unzipped, unzipSync, zipSync } from "fflate";
 
 /** The earliest date in a ZIP archive; the date of writing must not show. */
 const zipTime = new Date(1980, 0, 1);
 
-/** A page number in a contents list, which only a program that lays out the text can know. */
-const unknownPage =
-  /<w:r><w:tab\/><\/w:r><w:r><w:fldChar [^>]*\/><w:instrText [^>]*>PAGEREF (?:(?!<\/w:r>).)*<\/w:r><\/w:hyperlink>/g;
+/** The begin of a contents list or of a page number. */
+const pageField = /<w:fldChar w:fldCharType="begin"\/>(?=<w:instrText [^>]*>(?:TOC|PAGEREF) )/g;
 
 /**
  * Writes the document as a package (ECMA-376, part 2). The library takes ids of relationships and drawings from chance
  * or a process-wide counter, and file times from the clock: all are replaced, so that equal texts give equal bytes.
- * Contents lists have entries without page numbers until a program updates them.
+ * Page numbers are those of a layout by Word's rules and the widths of its fonts; where that had to guess, the fields
+ * are marked for Word to update (ECMA-376, 17.16.18, `dirty`), which it does after asking.
  */
 export async function writeDocx(
   properties: IPropertiesOptions,
   { modified, rightToLeft }: { readonly modified: string | undefined; readonly rightToLeft: boolean },
 ): Promise<Uint8Array> {
-  const packed = await Packer.toBuffer(new Document(properties));
+  const { estimator, isSure } = wordPages();
+  const packed = await Packer.toBuffer(new Document({ ...properties, pageNumbers: estimator }));
   const parts = unzipSync(new Uint8Array(packed));
-  const stable = Object.entries(stableParts(parts, modified, rightToLeft)).toSorted(
+  const stable = Object.entries(stableParts(parts, modified, rightToLeft, isSure())).toSorted(
     ([a], [b]) => rank(a) - rank(b) || (a < b ? -1 : 1),
   );
   return zipSync(Object.fromEntries(stable), { mtime: zipTime, level: 6 });
@@ -30,7 +32,7 @@ function rank(path: string): number {
   return path === "[Content_Types].xml" ? 0 : 1;
 }
 
-function stableParts(parts: Unzipped, modified: string | undefined, rightToLeft: boolean): Unzipped {
+function stableParts(parts: Unzipped, modified: string | undefined, rightToLeft: boolean, isSure: boolean): Unzipped {
   const decoder = new TextDecoder();
   const encoder = new TextEncoder();
   const ids = new Map<string, string>();
@@ -54,7 +56,7 @@ function stableParts(parts: Unzipped, modified: string | undefined, rightToLeft:
       .replaceAll(/(<wp:docPr\b[^>]*?\bid=")\d+"/g, (_, start: string) => `${start}${(drawing += 1)}"`)
       // Gives decorative images an empty description.
       .replaceAll(/<wp:docPr(?![^>]*\bdescr=)/g, '<wp:docPr descr=""')
-      .replaceAll(unknownPage, "</w:hyperlink>")
+      .replaceAll(pageField, (begin) => (isSure ? begin : begin.replace("/>", ' w:dirty="true"/>')))
       // Paragraphs that Word creates, such as entries of an updated contents list, need the document's direction.
       .replace("<w:pPrDefault><w:pPr>", (start) => (rightToLeft ? `${start}<w:bidi/>` : start))
       .replaceAll(/(<w:bookmarkStart\b[^>]*?\bw:id=")[^"]*"/g, (_, start: string) => `${start}${(bookmark += 1)}"`)

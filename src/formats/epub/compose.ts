@@ -1,6 +1,7 @@
 import { type Messages, messagesFor } from "../../i18n/messages.ts";
 import type { Book, BookFile, NavigationPoint } from "../../model/book.ts";
 import { all, fail, type Outcome, succeed } from "../../model/outcome.ts";
+import { titleId } from "../../model/own-ids.ts";
 import type { SubsetFont } from "../../model/page.ts";
 import type { PagedEdition } from "../../model/page-map.ts";
 import type { Publication } from "../../model/publication.ts";
@@ -24,7 +25,6 @@ import type { TemplateChoices } from "../../template/options.ts";
 import { metadataView } from "../../template/view.ts";
 
 /** The id of the title page's heading. The dot keeps it apart from ids in the text. */
-const titleId = "offprint.title";
 const coverPath = "text/cover.xhtml";
 const titlePath = "text/title-page.xhtml";
 const contentsPath = "text/contents.xhtml";

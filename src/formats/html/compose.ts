@@ -2,6 +2,7 @@ import type { Root } from "hast";
 import rehypeStringify from "rehype-stringify";
 import { unified } from "unified";
 import { countWith, messagesFor } from "../../i18n/messages.ts";
+import { contentId, contentsId } from "../../model/own-ids.ts";
 import { type Outcome, succeed } from "../../model/outcome.ts";
 import type { Page, SubsetFont } from "../../model/page.ts";
 import type { Publication } from "../../model/publication.ts";
@@ -61,6 +62,8 @@ export function composeWeb(
     files,
     picture: picture ? { url: picture.url, alt: picture.alt } : null,
     reading_time: countWith(words.web.readingTime, document.minutes, language),
+    content_id: contentId,
+    contents_id: contentsId,
     contents: contents.length > 0 ? toHtml({ type: "root", children: contents }) : null,
     body: toHtml(tree),
   });

@@ -4,6 +4,7 @@ import type { Messages } from "../../i18n/messages.ts";
 import type { EditionName } from "../../model/edition.ts";
 import { editionOf } from "../../model/every-edition.ts";
 import { type Outcome, succeed } from "../../model/outcome.ts";
+import { contentsId, titleId } from "../../model/own-ids.ts";
 import type { PrintPage, SubsetFont } from "../../model/page.ts";
 import type { Measured } from "../../model/page-map.ts";
 import type { Publication } from "../../model/publication.ts";
@@ -29,8 +30,6 @@ import { qrCode } from "./compose/qr-code.ts";
 import { mostPlans } from "./footnotes/plan-areas.ts";
 
 /** Ids of the layout's own headings. The dot keeps them apart from ids in the text. */
-const titleId = "offprint.title";
-const contentsId = "offprint.contents";
 
 /**
  * Floating figures and page numbers in the contents list can shift pages; a fourth pass settles all but contrived

@@ -3,6 +3,7 @@ import { x } from "xastscript";
 import { SKIP, visit } from "../../model/visit.ts";
 import { mathmlToTex } from "../math/mathml-to-tex.ts";
 import { ommlToMathml } from "../math/omml-to-mathml.ts";
+import { emptyPageReferences } from "./page-references.ts";
 import { type Mark, markRun } from "./mark.ts";
 import type { ListLevel } from "./numbering.ts";
 import { allElements, elementAt, elementsOf, textIn, valueAt } from "./parts.ts";
@@ -23,7 +24,10 @@ export interface Annotating {
 /** Converts formulas to runs of TeX, and adds to every paragraph a mark with what its HTML would lose. */
 export function annotate(tree: Root, annotating: Annotating): void {
   writeFormulas(tree);
-  for (const paragraph of allElements(tree, "w:p")) annotateParagraph(paragraph, annotating);
+  for (const paragraph of allElements(tree, "w:p")) {
+    emptyPageReferences(paragraph);
+    annotateParagraph(paragraph, annotating);
+  }
 }
 
 /** Word has inline formulas (`m:oMath`) and displayed ones (`m:oMathPara`). */

@@ -5,6 +5,7 @@ import { SKIP, visit } from "../../model/visit.ts";
 import { joinCodeLines } from "./join-code-lines.ts";
 import { classesOf } from "../../model/hast.ts";
 import { nestLists } from "./nest-lists.ts";
+import { buildOfficeLists } from "./office-lists.ts";
 import { repairCell } from "./repair-cell.ts";
 
 /** Elements for visual use, scripts or screen readers only. */
@@ -13,6 +14,12 @@ const removed =
 
 /** Replaces other programs' markup by equivalent plain elements. */
 export function repairHtml(root: Root, language: string | undefined): void {
+  visit(root, "comment", (_node, index, parent) => {
+    if (!parent || index === undefined) return undefined;
+    parent.children.splice(index, 1);
+    return [SKIP, index];
+  });
+  buildOfficeLists(root);
   visit(root, "element", (node, index, parent) => {
     if (!parent || index === undefined) return undefined;
     if (isApart(node)) {

@@ -4,6 +4,8 @@ import { layoutClasses } from "./layout.ts";
 import { readPandocAttributes, writeAttributes } from "./pandoc-attributes.ts";
 
 const opener = /^((?:[ \t]|>|(?:[*+-]|\d{1,9}[.)])[ \t]+(?=\S))*)(:{3,})([ \t]*)([^\s:].*)$/;
+/** A directive of MyST, which begins with its name: `{tip}`, `{tip icon=false}`. */
+const mystHead = /^\{[a-zA-Z][\w:.+-]*(?:[ \t][^{}]*)?\}/;
 const closer = /^((?:[ \t]|>)*)(:{3,})[ \t]*$/;
 
 /** Quarto's format names (https://quarto.org/docs/authoring/conditional.html). */
@@ -55,7 +57,7 @@ function rewrite(lines: readonly DialectLine[]): Map<number, string> {
     const rest = withoutEnd(behind);
     if (rest !== "") {
       const head = readHead(space, rest) ?? (space === "" && /^[a-z]/i.test(rest) ? rest : undefined);
-      const isMyst = /^\{[a-zA-Z][\w:.+-]*\}/.test(rest);
+      const isMyst = mystHead.test(rest);
       if (head !== undefined || isMyst) open.push({ line, indent, rest: head, height: 0 });
       continue;
     }
@@ -77,7 +79,7 @@ function rewrite(lines: readonly DialectLine[]): Map<number, string> {
 
 /** Converts what follows the colons to a directive; undefined where it already is one, or is something else. */
 function readHead(space: string, rest: string): string | undefined {
-  if (rest.startsWith("{") && rest.endsWith("}") && !/^\{[\w:-]+\}$/.test(rest)) return readBraces(rest.slice(1, -1));
+  if (rest.startsWith("{") && rest.endsWith("}") && !mystHead.test(rest)) return readBraces(rest.slice(1, -1));
   const [, name = "", behind = ""] = /^([A-Za-z][\w-]*)(?![\w[{=-])[ \t]*(.*)$/.exec(rest) ?? [];
   if (name === "") {
     const [, labelled = "", label = ""] = /^([A-Za-z][\w-]*)(\[.*)$/.exec(rest) ?? [];

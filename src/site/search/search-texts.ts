@@ -1,5 +1,6 @@
 import type { RootContent } from "hast";
 import { z } from "zod";
+import { contentId } from "../../model/own-ids.ts";
 import { textOf } from "../../model/text-of.ts";
 import { contentOfChapter, type Publication } from "../../model/publication.ts";
 
@@ -29,7 +30,7 @@ export function searchTexts(publication: Publication): SearchText[] {
     else sections.at(-1)?.words.push(textOf(node), " ");
   };
   for (const chapter of chapters) {
-    open(chapters.length > 1 ? chapter.slug : "content", chapters.length > 1 ? chapter.title : metadata.title);
+    open(chapters.length > 1 ? chapter.slug : contentId, chapters.length > 1 ? chapter.title : metadata.title);
     contentOfChapter(chapter).forEach(walk);
   }
   for (const { section } of backMatter) walk(section);

@@ -30,7 +30,7 @@ function entryOf(value: unknown): BookEntry[] {
   const inner = filesOf(entriesOf(chapters ?? contents));
   const heading = part ?? section;
   if (typeof heading === "string") {
-    const isChapter = /\.(?:qmd|md|rmd)$/i.test(heading);
+    const isChapter = /\.(?:qmd|md|rmd|ipynb)$/i.test(heading);
     const first: BookFile[] = isChapter ? [{ file: heading }] : [];
     return partOf(isChapter ? humanise(heading.replaceAll(/^.*\/|\.\w+$/g, "")) : heading, [...first, ...inner]);
   }

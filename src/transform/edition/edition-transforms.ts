@@ -3,6 +3,7 @@ import { directionOf } from "../../config/metadata.ts";
 import { expandAbbreviations } from "../abbreviations.ts";
 import { appendGlossary } from "../glossary-section.ts";
 import { markTerms, unusedTerms } from "../glossary.ts";
+import { notesId } from "../../model/own-ids.ts";
 import type { Transform } from "../../model/transform.ts";
 import { listContents, sectionise } from "../sections.ts";
 import { setDirections } from "../set-directions.ts";
@@ -140,6 +141,6 @@ export const editionTransforms: readonly Transform<EditionPublication>[] = [
 
 function setContents(chapter: EditionChapter): void {
   const { body, notes, prefix, words } = chapter;
-  const heading = { id: `${prefix}notes`, title: words.notes, depth: 2, children: [] };
+  const heading = { id: prefix + notesId, title: words.notes, depth: 2, children: [] };
   chapter.contents = [...listContents(body), ...(notes ? [heading] : [])];
 }

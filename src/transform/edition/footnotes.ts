@@ -3,6 +3,7 @@ import { h } from "hastscript";
 import { visit } from "../../model/visit.ts";
 import type { Messages } from "../../i18n/messages.ts";
 import { footnoteId, footnoteReferenceId } from "../../model/footnote.ts";
+import { notesId } from "../../model/own-ids.ts";
 import { setData } from "../hast.ts";
 import type { EditionChapter } from "./edition-chapter.ts";
 
@@ -65,7 +66,7 @@ export function writeFootnotes(
     const footnote = byKey.get(item.data?.footnoteKey ?? "");
     if (footnote) writeFootnote(item, footnote, prefix, words);
   }
-  const heading = h("h2", { id: `${prefix}notes` }, words.notes);
+  const heading = h("h2", { id: prefix + notesId }, words.notes);
   chapter.notes = h("section", { className: ["notes"], role: "doc-endnotes" }, heading, h("ol", ...items));
   footnotes.children = [];
 }

@@ -78,13 +78,39 @@ describe("a Word document", () => {
     expect(made.xml).toMatch(/<w:footnoteReference w:id="1"\/>/);
     expect(made.xml).toMatch(/<wp:docPr id="1" name="Picture" descr="A dot"/);
     expect(made.xml).toContain("TOC \\h \\o");
-    // No place of a number that is empty until a program updates the list.
-    expect(made.xml).not.toContain("PAGEREF");
-    expect(made.xml).toMatch(/<w:hyperlink [^>]*w:anchor="_Toc1"><w:r><w:t [^>]*>One<\/w:t><\/w:r><\/w:hyperlink>/);
+    expect(made.xml).toMatch(/<w:hyperlink [^>]*w:anchor="_Toc1"><w:r><w:t [^>]*>One<\/w:t><\/w:r><w:r><w:tab\/>/);
     expect(made.xml).toMatch(/<w:hyperlink [^>]*w:anchor="o_one"/);
     expect(made.xml.match(/<w:pStyle w:val="WriteLine"\/>/g)).toHaveLength(2);
     const styles = new TextDecoder().decode(unzipSync(made.bytes)["word/styles.xml"]);
     expect(styles).toContain('<w:lang w:val="en"');
+  });
+
+  test("page numbers are fields, in the contents list and beside cross-references, and have their numbers", async () => {
+    const pages = `---\ntitle: Seiten\nlanguage: de\n---\n\nSee @fig-dot.\n\n## One\n\n\\newpage\n\n## Two\n\n\\newpage\n\n## Three\n\n![A dot](dot.svg "Two dots"){#fig-dot}\n`;
+    const xmlOf = async (text: string): Promise<string> => {
+      const bytes = await make({ "article.md": text, "dot.svg": dot });
+      return new TextDecoder().decode(unzipSync(bytes)["word/document.xml"]);
+    };
+    const fields = (xml: string) =>
+      [...xml.matchAll(/PAGEREF (\w+) \\h<.*?<w:t [^>]*>(\d*)<\/w:t>/g)].map(([, place, page]) => [place, page]);
+    const xml = await xmlOf(pages);
+    expect(fields(xml)).toEqual([
+      ["_Toc1", "1"],
+      ["_Toc2", "2"],
+      ["_Toc3", "3"],
+      ["o_fig_dot", "3"],
+    ]);
+    expect(xml.replaceAll(/<[^>]+>/g, "")).toMatch(/Abbildung\s1 \(Seite\u00A0PAGEREF o_fig_dot \\h3\)/);
+    // Word asks before it updates what is dirty, so only what may be wrong is.
+    expect(xml).not.toContain("w:dirty");
+    // The layout has no rule for a formula.
+    const guessed = await xmlOf(pages.replace("## Two", "$$$$x^2$$$$\n\n## Two"));
+    expect(fields(guessed)).toHaveLength(4);
+    expect(guessed.match(/w:dirty="true"\/><w:instrText [^>]*>(?:TOC|PAGEREF) /g)).toHaveLength(5);
+    // So much would take long to lay out.
+    const long = await xmlOf(`${pages}\n${"A word and another. ".repeat(13_000)}\n`);
+    expect(long).toContain(">…</w:t>");
+    expect(long.match(/w:dirty="true"\/><w:instrText [^>]*>(?:TOC|PAGEREF) /g)).toHaveLength(5);
   });
 
   test("equal texts give equal bytes", async () => {

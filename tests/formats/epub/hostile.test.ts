@@ -65,7 +65,7 @@ describe("a note's reference in a link", () => {
   test("stands between the two parts of the link", async () => {
     const linked = await epubOf(noteInLink);
     expect(linked.text(path)).toMatch(
-      /<a href="(.+)">A link with <em>a<\/em><\/a><sup><a id="noteref-1"[^>]*>1<\/a><\/sup><a href="\1"> note<\/a>/,
+      /<a href="(.+)">A link with <em>a<\/em><\/a><sup><a id="noteref.1"[^>]*>1<\/a><\/sup><a href="\1"> note<\/a>/,
     );
   });
 });

@@ -98,7 +98,7 @@ describe("the text", () => {
     const notes = book.all(article, "aside").filter(({ attributes }) => attributes["epub:type"] === "footnote");
     const ids = notes.map(({ attributes }) => `#${attributes["id"] ?? ""}`);
     expect(notes.map(textOf).map((text) => text.slice(0, 18))).toEqual(["1. The first note,", "2. The second note"]);
-    expect(references.map(({ attributes }) => attributes["href"])).toEqual(["#note-1", "#note-2", "#note-1"]);
+    expect(references.map(({ attributes }) => attributes["href"])).toEqual(["#note.1", "#note.2", "#note.1"]);
     expect(references.every(({ attributes }) => attributes["role"] === "doc-noteref")).toBe(true);
     expect(notes.every(({ attributes }) => attributes["role"] === "doc-footnote")).toBe(true);
     expect(new Set(references.map(({ attributes }) => attributes["href"]))).toEqual(new Set(ids));

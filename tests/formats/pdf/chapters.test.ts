@@ -51,8 +51,8 @@ test("links lead from chapter to chapter, and notes stay apart", () => {
     "oak.leaves",
   ]);
   expect(pdf.links.filter(({ words }) => words === "Note 1").map(({ destination }) => destination)).toEqual([
-    "pine.note-1",
-    "spruce.note-1",
-    "oak.note-1",
+    "pine.note.1",
+    "spruce.note.1",
+    "oak.note.1",
   ]);
 });

@@ -154,14 +154,14 @@ describe("notes at the foot of the page", () => {
     let last: StructureElement | undefined;
     const pending: string[] = [];
     // Notes that have been read, and the one at the end.
-    const told = new Set(["note-47"]);
+    const told = new Set(["note.47"]);
     for (const element of printed.elements) {
       if (/^(?:P|H\d|LI|TD)$/.test(element.type) && !isIn(element, "Note")) {
         if (element.type !== "TD" || !last || !isIn(element, "TD")) expect(pending).toEqual([]);
         last = element;
       }
       if (element.type === "Reference" && !isIn(element, "Note"))
-        pending.push(...targetsIn(element).filter((id) => /^note-\d+$/.test(id) && !told.has(id)));
+        pending.push(...targetsIn(element).filter((id) => /^note\.\d+$/.test(id) && !told.has(id)));
       if (element.type !== "Note") continue;
       const id = (element.dict.lookup(PDFName.of("ID")) as PDFString).decodeText();
       told.add(id);

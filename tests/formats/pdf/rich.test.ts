@@ -173,9 +173,9 @@ describe("links", () => {
     expect(words({ url: `https://${address}` })).toEqual(["a link", `a link: ${address}`]);
     expect(words({ url: "https://example.com/" })).toEqual(["https://example.com"]);
     expect(words({ destination: "lists" })).toEqual(["Lists 1", "a way back"]);
-    expect(words({ destination: "note-1" })).toEqual(["Note 1", "Note 1"]);
-    expect(words({ destination: "noteref-1" })).toEqual(["Back to the text: Note 1"]);
-    expect(await pageOf(pdf.document, "note-1")).toBe(pdf.texts.length);
+    expect(words({ destination: "note.1" })).toEqual(["Note 1", "Note 1"]);
+    expect(words({ destination: "noteref.1" })).toEqual(["Back to the text: Note 1"]);
+    expect(await pageOf(pdf.document, "note.1")).toBe(pdf.texts.length);
     expect(pdf.links.every((link) => link.words !== "")).toBe(true);
   });
 });

@@ -48,6 +48,8 @@ export const commandsWithArguments: Readonly<Record<string, CommandWithArguments
   "vspace*": nothing,
   label: nothing,
   index: nothing,
+  noopsort: nothing,
+  SortNoop: nothing,
   uppercase: upper,
   MakeUppercase: upper,
   lowercase: lower,

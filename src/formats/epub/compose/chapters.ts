@@ -2,6 +2,7 @@ import { copyOf } from "../../../model/copy.ts";
 import type { Element, ElementContent } from "hast";
 import { h } from "hastscript";
 import { asBlock, titleBlocks } from "../../../model/blocks.ts";
+import { contentId, partId } from "../../../model/own-ids.ts";
 import { standInParts } from "../../../model/outline.ts";
 import type { BackMatter, Chapter, Publication } from "../../../model/publication.ts";
 import { backMatterOf, contentOf, lower, otherLanguage } from "../../../template/assemble.ts";
@@ -35,7 +36,7 @@ export function layOutChapters(publication: Publication): ContentDocument[] {
   let parts = 0;
   const leaves = chapters.flatMap((chapter, index): ContentDocument[] => {
     const part = typeof chapter.part === "string" ? [partTitle(chapter, chapter.part, (parts += 1))] : [];
-    const id = chapters.length > 1 ? chapter.slug : "content";
+    const id = chapters.length > 1 ? chapter.slug : contentId;
     const language = otherLanguage(chapter, publication);
     return [...part, titled(chapter, language, id, fileName(chapter, index), inParts[index] ? 2 : 1)];
   });
@@ -52,7 +53,7 @@ function backLeaf(matter: BackMatter): ContentDocument {
 /** Returns an article with the back matter at its end. */
 function article(chapter: Chapter, publication: Publication): ContentDocument {
   const content = [...contentOf(chapter), ...backMatterOf(publication)];
-  const tree = section("chapter", { id: "content", role: "doc-chapter", ariaLabel: chapter.title }, content);
+  const tree = section("chapter", { id: contentId, role: "doc-chapter", ariaLabel: chapter.title }, content);
   const language = otherLanguage(chapter, publication);
   return { kind: "chapter", path: fileName(chapter, 0), title: chapter.title, language, tree };
 }
@@ -73,7 +74,7 @@ function titled(
 }
 
 function partTitle(chapter: Chapter, name: string, number: number): ContentDocument {
-  const id = `${chapter.slug}.part`;
+  const id = partId(chapter.slug);
   const title = asBlock(h("h1", { id, className: ["part-title"] }, name), titleBlocks(chapter).part);
   const tree = section("part", { role: "doc-part", ariaLabelledBy: [id] }, [title]);
   return { kind: "part", path: `text/part-${number}.xhtml`, title: name, language: undefined, tree };

@@ -8,6 +8,7 @@ import { locateTerms } from "../../../template/locate-terms.ts";
 import { openWorksheets } from "../../../template/worksheet/open-worksheets.ts";
 import { linkHeadings } from "../link-headings.ts";
 import { readingTime } from "../reading-time.ts";
+import { addWebIds } from "./add-web-ids.ts";
 import { makeScrollable } from "./make-scrollable.ts";
 import { markWideFormulas } from "./mark-wide-formulas.ts";
 import { openTasks } from "./open-tasks.ts";
@@ -68,6 +69,12 @@ export const webTransforms: readonly Transform<WebDocument>[] = [
     needs: ["count-minutes"],
     why: "The text of heading links must not count as reading time.",
     run: ({ tree, words }) => linkHeadings(tree, words),
+  },
+  {
+    name: "add-web-ids",
+    needs: ["link-headings"],
+    why: "Addresses of an article's headings on GitHub lead to them here too.",
+    run: ({ tree, publication }) => void (publication.chapters.length === 1 && addWebIds(tree)),
   },
   {
     name: "embed-images",

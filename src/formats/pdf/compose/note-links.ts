@@ -1,3 +1,4 @@
+import { ownId } from "../../../model/own-ids.ts";
 import type { Element, Root } from "hast";
 import { toString } from "hast-util-to-string";
 import { h } from "hastscript";
@@ -10,7 +11,7 @@ import { isOutside, printAddress, saysAddress, shownAddress } from "../../../tem
 import { classesOf } from "../../../model/hast.ts";
 
 /** The id of the list. The dot keeps it apart from ids in the text. */
-export const linkListId = "offprint.links";
+export const linkListId = ownId("links");
 
 /** Sections in which an address is printed with its source instead of in the link list. */
 const sourceParts = new Set(["notes", "references", "sources"]);

@@ -3,6 +3,7 @@ import type { RunningRow } from "../../../model/page.ts";
 import type { MetadataView } from "../../../template/view.ts";
 import type { PageTitles } from "./page-titles.ts";
 import type { Sheet } from "./papers.ts";
+import { partsOf } from "./running-parts.ts";
 
 /** A text in a running head, with its kind. */
 export interface RunningText {
@@ -11,6 +12,8 @@ export interface RunningText {
   /** BCP 47; `null` for the publication's own language. */
   readonly language: string | null;
   readonly direction: string | null;
+  /** The text, divided where it may be truncated; a template sets each part as one box. */
+  readonly parts: readonly string[];
 }
 
 /** A running head: the texts at the start and the end of its line. */
@@ -43,13 +46,17 @@ type Line = Pick<RunningLine, "start" | "end">;
 function headOf(page: number, pages: number, view: MetadataView, sheet: Sheet, { chapter, section }: PageTitles): Line {
   const number = sheet.number === "head" ? numberOf(page, pages, view) : null;
   if (page === 1) return { start: null, end: number };
-  const title = { ...plain("title", view.short_title), direction: ownDirection(view.short_title, view.direction) };
+  const title = {
+    ...plain("title", view.short_title, view.language),
+    direction: ownDirection(view.short_title, view.direction),
+  };
   const named = (entry: typeof section): RunningText | null =>
     !entry || entry.title === view.short_title
       ? null
       : {
           kind: "section",
           text: entry.title,
+          parts: partsOf(entry.title, entry.language ?? view.language),
           language: entry.language ?? null,
           direction:
             entry.language === undefined ? ownDirection(entry.title, view.direction) : directionOf(entry.language),
@@ -75,8 +82,8 @@ function numberOf(page: number, pages: number, { words }: MetadataView): Running
   return plain("number", `${words.page} ${page} ${words.of} ${pages}`);
 }
 
-export function plain(kind: RunningText["kind"], text: string): RunningText {
-  return { kind, text, language: null, direction: null };
+export function plain(kind: RunningText["kind"], text: string, language = "en"): RunningText {
+  return { kind, text, parts: partsOf(text, language), language: null, direction: null };
 }
 
 const leftToRight = /(?![\p{scx=Arab}\p{scx=Hebr}\p{scx=Syrc}\p{scx=Thaa}\p{scx=Nkoo}])\p{L}/u;

@@ -5,33 +5,58 @@ import { directiveNode, elementNode } from "../nodes.ts";
 const quoted = /^ {0,3}> ?/;
 const inline = /^ {0,3}\{:(?:[^{}]*?)\.([\w-]+)[^{}]*\}[ \t]*$/;
 
-/** Boxes written as quotations with a class below, as in kramdown and older lessons of the Carpentries. */
+/** Boxes that Just the Docs has besides the usual ones (https://just-the-docs.com/docs/ui-components/callouts/). */
+const others: Readonly<Record<string, string>> = { highlight: "note", new: "tip" };
+const notText = /^[ \t]*(?:$|[#|>]|[-*+][ \t]|\d+[.)][ \t]|```|~~~|\{:)/;
+
+/** Returns the box that a class in braces names: `{: .note }`. */
+export function namedBox(text: string | undefined): { kind: string; name: string } | undefined {
+  const [, name = ""] = inline.exec(text ?? "") ?? [];
+  const kind = calloutName(name) ?? (Object.hasOwn(others, name) ? others[name] : undefined);
+  return kind === undefined ? undefined : { kind, name };
+}
+
+/** Reports whether a line can be of a paragraph. */
+export function isText(text: string | undefined): boolean {
+  return text !== undefined && !notText.test(text);
+}
+
+/** Boxes written as quotations or paragraphs with a class below or above, as in kramdown and older Carpentries. */
 export const quotedBoxes: BlockDialect = {
   name: "quotations with a class (kramdown, Carpentries)",
   at(lines, index) {
-    // The class may also be above.
-    const above = inline.exec(lines[index]?.text ?? "");
-    const from = above && quoted.test(lines[index + 1]?.text ?? "") ? index + 1 : index;
+    const text = (at: number): string | undefined => lines[at]?.text;
+    const within = namedBox(quoted.test(text(index) ?? "") ? text(index)?.replace(quoted, "") : undefined);
+    const above = within ?? namedBox(text(index));
+    const from = above ? index + 1 : index;
+    const isQuoted = quoted.test(text(from) ?? "");
+    const continues = (at: number): boolean => (isQuoted ? quoted.test(text(at) ?? "") : isText(text(at)));
+    // With the class below it begins with the first line of its kind.
+    if (!above && continues(index - 1)) return undefined;
     let end = from;
-    while (quoted.test(lines[end]?.text ?? "")) end += 1;
-    const below = from === index ? inline.exec(lines[end]?.text ?? "") : undefined;
-    const name = (from === index ? below : above)?.[1];
-    const kind = name === undefined || end === from ? undefined : calloutName(name);
-    if (kind === undefined || name === undefined) return undefined;
+    while (continues(end)) end += 1;
+    const below = above ? undefined : namedBox(text(end));
+    const box = above ?? below;
+    if (!box || end === from) return undefined;
     const own = lines.slice(from, end);
-    const body = own.map((line) => restOf(line, quoted.exec(line.text)?.[0].length ?? 0));
+    const body = own.map((line) => unquote(line, within ? 2 : 1));
     const [first] = body;
-    const [heading] = /^#+[ \t]+/.exec(first?.text ?? "") ?? [];
+    const [heading] = isQuoted ? (/^#+[ \t]+/.exec(first?.text ?? "") ?? []) : [];
     const rest = heading === undefined ? body : body.slice(1);
     return {
       end: below ? end + 1 : end,
       build(reader) {
         const title = heading !== undefined && first ? reader.inline([restOf(first, heading.length)]) : [];
-        return [directiveNode(kind, title, reader.blocks(rest), own, { class: boxClass(name) })];
+        return [directiveNode(box.kind, title, reader.blocks(rest), own, { class: boxClass(box.name) })];
       },
     };
   },
 };
+
+function unquote(line: BlockLine, levels: number): BlockLine {
+  const [marks] = quoted.exec(line.text) ?? [];
+  return marks !== undefined && levels > 0 ? unquote(restOf(line, marks.length), levels - 1) : line;
+}
 
 /** Lines between `>>>` (https://docs.gitlab.com/user/markdown/#multiline-blockquote). */
 export const fencedQuotes: BlockDialect = {

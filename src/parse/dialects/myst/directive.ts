@@ -1,6 +1,6 @@
 import { type BlockLine, restOf, isBlankLine } from "../block.ts";
 import { fencedBlock } from "../blocks/fenced-block.ts";
-import { safeId } from "../pandoc-attributes.ts";
+import { readPandocAttributes, safeId } from "../pandoc-attributes.ts";
 
 /** A parsed MyST directive (https://mystmd.org/guide/directives). */
 export interface MystDirective {
@@ -15,18 +15,21 @@ export interface MystDirective {
   readonly id: string | undefined;
 }
 
-const head = /^\{([a-zA-Z][\w:.+-]*)\}[ \t]*(.*)$/;
+/** The name may have options behind it: `{tip #id .class icon=false}`. */
+const head = /^\{([a-zA-Z][\w:.+-]*)((?:[ \t]+(?:[#.][\w-]|[\w-]+=)[^{}]*)?)\}[ \t]*(.*)$/;
 const option = /^[ \t]*:([\w-]+):(?:[ \t]+(.*))?$/;
 const pair = /^([\w-]+):(?:[ \t]+(.*))?$/;
 
 /** Parses the directive that begins in a line, in backticks, tildes or colons. */
 export function readDirective(lines: readonly BlockLine[], index: number): MystDirective | undefined {
   const block = fencedBlock(lines, index);
-  const [, name, given = ""] = head.exec(block?.info ?? "") ?? [];
+  const [, name, inline = "", given = ""] = head.exec(block?.info ?? "") ?? [];
   const first = lines[index];
   if (!block || name === undefined || !first) return undefined;
-  const { options, body } = readOptions(block.body);
-  const id = options.get("name") ?? options.get("label");
+  const attributes = readPandocAttributes(inline);
+  const { options: below, body } = readOptions(block.body);
+  const options = new Map([...attributes.values, ...below]);
+  const id = options.get("name") ?? options.get("label") ?? attributes.id;
   return {
     name: name.toLowerCase(),
     argument: { ...restOf(first, first.text.lastIndexOf(given)), text: given },

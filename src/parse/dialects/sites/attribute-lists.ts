@@ -1,4 +1,4 @@
-import { calloutName } from "../callouts.ts";
+import { isText, namedBox } from "../blocks/quotes.ts";
 import type { Dialect } from "../dialect.ts";
 
 const inline = /(?<=[)`*_])\{:?[ \t]*((?:[.#][\w-]|[\w-]+[ \t]*=)[^{}]*?)[ \t]*\}/g;
@@ -6,6 +6,9 @@ const inline = /(?<=[)`*_])\{:?[ \t]*((?:[.#][\w-]|[\w-]+[ \t]*=)[^{}]*?)[ \t]*\
 const look = /[ \t]=|=[ \t]|\b(?:target|rel|loading|align|style|fig-align|fig-pos|decoding|role)=/;
 const known = /^(?:#|\.|(?:id|class|lang|dir|title|width|height)=)/;
 const alone = /^[ \t]*\{:[ \t]*([^{}]*)\}[ \t]*$|^[ \t]*\{[ \t]*(\.(?:annotate|md-button|grid|card)[^{}]*)\}[ \t]*$/;
+/** Behind a table, a list or a quotation (Hugo, https://gohugo.io/content-management/markdown-attributes/). */
+const behind = /^[ \t]*\{[ \t]*(\.[a-z][\w-]*(?:[ \t][^{}]*)?)\}[ \t]*$/;
+const block = /^[ \t]*(?:[|>]|[-*+][ \t]|\d+[.)][ \t])/;
 const heading = /^ {0,3}#{1,6}[ \t].*$/;
 
 /**
@@ -27,11 +30,11 @@ export const attributeLists: Dialect = {
         read.set(line, "");
         continue;
       }
-      const [whole, one, two] = alone.exec(text) ?? [];
-      if (whole !== undefined && !isOfQuotation(one, texts[line - 2], texts[line])) {
+      const above = texts[line - 2] ?? "";
+      const [whole, one, two] = alone.exec(text) ?? (block.test(above) ? behind.exec(text) : undefined) ?? [];
+      if (whole !== undefined && !isOfBox(text, above, texts[line])) {
         read.set(line, "");
         const [id] = /#[\w-]+/.exec(one ?? two ?? "") ?? [];
-        const above = texts[line - 2] ?? "";
         if (id !== undefined && heading.test(above) && !above.trimEnd().endsWith("}"))
           read.set(line - 1, `${above} {${id}}`);
         continue;
@@ -50,10 +53,9 @@ export const attributeLists: Dialect = {
   },
 };
 
-/** Reports whether an adjacent quotation has the class of a box, which makes it a box. */
-function isOfQuotation(inner: string | undefined, ...around: readonly (string | undefined)[]): boolean {
-  const [, name = ""] = /\.([\w-]+)/.exec(inner ?? "") ?? [];
-  return calloutName(name) !== undefined && around.some((text) => /^[ \t]*>/.test(text ?? ""));
+/** Reports whether it has the class of a box, which makes an adjacent quotation or paragraph one. */
+function isOfBox(text: string, ...around: readonly (string | undefined)[]): boolean {
+  return namedBox(text) !== undefined && around.some((one) => /^[ \t]*>/.test(one ?? "") || isText(one));
 }
 
 /** Keeps the attributes that affect readers. */

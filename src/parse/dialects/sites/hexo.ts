@@ -90,6 +90,8 @@ function writeTag(name: string, given: string): string | undefined {
   if (name === "asset_link") return `[${positional.slice(1).join(" ") || first}](<${first}>)`;
   if (name === "post_link") return `[${positional.slice(1).join(" ") || first}](<${first}.md>)`;
   if (name === "link" && /^https?:/.test(second)) return `[${first}](<${second}>)`;
+  if (name === "cb" || name === "checkbox")
+    return /^[ \t]*(?:true|false)\b/.test(given) ? "" : (given.split(",")[0] ?? "").trim();
   if (name === "label") return /^(?:\w+[ \t]*)?@(.*)$/.exec(given.trim())?.[1];
   if (name === "button" || name === "btn") {
     const [url = "", text = ""] = given.split(",").map((part) => part.trim());
@@ -105,7 +107,8 @@ function writeAsset(given: string): string | undefined {
   const at = positional.findIndex((word) => /\.\w{2,5}$/.test(word));
   if (at < 0) return undefined;
   const words = positional.slice(at + 1).filter((word) => !/^\d+$/.test(word));
-  const texts = words.length > 2 ? [words.join(" ")] : words;
+  // Without quotation marks all words are one title, as in Hexo.
+  const texts = words.length > 2 || !/["']/.test(given) ? [words.join(" ")] : words;
   const named = new Map([
     ["src", positional[at] ?? ""],
     ["alt", texts[1] ?? texts[0] ?? ""],

@@ -4,6 +4,7 @@ import type { ReportLine } from "../block.ts";
 export class LeftOut {
   private readonly marks = new Set<string>();
   private first: number | undefined;
+  private kept: readonly [line: number, mark: string] | undefined;
   private readonly tool: string;
   private readonly hint: string;
 
@@ -17,7 +18,16 @@ export class LeftOut {
     this.marks.add(mark.replaceAll(/\s+/g, " "));
   }
 
+  /** Collects a construct in a line that is printed as it is written. */
+  keep(line: number, mark: string): void {
+    this.kept ??= [line, mark];
+  }
+
   report(report: ReportLine): void {
+    if (this.kept) {
+      const message = `Marks of ${this.tool} are printed as they are written: ${this.kept[1]}.`;
+      report("syntaxUnknown", this.kept[0], message, "Write what they stand for, or set them as code: `…`.");
+    }
     if (this.first === undefined) return;
     const shown = [...this.marks].slice(0, 4);
     const more = this.marks.size - shown.length;

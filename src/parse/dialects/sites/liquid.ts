@@ -83,7 +83,10 @@ function rewrite(text: string, line: number, texts: readonly string[], leftOut: 
       const isLine = known.has(name) || text.trim() === written || text.trim().startsWith(`{% ${name}`);
       // A site's own inline tag: `[here]({% page "/a/" %})`, `{% channel "help" %}`.
       if (!isLine && /^[ \t]*["'][^"']+["']/.test(given)) return readArguments(given).positional[0] ?? "";
-      if (!isLine) return written;
+      if (!isLine) {
+        leftOut.keep(line, written);
+        return written;
+      }
       if (!name.startsWith("end") && name !== "else") leftOut.add(line, written);
       return "";
     })

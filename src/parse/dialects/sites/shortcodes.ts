@@ -1,5 +1,5 @@
 import { calloutName, writeBox } from "../callouts.ts";
-import { type Dialect, outsideCode } from "../dialect.ts";
+import { type Dialect, type DialectLine, outsideCode } from "../dialect.ts";
 import { type Arguments, firstOf, readArguments, writeFigure } from "./arguments.ts";
 import { LeftOut } from "./left-out.ts";
 
@@ -25,20 +25,30 @@ export const shortcodes: Dialect = {
   read(lines, { report }) {
     const read = new Map<number, string>();
     const boxesOpen = new OpenBoxes();
+    const codeOpen = new Set<string>();
     const leftOut = new LeftOut("Hugo or Quarto", "That tool fills them in; write what they stand for.");
-    for (const { line, text } of lines) {
+    for (const { line, text } of joinShortcodes(lines, read)) {
       if (/^[ \t]*<--->[ \t]*$/.test(text)) read.set(line, "");
       if (!text.includes("{{<") && !text.includes("{{%")) continue;
-      const changed = outsideCode(text, (piece) =>
+      const rewrite = (piece: string): string =>
         piece
           .replaceAll(shortcode, (written: string, _, slash: string, name: string, given: string) => {
-            const known = slash === "/" ? closing(name) : opening(name, readArguments(given), text.trim() === written);
+            if (slash === "/" && codeOpen.delete(name)) return fence;
+            const found = readArguments(given);
+            if (slash === "" && found.named.get("code") === "true" && text.trim() === written) {
+              codeOpen.add(name);
+              return openCode(found);
+            }
+            const known = slash === "/" ? closing(name) : opening(name, found, text.trim() === written);
             if (known === undefined && slash === "") leftOut.add(line, written);
             if (boxesOpen.endsNothing(known, slash)) return "";
             return known ?? "";
           })
-          .replaceAll(escaped, "`{{$1$2$3}}`"),
-      );
+          .replaceAll(escaped, "`{{$1$2$3}}`");
+      // A shortcode alone on its line may have code in its values.
+      const changed = /^[ \t]*\{\{[<%](?!\/\*).*[>%]\}\}[ \t]*$/.test(text)
+        ? rewrite(text)
+        : outsideCode(text, rewrite);
       if (changed !== text) read.set(line, changed.trim() === "" ? "" : changed);
     }
     leftOut.report(report);
@@ -46,14 +56,49 @@ export const shortcodes: Dialect = {
   },
 };
 
+/** Joins shortcodes whose arguments are on lines of their own; the further lines become empty. */
+function joinShortcodes(lines: readonly DialectLine[], read: Map<number, string>): DialectLine[] {
+  const joined: DialectLine[] = [];
+  for (let index = 0; index < lines.length; index += 1) {
+    const first = lines[index] as DialectLine;
+    const within = lines.slice(
+      index,
+      /^[ \t]*\{\{[<%](?!\/\*)(?:(?!\}\}).)*$/.test(first.text) ? index + maxLines : index,
+    );
+    const last = within.findIndex(({ text }, at) => at > 0 && /^(?:(?!\{\{).)*[>%]\}\}[ \t]*$/.test(text));
+    const own = within.slice(0, last + 1);
+    if (last < 0 || own.some(({ line }, at) => line !== first.line + at)) joined.push(first);
+    else {
+      joined.push({ line: first.line, text: own.map(({ text }) => text.trim()).join(" ") });
+      for (const { line } of own.slice(1)) read.set(line, "");
+      index += last;
+    }
+  }
+  return joined;
+}
+
+const maxLines = 40;
+
+const fence = "`".repeat(9);
+
+/** Opens the code of a box: `{{< card code=true header="a.js" lang="js" >}}`. */
+function openCode(given: Arguments): string {
+  const title = firstOf(given, "header", "title");
+  return `${fence}${firstOf(given, "lang") ?? ""}${title === undefined ? "" : ` title="${title}"`}`;
+}
+
 function opening(name: string, given: Arguments, isAlone: boolean): string | undefined {
   const [first = ""] = given.positional;
   if (name === "figure" || name === "img" || name === "image") return writeFigure(given);
-  if (name === "highlight") return `${"`".repeat(9)}${first}`;
+  if (name === "highlight") return fence + first;
   if (references.has(name)) return firstOf(given, "path") ?? first;
   if (name === "include" && isAlone) return `::include{file="${first}"}`;
   if (name === "kbd") return `<kbd>${given.positional.join(" ") || (firstOf(given, "mac", "win") ?? "")}</kbd>`;
   if (name === "br") return "<br>";
+  if (name === "card" && given.named.size > 0) {
+    const texts = ["header", "title", "subtitle", "footer"].map((key) => given.named.get(key) ?? "");
+    return texts.filter((text) => text !== "").join(" · ");
+  }
   const player = Object.hasOwn(players, name) ? players[name] : undefined;
   if (player) {
     const id = firstOf(given, "id", "src", "url") ?? given.positional.join(" ");
@@ -68,7 +113,7 @@ function opening(name: string, given: Arguments, isAlone: boolean): string | und
 }
 
 function closing(name: string): string | undefined {
-  if (name === "highlight") return "`".repeat(9);
+  if (name === "highlight") return fence;
   return boxes.has(name) || calloutName(name) !== undefined ? ":::" : undefined;
 }
 

@@ -13,7 +13,7 @@ export interface Caption {
 const opening = /^ {0,3}(?:[Tt]able)?:[ \t]+(?=\S)/;
 /** A table label in bookdown: `(\#tab:name)`. */
 const bookdown = /^\(\\#([\w:-]+)\)[ \t]*/;
-const attributes = /[ \t]*\{([^{}]*)\}[ \t]*$/;
+const attributes = /[ \t]*(?:\\label)?\{([^{}]*)\}[ \t]*$/;
 
 /** Parses `: Caption {#tbl:id}` or `Table: Caption` below a table; `end` is the index of the line after the table. */
 export function captionBelow(lines: readonly BlockLine[], end: number): Caption {
@@ -35,9 +35,10 @@ export function readCaption(lines: readonly BlockLine[], first: number): Caption
   const last = text.at(-1);
   const [whole = "", inner = ""] = attributes.exec(last?.text ?? "") ?? [];
   if (!last) return undefined;
+  const id = whole.includes("\\label{") ? safeId(inner) : readPandocAttributes(inner).id;
   return {
     lines: [...text.slice(0, -1), { ...last, text: last.text.slice(0, last.text.length - whole.length) }],
-    id: readPandocAttributes(inner).id ?? (label === undefined ? undefined : safeId(label.replace(/^tab:/, "tbl:"))),
+    id: id ?? (label === undefined ? undefined : safeId(label.replace(/^tab:/, "tbl:"))),
     end,
   };
 }
