@@ -51,24 +51,27 @@ async function open(path: string, width: number, dark: boolean): Promise<Page> {
   return page;
 }
 
-test.each(pages)("%s has no fault that axe knows, wide, narrow, dark, printed, in forced colours, with all opened", async (path) => {
-  for (const dark of [false, true]) {
-    for (const width of [320, 768, 1280]) {
-      const page = await open(path, width, dark);
-      const isWider = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
-      expect(isWider, `${path} scrolls sideways at ${width}`).toBe(false);
-      await page.$$eval("details", (all) => all.forEach((one) => (one.open = true)));
-      expect(await axeFaults(page), `${path}, ${width}, ${dark ? "dark" : "light"}`).toEqual([]);
-      if (width === 768) {
-        await page.emulateMediaType("print");
-        expect(await axeFaults(page), `${path}, printed`).toEqual([]);
-        await page.emulateMediaType();
-        await forceColours(page);
-        expect(await axeFaults(page), `${path}, forced colours`).toEqual([]);
+test.each(pages)(
+  "%s has no fault that axe knows, wide, narrow, dark, printed, in forced colours, with all opened",
+  async (path) => {
+    for (const dark of [false, true]) {
+      for (const width of [320, 768, 1280]) {
+        const page = await open(path, width, dark);
+        const isWider = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
+        expect(isWider, `${path} scrolls sideways at ${width}`).toBe(false);
+        await page.$$eval("details", (all) => all.forEach((one) => (one.open = true)));
+        expect(await axeFaults(page), `${path}, ${width}, ${dark ? "dark" : "light"}`).toEqual([]);
+        if (width === 768) {
+          await page.emulateMediaType("print");
+          expect(await axeFaults(page), `${path}, printed`).toEqual([]);
+          await page.emulateMediaType();
+          await forceColours(page);
+          expect(await axeFaults(page), `${path}, forced colours`).toEqual([]);
+        }
       }
     }
-  }
-});
+  },
+);
 
 test("covers are shown under the library's own policy", async () => {
   const page = await openPage("", { width: 1280, height: 2000 });
