@@ -76,8 +76,8 @@ test.each(pages)(
 test("covers are shown under the library's own policy", async () => {
   const page = await openPage("", { width: 1280, height: 2000 });
   await page.goto(pathToFileURL(join(dist, "index.html")).href);
-  await page.$$eval("img.cover", (all) => Promise.all(all.map((one) => (one as HTMLImageElement).decode())));
-  const widths = await page.$$eval("img.cover", (all) => (all as HTMLImageElement[]).map((one) => one.naturalWidth));
+  await page.$$eval("img.cover", (all) => Promise.all(all.map((one) => one.decode())));
+  const widths = await page.$$eval("img.cover", (all) => all.map((one) => one.naturalWidth));
   expect(widths.length).toBe(2);
   for (const width of widths) expect(width).toBeGreaterThan(0);
 });
