@@ -73,7 +73,7 @@ async function close(chromium: Chromium): Promise<void> {
   }
 }
 
-/** Kills a process group, if it is still there: the browser, which leads one, may have ended after its time was over. */
+/** Kills a process group, which may have ended meanwhile. */
 export function killGroup(leader: number): void {
   try {
     process.kill(-leader, "SIGKILL");
