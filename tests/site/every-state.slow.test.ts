@@ -2,11 +2,11 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import axe, { type AxeResults } from "axe-core";
 import type { Page } from "puppeteer";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { offprint } from "../support/command-line.ts";
 import { openPage } from "../support/open-page.ts";
+import { axeFaults, forceColours, walkByTab } from "../support/page-checks.ts";
 import { richArticle } from "../support/rich-article.ts";
 import { writeFiles } from "../support/temporary.ts";
 
@@ -51,6 +51,7 @@ async function open(path: string, width: number, dark: boolean): Promise<Page> {
   return page;
 }
 
+<<<<<<< HEAD
 /** What axe finds: rules and where. */
 async function faults(page: Page): Promise<string[]> {
   await page.evaluate(axe.source);
@@ -69,9 +70,37 @@ test.each(pages)("%s has no fault that axe knows, wide, narrow, dark, printed, w
       if (width === 768) {
         await page.emulateMediaType("print");
         expect(await faults(page), `${path}, printed`).toEqual([]);
+=======
+test.each(pages)(
+  "%s has no fault that axe knows, wide, narrow, dark, printed, in forced colours, with all opened",
+  async (path) => {
+    for (const dark of [false, true]) {
+      for (const width of [320, 768, 1280]) {
+        const page = await open(path, width, dark);
+        const isWider = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
+        expect(isWider, `${path} scrolls sideways at ${width}`).toBe(false);
+        await page.$$eval("details", (all) => all.forEach((one) => (one.open = true)));
+        expect(await axeFaults(page), `${path}, ${width}, ${dark ? "dark" : "light"}`).toEqual([]);
+        if (width === 768) {
+          await page.emulateMediaType("print");
+          expect(await axeFaults(page), `${path}, printed`).toEqual([]);
+          await page.emulateMediaType();
+          await forceColours(page);
+          expect(await axeFaults(page), `${path}, forced colours`).toEqual([]);
+        }
+>>>>>>> main
       }
     }
-  }
+  },
+);
+
+test("covers are shown under the library's own policy", async () => {
+  const page = await openPage("", { width: 1280, height: 2000 });
+  await page.goto(pathToFileURL(join(dist, "index.html")).href);
+  await page.$$eval("img.cover", (all) => Promise.all(all.map((one) => one.decode())));
+  const widths = await page.$$eval("img.cover", (all) => all.map((one) => one.naturalWidth));
+  expect(widths.length).toBe(2);
+  for (const width of widths) expect(width).toBeGreaterThan(0);
 });
 
 test("the library has none with results of a search", async () => {
@@ -79,12 +108,13 @@ test("the library has none with results of a search", async () => {
   await page.focus("#search");
   await page.keyboard.type("second");
   await page.waitForSelector(".search li a");
-  expect(await faults(page)).toEqual([]);
+  expect(await axeFaults(page)).toEqual([]);
   await page.keyboard.type("zzz");
   await page.waitForFunction(() => document.querySelectorAll(".search li").length === 0);
-  expect(await faults(page)).toEqual([]);
+  expect(await axeFaults(page)).toEqual([]);
 });
 
+<<<<<<< HEAD
 test.each(["index.html", "rich/rich.html"])(
   "all of %s can be reached with the keyboard, and is seen to be",
   async (path) => {
@@ -124,3 +154,13 @@ test.each(["index.html", "rich/rich.html"])(
     expect(left).toEqual([]);
   },
 );
+=======
+test.each(pages)("all of %s can be reached with the keyboard, and is seen to be", async (path) => {
+  const page = await open(path, 1280, false);
+  expect(await page.evaluate(() => document.activeElement === document.body)).toBe(true);
+  const { unseen, left } = await walkByTab(page);
+  // Whoever is on an element sees where that is.
+  expect(unseen).toEqual([]);
+  expect(left).toEqual([]);
+});
+>>>>>>> main

@@ -68,14 +68,13 @@ async function close(chromium: Chromium): Promise<void> {
     await withDeadline(chromium.close(), endTimeout, "The browser does not end.");
   } catch (error) {
     if (!program?.pid) throw error;
-    // The browser leads a process group on systems that have them.
     if (process.platform === "win32") program.kill();
     else killGroup(program.pid);
   }
 }
 
 /** Kills a process group, which may have ended meanwhile. */
-function killGroup(leader: number): void {
+export function killGroup(leader: number): void {
   try {
     process.kill(-leader, "SIGKILL");
   } catch (error) {
