@@ -132,7 +132,8 @@ async function loadPictures(
 }
 
 function titleOf({ source, given, isArticle, metadata }: LoadedSources, first: string | undefined): string {
-  return given.title ?? (isArticle || source.isLed ? (first ?? metadata.title) : metadata.title);
+  // An article's title has the text of its formulas only there.
+  return (isArticle ? first : undefined) ?? given.title ?? (source.isLed ? (first ?? metadata.title) : metadata.title);
 }
 
 function checkSettings(

@@ -92,7 +92,10 @@ export function fontsFor(fonts: readonly SubsetFont[], edition: EditionName): Su
   return fonts.filter((font) => font.designs === undefined || isForDesign(font, edition));
 }
 
-/** Returns `@font-face` rules; `address` returns the `url()` of a font. */
+/**
+ * Returns `@font-face` rules; `address` returns the `url()` of a font. The faces come with the document: text that was
+ * shown in another face first would move.
+ */
 export function fontFaces(
   fonts: readonly SubsetFont[],
   address: (font: SubsetFont) => string,
@@ -101,7 +104,7 @@ export function fontFaces(
   return fonts
     .map(
       (font) =>
-        `@font-face{font-family:"${font.family}";font-style:${font.style};font-weight:${font.weight};font-display:swap;` +
+        `@font-face{font-family:"${font.family}";font-style:${font.style};font-weight:${font.weight};font-display:block;` +
         `src:url(${address(font)}) format("${format}")${font.unicodeRange === "" ? "" : `;unicode-range:${font.unicodeRange}`}}`,
     )
     .join("\n");

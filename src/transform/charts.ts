@@ -70,6 +70,12 @@ function undrawn(node: Code, { caption, summary, id, table }: Illustration): Roo
   return [caption === "" ? rows : block, ...said];
 }
 
+/** Returns a caption that a sentence can follow: with a full stop, if it has no mark at its end. */
+function sentence(caption: string): string {
+  if (/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]$/u.test(caption)) return `${caption}。`;
+  return /[\p{L}\p{N}]$/u.test(caption) ? `${caption}. ` : `${caption} `;
+}
+
 function figure(
   node: Code,
   chart: Illustration,
@@ -82,7 +88,7 @@ function figure(
     children: [{ type: "text", value: `${words.chartSource} ${source}` }],
   };
   const said: PhrasingContent[] = [
-    { type: "text", value: source === undefined ? caption : `${caption} ` },
+    { type: "text", value: source === undefined ? caption : sentence(caption) },
     ...(source === undefined ? [] : [origin]),
     ...noteFacts(chart.facts, facts),
   ];

@@ -54,8 +54,15 @@ test("a file that was touched, one of other sources, and one that is gone are to
   expect(partial.out).toMatch(/: unchanged, superseded/);
   expect(partial.err).toMatch(/fileCurrent/);
   await offprint(folder, ["build", ...editions]);
-  await writeFile(book, old);
-  const other = await offprint(folder, ["verify", "dist/memo/memo.epub"]);
+  // The list of releases knows the files of those before.
+  const inHand = join(folder, "in-hand.epub");
+  await writeFile(inHand, old);
+  const former = await offprint(folder, ["verify", "in-hand.epub", "--manifest", "dist"]);
+  expect(former.code).toBe(0);
+  expect(former.out).toMatch(/: unchanged, superseded/);
+  expect(former.err.replaceAll(/\s+/g, " ")).toMatch(/of version [0-9a-f]{8}; the publication is at [0-9a-f]{8}/);
+  await writeFile(inHand, Buffer.concat([old, Buffer.from("x")]));
+  const other = await offprint(folder, ["verify", "in-hand.epub", "--manifest", "dist"]);
   expect(other.err.replaceAll(/\s+/g, " ")).toMatch(/its sources are those of version [0-9a-f]{8}, not [0-9a-f]{8}/);
 
   expect((await offprint(folder, ["verify", "none"])).err).toMatch(/"none" cannot be verified: it is not there/);

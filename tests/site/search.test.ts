@@ -88,7 +88,13 @@ test("without a script the page is the plain list", async () => {
   const folder = await temporaryFolder(files);
   await offprint(folder, ["build", "--format", "html"]);
   const html = await readFile(join(folder, "dist/index.html"), "utf8");
-  expect(html).toMatch(/<form class="search" [^>]*hidden>/);
+  const page = await openPage("", { width: 800, height: 600 });
+  const isShown = () => page.$eval("form.search", (form) => form.checkVisibility());
+  await page.goto(pathToFileURL(join(folder, "dist/index.html")).href);
+  expect(await isShown()).toBe(true);
+  await page.setJavaScriptEnabled(false);
+  await page.reload();
+  expect(await isShown()).toBe(false);
   expect(html).toContain('<a href="memo/memo.html"');
   expect(html.replaceAll("&#39;", "'").replaceAll("&#x27;", "'")).toMatch(/script-src 'sha256-[^']+' 'self';/);
 });

@@ -4,6 +4,7 @@ import { type Outcome, succeed } from "../../model/outcome.ts";
 import type { Drawing, Drawn } from "../illustrate-block.ts";
 import { textsWithoutGlyphs } from "../text-to-paths.ts";
 import { linesOf, shortText } from "./describe.ts";
+import { forLargePrint } from "./for-large-print.ts";
 import { readDiagram } from "./read-diagram.ts";
 
 /** Turns a fenced block with a diagram into a picture with its texts. */
@@ -29,9 +30,21 @@ export async function illustrateDiagram(block: Code, address: string, drawing: D
       diagnostic("chartGlyphs", message, "Add a font that has these characters, or replace them.", place),
     );
   }
+  const large = drawing.isLarge
+    ? await forLargePrint(diagram, drawn.value.svg, look.value, drawing.drawDiagram)
+    : undefined;
+  if (large?.isSmall) {
+    const share = Math.round(large.scale * 100);
+    const message = `In large print the words of this diagram are only ${share}% as large as the text.`;
+    const hint = "Divide it, draw it from top to bottom, or shorten the words. Its parts stand below it as a list.";
+    diagnostics.push(diagnostic("diagramLegible", message, hint, place));
+  }
   const summary = alt ?? (shortText(lines) || caption);
   const illustration = { address, summary, caption, source: undefined, id, facts: [], table: undefined, lines };
-  return succeed({ illustration, svg: drawn.value.svg }, diagnostics);
+  return succeed(
+    { illustration, svg: drawn.value.svg, ...(large?.svg !== undefined && { large: large.svg }) },
+    diagnostics,
+  );
 }
 
 /** Printable ASCII: characters that a drawing may add. */

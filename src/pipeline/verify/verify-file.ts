@@ -4,6 +4,7 @@ import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import { sha256Of } from "../../model/sha256.ts";
 import { nameBasedUuid } from "../../template/identifier.ts";
+import type { FoundManifest } from "./find-manifests.ts";
 import { type FileIdentity, readIdentity } from "./read-identity.ts";
 
 /** What is known about a file. */
@@ -42,11 +43,18 @@ export function listedIn({ artifacts, reports = [], release }: Manifest): Listed
 type ListedEntry = Pick<ManifestEntry, "path" | "edition" | "release" | "sha256">;
 
 /** Compares a file with the manifests that may list it. */
-export function verifyFile(path: string, bytes: Uint8Array, manifests: readonly Manifest[]): Verified {
+export function verifyFile(path: string, bytes: Uint8Array, found: readonly FoundManifest[]): Verified {
+  const manifests = found.map(({ manifest }) => manifest);
   const sha256 = sha256Of(bytes);
   const entries = manifests.flatMap((manifest) => listedIn(manifest).map((entry) => ({ manifest, entry })));
   const same = entries.find(({ entry }) => entry.sha256 === sha256);
   if (same) return unchanged(path, sha256, same.manifest, same.entry);
+  for (const { manifest, releases } of found) {
+    for (const { id: release, files = [] } of releases) {
+      const former = files.find((one) => one.sha256 === sha256);
+      if (former) return unchanged(path, sha256, manifest, { path, sha256, edition: former.edition, release });
+    }
+  }
   const said = readIdentity(bytes);
   const other =
     entries.find(({ manifest, entry }) => said.id !== undefined && isOf(said.id, manifest, entry)) ??
@@ -88,7 +96,7 @@ function unchanged(path: string, sha256: string, manifest: Manifest, entry: List
   const superseded = diagnostic(
     "fileCurrent",
     `This file is of version ${release}; the publication is at ${manifest.release}.`,
-    "Build this edition again.",
+    "Take the file of the current version, or build this edition again.",
     { file: path },
   );
   return {
@@ -101,7 +109,7 @@ function unchanged(path: string, sha256: string, manifest: Manifest, entry: List
       edition,
       ...(release !== undefined && { release }),
       current,
-      sources,
+      ...(current && { sources }),
     },
     diagnostics: current ? [] : [superseded],
   };

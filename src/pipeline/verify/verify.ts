@@ -57,30 +57,27 @@ async function verifyPath(
   }
   if (there.kind === "folder") {
     if (manifests.length === 0) return nothing(given, "there is no manifest in it");
-    const listed = manifests.flatMap(({ manifest, folder }) =>
-      listedIn(manifest).map((entry) => {
+    const listed = manifests.flatMap((known) => {
+      const { manifest, folder } = known;
+      return listedIn(manifest).map((entry) => {
         // A release has all files in one folder.
         const base = named.length > 0 ? path : folder;
-        return { manifest, places: [join(base, entry.path), join(base, entry.path.split("/").at(-1) ?? entry.path)] };
-      }),
-    );
+        return { known, places: [join(base, entry.path), join(base, entry.path.split("/").at(-1) ?? entry.path)] };
+      });
+    });
     const found = await Promise.all(
-      listed.map(async ({ manifest, places }) => {
+      listed.map(async ({ known, places }) => {
         const stats = await Promise.all(places.map((one) => world.disk.stat(one).catch(() => undefined)));
         const index = Math.max(
           0,
           stats.findIndex((one) => one?.kind === "file"),
         );
-        return verifyOne(world, places[index] ?? path, [manifest]);
+        return verifyOne(world, places[index] ?? path, [known]);
       }),
     );
     return collect(found, manifests);
   }
-  const one = await verifyOne(
-    world,
-    path,
-    manifests.map(({ manifest }) => manifest),
-  );
+  const one = await verifyOne(world, path, manifests);
   return collect([sums ? againstSums(one, basename(path), sums) : one], manifests);
 }
 
@@ -94,9 +91,8 @@ async function verifyRelease(
   const entries = await world.disk.list(folder);
   const there = entries.filter(({ kind, name }) => kind === "file" && name !== sumsName).map(({ name }) => name);
   const names = [...new Set([...sums.digests.keys(), ...there])].toSorted();
-  const known = manifests.map(({ manifest }) => manifest);
   const found = await Promise.all(
-    names.map(async (name) => againstSums(await verifyOne(world, join(folder, name), known), name, sums)),
+    names.map(async (name) => againstSums(await verifyOne(world, join(folder, name), manifests), name, sums)),
   );
   return collect(found, manifests);
 }
@@ -112,7 +108,7 @@ function collect(
   };
 }
 
-async function verifyOne(world: World, path: string, manifests: readonly FoundManifest["manifest"][]) {
+async function verifyOne(world: World, path: string, manifests: readonly FoundManifest[]) {
   const shown = shownPath(path, world.host.workingFolder);
   try {
     return verifyFile(shown, await world.disk.read(path), manifests);

@@ -58,3 +58,10 @@ test("a table of very many columns without a head keeps every cell on the page",
   const words = (await pagesOf(`<table>\n${rows}\n</table>`)).join("").replaceAll(/\s/g, "");
   expect(words.match(/q/g)).toHaveLength(120);
 });
+
+test("a table of very many narrow columns keeps every letter on the page", async () => {
+  const row = (letter: string): string => `<tr>${`<td>${letter}</td><td></td>`.repeat(30)}</tr>`;
+  const words = (await pagesOf(`<table>\n${row("q")}\n${row("z")}\n</table>`)).join("");
+  expect(words.match(/q/g)).toHaveLength(30);
+  expect(words.match(/z/g)).toHaveLength(30);
+});
