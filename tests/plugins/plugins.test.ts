@@ -182,6 +182,41 @@ test("an exception is a finding that names plug-in and step", async () => {
   }
 });
 
+test("a value that is no tree is a finding that names plug-in and step", async () => {
+  const itself: { type: string; children: unknown[] } = { type: "paragraph", children: [] };
+  itself.children.push(itself);
+  const block = (content: unknown) => ({ directives: [{ name: "broken", block: () => content }] });
+  const step = (on: "hast" | "mdast", left: unknown) => ({
+    transforms: [
+      {
+        name: "broken",
+        on,
+        after: on === "hast" ? "tidy" : "take-title",
+        run: (tree: { children: unknown[] }) => void tree.children.push(left),
+      },
+    ],
+  });
+  const plugins = [
+    ...[undefined, "text", [null], [{ nonsense: 1 }], [{ type: "paragraph", children: "x" }], [itself]].map(block),
+    block([{ type: "text" }]),
+    block([{ type: "image" }]),
+    step("hast", { type: "element", tagName: 5, children: [] }),
+    step("hast", { type: "element" }),
+    step("mdast", undefined),
+    { formats: [{ name: "broken", mediaType: "text/plain", compose: () => 1, write: () => ({ bytes: 1 }) }] },
+  ];
+  for (const plugin of plugins) {
+    const cwd = await temporaryFolder({ "text/article.md": article(":::broken\nText.\n:::") });
+    const editions = "formats" in plugin ? ["broken"] : ["web"];
+    const config = { plugins: [{ ...base, ...plugin } as unknown as Plugin] };
+    const { ok, diagnostics } = await build({ cwd, sources: "text", editions, cache: false, config });
+    expect(ok).toBe(false);
+    const fault = diagnostics.find(({ severity }) => severity === "error");
+    expect(fault).toMatchObject({ rule: "pluginRuns", concern: "request" });
+    expect(fault?.message).toMatch(/^The plug-in "test" failed at .*"broken": (?:A node that|What) it /);
+  }
+});
+
 test("a fault of a plug-in is a finding of the configuration", async () => {
   const found = async (plugin: object) => (await made("Text.", { ...base, ...plugin })).diagnostics;
   const step = { name: "s", on: "mdast", run: () => undefined };

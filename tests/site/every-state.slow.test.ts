@@ -51,26 +51,6 @@ async function open(path: string, width: number, dark: boolean): Promise<Page> {
   return page;
 }
 
-<<<<<<< HEAD
-/** What axe finds: rules and where. */
-async function faults(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  const { violations } = (await page.evaluate("axe.run(document)")) as AxeResults;
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(" ")}`));
-}
-
-test.each(pages)("%s has no fault that axe knows, wide, narrow, dark, printed, with all opened", async (path) => {
-  for (const dark of [false, true]) {
-    for (const width of [320, 768, 1280]) {
-      const page = await open(path, width, dark);
-      const isWider = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
-      expect(isWider, `${path} scrolls sideways at ${width}`).toBe(false);
-      await page.$$eval("details", (all) => all.forEach((details) => (details.open = true)));
-      expect(await faults(page), `${path}, ${width}, ${dark ? "dark" : "light"}`).toEqual([]);
-      if (width === 768) {
-        await page.emulateMediaType("print");
-        expect(await faults(page), `${path}, printed`).toEqual([]);
-=======
 test.each(pages)(
   "%s has no fault that axe knows, wide, narrow, dark, printed, in forced colours, with all opened",
   async (path) => {
@@ -79,7 +59,7 @@ test.each(pages)(
         const page = await open(path, width, dark);
         const isWider = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
         expect(isWider, `${path} scrolls sideways at ${width}`).toBe(false);
-        await page.$$eval("details", (all) => all.forEach((one) => (one.open = true)));
+        await page.$$eval("details", (all) => all.forEach((details) => (details.open = true)));
         expect(await axeFaults(page), `${path}, ${width}, ${dark ? "dark" : "light"}`).toEqual([]);
         if (width === 768) {
           await page.emulateMediaType("print");
@@ -88,7 +68,6 @@ test.each(pages)(
           await forceColours(page);
           expect(await axeFaults(page), `${path}, forced colours`).toEqual([]);
         }
->>>>>>> main
       }
     }
   },
@@ -114,47 +93,6 @@ test("the library has none with results of a search", async () => {
   expect(await axeFaults(page)).toEqual([]);
 });
 
-<<<<<<< HEAD
-test.each(["index.html", "rich/rich.html"])(
-  "all of %s can be reached with the keyboard, and is seen to be",
-  async (path) => {
-    const page = await open(path, 1280, false);
-    const wanted = await page.$$eval(
-      "a[href], button, input, textarea, summary, [tabindex='0']",
-      (all) => all.filter((item) => item.checkVisibility({ visibilityProperty: true })).length,
-    );
-    const seen = await page.evaluate(() => {
-      (globalThis as unknown as { reached: Set<Element> }).reached = new Set();
-      return document.activeElement === document.body;
-    });
-    expect(seen).toBe(true);
-    const unseen: string[] = [];
-    for (let step = 0; step < wanted + 5; step += 1) {
-      await page.keyboard.press("Tab");
-      const mark = await page.evaluate(() => {
-        const at = document.activeElement;
-        if (!at || at === document.body) return undefined;
-        (globalThis as unknown as { reached: Set<Element> }).reached.add(at);
-        const { outlineStyle, outlineWidth } = getComputedStyle(at);
-        return outlineStyle !== "none" && parseFloat(outlineWidth) > 0 ? "" : at.outerHTML.slice(0, 120);
-      });
-      if (mark) unseen.push(mark);
-    }
-    // Whoever is on an element sees where that is.
-    expect(unseen).toEqual([]);
-    const left = await page.evaluate(() => {
-      const { reached } = globalThis as unknown as { reached: Set<Element> };
-      const all = [...document.querySelectorAll("a[href], button, input, textarea, summary, [tabindex='0']")];
-      const isRadio = (element: Element): boolean => element.matches("[type=radio]");
-      // One of the radios of a group has the focus, the others are reached by arrows.
-      return all
-        .filter((item) => item.checkVisibility({ visibilityProperty: true }) && !reached.has(item) && !isRadio(item))
-        .map((item) => item.outerHTML.slice(0, 120));
-    });
-    expect(left).toEqual([]);
-  },
-);
-=======
 test.each(pages)("all of %s can be reached with the keyboard, and is seen to be", async (path) => {
   const page = await open(path, 1280, false);
   expect(await page.evaluate(() => document.activeElement === document.body)).toBe(true);
@@ -163,4 +101,3 @@ test.each(pages)("all of %s can be reached with the keyboard, and is seen to be"
   expect(unseen).toEqual([]);
   expect(left).toEqual([]);
 });
->>>>>>> main

@@ -49,17 +49,13 @@ export function verifyFile(path: string, bytes: Uint8Array, found: readonly Foun
   const entries = manifests.flatMap((manifest) => listedIn(manifest).map((entry) => ({ manifest, entry })));
   const same = entries.find(({ entry }) => entry.sha256 === sha256);
   if (same) return unchanged(path, sha256, same.manifest, same.entry);
-<<<<<<< HEAD
-  const identity = readIdentity(bytes);
-=======
   for (const { manifest, releases } of found) {
     for (const { id: release, files = [] } of releases) {
-      const former = files.find((one) => one.sha256 === sha256);
+      const former = files.find((file) => file.sha256 === sha256);
       if (former) return unchanged(path, sha256, manifest, { path, sha256, edition: former.edition, release });
     }
   }
-  const said = readIdentity(bytes);
->>>>>>> main
+  const identity = readIdentity(bytes);
   const other =
     entries.find(({ manifest, entry }) => identity.id !== undefined && isOf(identity.id, manifest, entry)) ??
     entries.find(({ entry }) => basename(entry.path) === basename(path));

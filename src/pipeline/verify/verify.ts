@@ -60,29 +60,18 @@ async function verifyPath(
     return verifyRelease(world, around, sums, manifests);
   }
   if (there.kind === "folder") {
-<<<<<<< HEAD
     if (manifests.length === 0) return nothing(shown, "there is no manifest in it");
-    const listed = manifests.flatMap(({ manifest, folder }) =>
-      listedIn(manifest).map((entry) => {
-=======
-    if (manifests.length === 0) return nothing(given, "there is no manifest in it");
     const listed = manifests.flatMap((known) => {
       const { manifest, folder } = known;
       return listedIn(manifest).map((entry) => {
->>>>>>> main
         // A release has all files in one folder.
         const base = named.length > 0 ? path : folder;
         return { known, places: [join(base, entry.path), join(base, entry.path.split("/").at(-1) ?? entry.path)] };
       });
     });
     const found = await Promise.all(
-<<<<<<< HEAD
-      listed.map(async ({ manifest, places }) => {
-        const stats = await Promise.all(places.map((place) => world.disk.stat(place).catch(() => undefined)));
-=======
       listed.map(async ({ known, places }) => {
-        const stats = await Promise.all(places.map((one) => world.disk.stat(one).catch(() => undefined)));
->>>>>>> main
+        const stats = await Promise.all(places.map((place) => world.disk.stat(place).catch(() => undefined)));
         const index = Math.max(
           0,
           stats.findIndex((stat) => stat?.kind === "file"),
@@ -92,17 +81,8 @@ async function verifyPath(
     );
     return collect(found, manifests);
   }
-<<<<<<< HEAD
-  const result = await verifyOne(
-    world,
-    path,
-    manifests.map(({ manifest }) => manifest),
-  );
+  const result = await verifyOne(world, path, manifests);
   return collect([sums ? againstSums(result, basename(path), sums) : result], manifests);
-=======
-  const one = await verifyOne(world, path, manifests);
-  return collect([sums ? againstSums(one, basename(path), sums) : one], manifests);
->>>>>>> main
 }
 
 /** Verifies every file in the digest list of a release, and every other file in its folder. */
