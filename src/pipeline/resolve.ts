@@ -140,7 +140,11 @@ async function loadPictures(
 
 function titleOf({ source, publicationMatter, isArticle, metadata }: LoadedSources, first: string | undefined): string {
   // An article's title has the text of its formulas only there.
-  return (isArticle ? first : undefined) ?? publicationMatter.title ?? (source.isLed ? (first ?? metadata.title) : metadata.title);
+  return (
+    (isArticle ? first : undefined) ??
+    publicationMatter.title ??
+    (source.isLed ? (first ?? metadata.title) : metadata.title)
+  );
 }
 
 function checkSettings(
