@@ -14,9 +14,18 @@ export async function connectQueue(world: World, url: string): Promise<Outcome<W
   try {
     return succeed(await world.workQueues.connect(url));
   } catch (error) {
-    const reason = (error instanceof Error ? error.message : String(error)).replaceAll(url, "the database");
+    const reason = withoutPassword(error instanceof Error ? error.message : String(error), url);
     return fail(diagnostic("queueReached", `The queue cannot be used: ${reason}.`, toInstall(error) ?? hint));
   }
+}
+
+/** Removes the address, and its password as written and decoded. */
+function withoutPassword(text: string, url: string): string {
+  const [, password = ""] = /^[^:]+:\/\/[^/:@]*:(.*)@/.exec(url) ?? [];
+  const forms = [password, URL.canParse(url) ? decodeURIComponent(new URL(url).password) : ""];
+  return forms
+    .filter((form) => form !== "")
+    .reduce((said, form) => said.replaceAll(form, "…"), text.replaceAll(url, "the database"));
 }
 
 /**

@@ -59,7 +59,7 @@ async function cutPackage(
   const ranges = family.for === "math" ? { latin: "U+0-10FFFF" } : declared;
   for (const [subset, range] of Object.entries(ranges)) {
     const isInRange = inRange(range);
-    const used = Array.from(characters).filter((one) => !isControl(one) && isInRange(one));
+    const used = Array.from(characters).filter((character) => !isControl(character) && isInRange(character));
     if (used.length === 0) continue;
     const wanted = withBasics(extent, [...used, ...shapingForms(used)], isInRange);
     for (const face of family.faces)
@@ -79,7 +79,7 @@ async function cutFiles(
   const name = family.family.toLowerCase().replaceAll(/[^a-z0-9]+/g, "-");
   const text = path === undefined ? "" : new TextDecoder().decode(await tools.read(path));
   const licence = { fileName: `${name}-license.txt`, text };
-  const used = Array.from(characters).filter((one) => !isControl(one));
+  const used = Array.from(characters).filter((character) => !isControl(character));
   const wanted = withBasics(extent, [...used, ...shapingForms(used)], () => true);
   const fonts = Object.entries(files).map(async ([face, file]): Promise<SubsetFont> => {
     const { weight, style } = readFace(face);

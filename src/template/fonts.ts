@@ -58,16 +58,22 @@ export async function subsetFonts(
   const optional = families.filter((family) => family.scripts !== undefined);
   const basic = coveredBy(fonts);
   // No family is looked for to draw the signs of lists and counters, which are added to every text.
-  const isLacking = (one: string): boolean => needsGlyph(one) && !basic.has(one) && !counterSigns.includes(one);
+  const isLacking = (character: string): boolean =>
+    needsGlyph(character) && !basic.has(character) && !counterSigns.includes(character);
   const lacking = Array.from(used.text).filter(isLacking);
-  const given = new Set<string>();
-  for (const family of [...optional.filter(isForDocument), ...optional.filter((one) => !isForDocument(one))]) {
+  const covered = new Set<string>();
+  for (const family of [
+    ...optional.filter(isForDocument),
+    ...optional.filter((candidate) => !isForDocument(candidate)),
+  ]) {
     const belongs = writtenIn(family.scripts ?? []);
-    const characters = lacking.filter((one) => belongs(one) && (isForDocument(family) || !given.has(one)));
+    const characters = lacking.filter(
+      (character) => belongs(character) && (isForDocument(family) || !covered.has(character)),
+    );
     if (characters.length === 0 || !isThere(family)) continue;
     const cut = await cutFamily(tools, family, characters.join(""));
     if (!cut.ok) return cut;
-    for (const character of characters) given.add(character);
+    for (const character of characters) covered.add(character);
     fonts.push(...cut.value);
     const marks = wideMarksOf(family);
     if (!isForDocument(family) || marks === "") continue;
@@ -75,7 +81,7 @@ export async function subsetFonts(
     if (!wide.ok) return wide;
     fonts.push(...onlyMarks(wide.value, marks));
   }
-  for (const family of template.settings.fonts.filter((one) => wanted.some((name) => isForDesign(one, name)))) {
+  for (const family of template.settings.fonts.filter((font) => wanted.some((name) => isForDesign(font, name)))) {
     const cut = await cutFamily(tools, family, used[family.for]);
     if (!cut.ok) return cut;
     fonts.push(...cut.value);
@@ -93,7 +99,10 @@ export function fontsFor(fonts: readonly SubsetFont[], edition: EditionName): Su
   return fonts.filter((font) => font.designs === undefined || isForDesign(font, edition));
 }
 
-/** Returns `@font-face` rules; `address` returns the `url()` of a font. */
+/**
+ * Returns `@font-face` rules; `address` returns the `url()` of a font. The faces come with the document: text that was
+ * shown in another face first would move.
+ */
 export function fontFaces(
   fonts: readonly SubsetFont[],
   address: (font: SubsetFont) => string,
@@ -102,7 +111,7 @@ export function fontFaces(
   return fonts
     .map(
       (font) =>
-        `@font-face{font-family:"${font.family}";font-style:${font.style};font-weight:${font.weight};font-display:swap;` +
+        `@font-face{font-family:"${font.family}";font-style:${font.style};font-weight:${font.weight};font-display:block;` +
         `src:url(${address(font)}) format("${format}")${font.unicodeRange === "" ? "" : `;unicode-range:${font.unicodeRange}`}}`,
     )
     .join("\n");

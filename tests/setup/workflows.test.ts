@@ -27,7 +27,7 @@ describe("lint of workflows", () => {
     expect(await runScript("lint-workflows.ts", [])).toEqual({ code: 0, out: "", err: "" });
   });
 
-  test("says what is wrong, and where", async () => {
+  test("reports the fault and its position", async () => {
     const broken =
       "on: push\njobs:\n  a:\n    runs-on: ubuntu-latest\n    steps:\n      - run: echo ${{ github.nothing }}\n";
     const at = await temporaryFolder({ "broken.yml": broken });
@@ -42,7 +42,7 @@ describe("lint of workflows", () => {
 });
 
 describe.each(workflows)("$name", ({ text, permissions, jobs }) => {
-  test("takes every action at a commit, and says which version that is", () => {
+  test("pins every action to a commit, with its version in a comment", () => {
     const uses = [...text.matchAll(/uses: (.*)$/gm)].map(([, action]) => action);
     expect(uses).not.toEqual([]);
     for (const action of uses) expect(action).toMatch(/^[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
@@ -60,14 +60,6 @@ describe.each(workflows)("$name", ({ text, permissions, jobs }) => {
     }
   });
 
-  test("puts a release on the web as a site", () => {
-    if (jobs["publish"] === undefined) return;
-    const uses = (name: string) => jobs[name]?.steps.map(({ uses: action }) => action?.split("@")[0]);
-    expect(uses("build")).toContain("actions/upload-pages-artifact");
-    expect(uses("publish-site")).toEqual(["actions/deploy-pages"]);
-    expect(jobs["publish-site"]?.permissions).toEqual({ pages: "write", "id-token": "write" });
-  });
-
   test("puts no text of others into a script", () => {
     const scripts = Object.values(jobs).flatMap(({ steps }) => steps.map(({ run }) => run ?? ""));
     for (const script of scripts) expect(script).not.toMatch(/\$\{\{ *(?:github\.(?:event|head_ref|ref)|inputs)/);
@@ -78,4 +70,18 @@ describe.each(workflows)("$name", ({ text, permissions, jobs }) => {
     for (const path of scripts) expect((await stat(join(root, path))).isFile()).toBe(true);
     expect(scripts).toContain(".ci/run");
   });
+});
+
+test("one workflow publishes: it attests what the sums list, and puts the site on the web", () => {
+  const publishing = workflows.filter(({ jobs }) => jobs["publish"] !== undefined);
+  expect(publishing.map(({ name }) => name)).toEqual(["release.yml"]);
+  for (const { jobs, text } of publishing) {
+    const uses = (name: string) => jobs[name]?.steps.map(({ uses: action }) => action?.split("@")[0]);
+    expect(uses("build")).toContain("actions/upload-pages-artifact");
+    expect(uses("publish")).toContain("actions/attest-build-provenance");
+    expect(text).toMatch(/subject-checksums: assets\/SHA256SUMS$/m);
+    expect(jobs["publish"]?.permissions).toEqual({ contents: "write", "id-token": "write", attestations: "write" });
+    expect(uses("publish-site")).toEqual(["actions/deploy-pages"]);
+    expect(jobs["publish-site"]?.permissions).toEqual({ pages: "write", "id-token": "write" });
+  }
 });

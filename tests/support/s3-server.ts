@@ -13,6 +13,8 @@ export async function startS3() {
     if (!request.headers.authorization?.includes("Credential=key/"))
       return [403, "<Error><Code>AccessDenied</Code><Message>AccessDenied</Message></Error>"];
     const key = decodeURIComponent(rest.join("/"));
+    // As where a policy allows lists, but not this key.
+    if (key === "denied") return [403, "<Error><Code>AccessDenied</Code><Message>AccessDenied</Message></Error>"];
     const body = await buffer(request);
     if (request.method === "POST" && searchParams.has("delete")) {
       for (const [, name = ""] of body.toString().matchAll(/<Key>(.*?)<\/Key>/g))

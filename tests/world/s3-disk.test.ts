@@ -56,10 +56,20 @@ test("a folder of a bucket is written, read, listed and removed as one of the di
   expect(await readdir(folder)).toEqual(["beside.txt", "own.txt"]);
 });
 
-test("an address, a bucket and a key that are wrong are told", async () => {
+test("a key that may not be read is not taken for one that is missing", async () => {
+  const disk = await openS3Disk("s3://bucket", "/mount", readHost(), local);
+  await expect(disk.stat("/mount/denied")).rejects.toMatchObject({ $metadata: { httpStatusCode: 403 } });
+  await expect(disk.read("/mount/denied")).rejects.toThrow("AccessDenied");
+});
+
+test("reports a wrong address, bucket or key", async () => {
   const open = (address: string) => openS3Disk(address, "/mount", readHost(), local);
   await expect(open("s3://")).rejects.toThrow("s3://bucket/folder");
   await expect((await open("s3://another")).list("/mount")).rejects.toThrow();
   vi.stubEnv("AWS_ACCESS_KEY_ID", "stranger");
-  await expect((await open("s3://bucket")).read("/mount/a")).rejects.toThrow("AccessDenied");
+  const strange = await open("s3://bucket");
+  await expect(strange.read("/mount/a")).rejects.toThrow("AccessDenied");
+  await expect(strange.list("/mount")).rejects.toThrow("AccessDenied");
+  // An answer to HEAD has no text.
+  await expect(strange.stat("/mount/a")).rejects.toMatchObject({ $metadata: { httpStatusCode: 403 } });
 });
