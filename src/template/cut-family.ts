@@ -44,7 +44,7 @@ async function cutPackage(tools: FontTools, family: PackageFamily, characters: s
   const ranges = family.for === "math" ? { latin: "U+0-10FFFF" } : declared;
   for (const [subset, range] of Object.entries(ranges)) {
     const isInRange = inRange(range);
-    const used = Array.from(characters).filter((one) => !isControl(one) && isInRange(one));
+    const used = Array.from(characters).filter((character) => !isControl(character) && isInRange(character));
     if (used.length === 0) continue;
     const wanted = withBasics(family, [...used, ...shapingForms(used)], isInRange);
     for (const face of family.faces)
@@ -59,7 +59,7 @@ async function cutFiles(tools: FontTools, family: FileFamily, characters: string
   const name = family.family.toLowerCase().replaceAll(/[^a-z0-9]+/g, "-");
   const text = path === undefined ? "" : new TextDecoder().decode(await tools.read(path));
   const licence = { fileName: `${name}-license.txt`, text };
-  const used = Array.from(characters).filter((one) => !isControl(one));
+  const used = Array.from(characters).filter((character) => !isControl(character));
   const wanted = withBasics(family, [...used, ...shapingForms(used)], () => true);
   const fonts = Object.entries(files).map(async ([face, file]): Promise<SubsetFont> => {
     const { weight, style } = readFace(face);

@@ -58,14 +58,19 @@ export async function subsetFonts(
   const optional = families.filter((family) => family.scripts !== undefined);
   const basic = coveredBy(fonts);
   const lacking = Array.from(used.text).filter((character) => needsGlyph(character) && !basic.has(character));
-  const given = new Set<string>();
-  for (const family of [...optional.filter(isForDocument), ...optional.filter((one) => !isForDocument(one))]) {
+  const covered = new Set<string>();
+  for (const family of [
+    ...optional.filter(isForDocument),
+    ...optional.filter((candidate) => !isForDocument(candidate)),
+  ]) {
     const belongs = writtenIn(family.scripts ?? []);
-    const characters = lacking.filter((one) => belongs(one) && (isForDocument(family) || !given.has(one)));
+    const characters = lacking.filter(
+      (character) => belongs(character) && (isForDocument(family) || !covered.has(character)),
+    );
     if (!isThere(family) || characters.length === 0) continue;
     const cut = await cutFamily(tools, family, characters.join(""));
     if (!cut.ok) return cut;
-    for (const character of characters) given.add(character);
+    for (const character of characters) covered.add(character);
     fonts.push(...cut.value);
     const marks = wideMarksOf(family);
     if (!isForDocument(family) || marks === "") continue;
@@ -74,7 +79,7 @@ export async function subsetFonts(
     if (!wide.ok) return wide;
     fonts.push(...onlyMarks(wide.value, marks));
   }
-  for (const family of template.settings.fonts.filter((one) => wanted.some((name) => isForDesign(one, name)))) {
+  for (const family of template.settings.fonts.filter((font) => wanted.some((name) => isForDesign(font, name)))) {
     const cut = await cutFamily(tools, family, used[family.for]);
     if (!cut.ok) return cut;
     fonts.push(...cut.value);
