@@ -75,7 +75,7 @@ export function wordId(block: string, index: number): string {
 }
 
 /** Returns the id of the end of a note. A note's height is the distance from its own position to there. */
-export function noteEndId(note: string): string {
+export function footnoteEndId(note: string): string {
   return `offprint.end.${note}`;
 }
 

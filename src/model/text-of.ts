@@ -15,7 +15,7 @@ declare module "hast" {
 export function textOf(node: Nodes): string {
   if (node.type === "text") return node.value;
   if (node.type === "root") return node.children.map(textOf).join("");
-  if (node.type !== "element" || isNoteReference(node) || node.data?.parenthetical) return "";
+  if (node.type !== "element" || isFootnoteReference(node) || node.data?.parenthetical) return "";
   if (node.tagName === "rt" || node.tagName === "rp") return "";
   if (node.tagName === "math") return formulaText(node);
   if (node.tagName === "br") return " ";
@@ -23,6 +23,6 @@ export function textOf(node: Nodes): string {
 }
 
 /** As marked by remark-rehype or the notes transform. */
-function isNoteReference({ properties }: Element): boolean {
+function isFootnoteReference({ properties }: Element): boolean {
   return "dataFootnoteRef" in properties || properties["role"] === "doc-noteref";
 }

@@ -3,7 +3,7 @@ import { fromHtml } from "hast-util-from-html";
 import { toHtml } from "hast-util-to-html";
 import { describe, expect, test } from "vitest";
 import { messagesFor } from "../../src/i18n/messages.ts";
-import { noteLinks } from "../../src/formats/pdf/compose/note-links.ts";
+import { footnoteLinks } from "../../src/formats/pdf/compose/footnote-links.ts";
 import { placeQrCodes, qrCode } from "../../src/formats/pdf/compose/qr-code.ts";
 import { showAddresses } from "../../src/formats/pdf/compose/show-addresses.ts";
 import { shownAddress } from "../../src/template/shown-address.ts";
@@ -38,14 +38,14 @@ test("shows addresses in brackets once, not after words that contain them, not i
 describe("link notes", () => {
   test("precede the index of terms, with codes on request", () => {
     const html = '<p><a href="https://example.org/a">A</a></p><section role="doc-index"></section>';
-    const made = after(html, (tree) => noteLinks(tree, words, true));
+    const made = after(html, (tree) => footnoteLinks(tree, words, true));
     expect(made).toMatch(
       /<sup class="link-mark" dir="ltr">L1<\/sup><\/p><section class="links"><h2 id="offprint\.links">Links<\/h2><ul class="link-list with-codes"><li>.*<svg class="qr-code" role="img" aria-label="QR code for example\.org\/a".*<section role="doc-index">/,
     );
   });
 
   test("are absent in a text without links", () => {
-    expect(after("<p>A</p>", (tree) => noteLinks(tree, words, false))).toBe("<p>A</p>");
+    expect(after("<p>A</p>", (tree) => footnoteLinks(tree, words, false))).toBe("<p>A</p>");
   });
 });
 

@@ -4,7 +4,7 @@ import type { EditionName } from "../../../model/edition.ts";
 import { editionOf } from "../../../model/every-edition.ts";
 import type { PagePositions } from "../../../model/page-map.ts";
 import type { Publication } from "../../../model/publication.ts";
-import { linkListId } from "../compose/note-links.ts";
+import { linkListId } from "../compose/footnote-links.ts";
 import { type MeasuredBlock, measureBlocks, type PageArea } from "./measure-blocks.ts";
 
 interface Printed {

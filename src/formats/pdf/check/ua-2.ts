@@ -23,7 +23,7 @@ export const ua2Checks: readonly Check[] = [
     checkpoint: "8.2.5.14-2",
     clause: { "ua-2": "ISO 14289-2, 8.2.5.14" },
     what: "A note and its references do not refer to each other.",
-    find: findLooseNotes,
+    find: findLooseFootnotes,
   },
   {
     checkpoint: "8.2.5.14-4",
@@ -73,7 +73,7 @@ function refers({ dict, children }: StructureElement): boolean {
 }
 
 /** Notes and references must refer to each other, and each note needs a reference. */
-function findLooseNotes(file: PdfFile): Finding[] {
+function findLooseFootnotes(file: PdfFile): Finding[] {
   const referring = new Map<unknown, Set<PDFDict>>();
   for (const { dict, role } of file.elements) {
     if (role === "FENote") continue;

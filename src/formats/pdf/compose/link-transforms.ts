@@ -1,5 +1,5 @@
 import type { Transform } from "../../../model/transform.ts";
-import { noteLinks } from "./note-links.ts";
+import { footnoteLinks } from "./footnote-links.ts";
 import type { PrintDocument } from "./print-document.ts";
 import { placeQrCodes } from "./qr-code.ts";
 import { showAddresses } from "./show-addresses.ts";
@@ -13,15 +13,15 @@ export const linkTransforms: readonly Transform<PrintDocument>[] = [
     run: ({ tree, words, options }) => options["qr-codes"] !== "none" && placeQrCodes(tree, words),
   },
   {
-    name: "note-links",
-    needs: ["place-notes", "place-qr-codes"],
+    name: "footnote-links",
+    needs: ["place-footnotes", "place-qr-codes"],
     why: "Link marks are numbered in reading order, and the link list has its own QR codes.",
     run: ({ tree, words, options }) =>
-      options.links === "notes" && noteLinks(tree, words, options["qr-codes"] === "links"),
+      options.links === "notes" && footnoteLinks(tree, words, options["qr-codes"] === "links"),
   },
   {
     name: "show-addresses",
-    needs: ["place-notes", "place-qr-codes"],
+    needs: ["place-footnotes", "place-qr-codes"],
     why: "Each address is printed once, at its first link in reading order.",
     run: ({ tree, options }) => options.links === "inline" && showAddresses(tree),
   },

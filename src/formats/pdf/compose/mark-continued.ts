@@ -3,7 +3,7 @@ import { visit } from "../../../model/visit.ts";
 import type { Messages } from "../../../i18n/messages.ts";
 import { elementsIn, hasClass } from "../../../model/hast.ts";
 import type { LongTable } from "../../../model/page.ts";
-import { blockId, noteEndId, type PagePositions } from "../../../model/page-map.ts";
+import { blockId, footnoteEndId, type PagePositions } from "../../../model/page-map.ts";
 import { textOf } from "../../../model/text-of.ts";
 import { plain, type RunningLine } from "./running-head-rows.ts";
 
@@ -16,8 +16,10 @@ export function findLongTables(tree: Root): LongTable[] {
     const cell = lastCell(table);
     if (label === undefined || !cell) return;
     const name = `table-${found.length + 1}`;
-    const start = (table.properties.id ??= table.data?.block ? blockId(table.data.block) : noteEndId(`${name}-start`));
-    const end = (cell.properties.id ??= noteEndId(name));
+    const start = (table.properties.id ??= table.data?.block
+      ? blockId(table.data.block)
+      : footnoteEndId(`${name}-start`));
+    const end = (cell.properties.id ??= footnoteEndId(name));
     found.push({ start: String(start), end: String(end), label });
   });
   return found;

@@ -9,7 +9,7 @@ import type { Publication } from "../../../model/publication.ts";
 import { assemble } from "../../../template/assemble.ts";
 import type { Template } from "../../../template/load.ts";
 import type { TemplateChoices } from "../../../template/options.ts";
-import { notesAtEnd, type PlacedNotes } from "../footnotes/place-footnotes.ts";
+import { footnotesAtEnd, type PlacedFootnotes } from "../footnotes/place-footnotes.ts";
 import { textHeight } from "./page-rules.ts";
 import { type Sheet, sheetFor } from "./papers.ts";
 import { settlePositions } from "./settle-positions.ts";
@@ -38,7 +38,7 @@ export interface PrintDocument extends PrintRequest {
   /** The height of a page's text area in points; not for landscape pages. */
   readonly height: number;
   readonly positions: PagePositions | undefined;
-  notes: PlacedNotes;
+  notes: PlacedFootnotes;
   /** The page of each id; unknown before the first print. */
   pages: ReadonlyMap<string, number> | undefined;
   fields: readonly FormField[];
@@ -67,7 +67,7 @@ export function openPrintDocument(request: PrintRequest): PrintDocument {
     turned,
     height,
     positions: measured.positions && settlePositions(measured.positions, heightOf),
-    notes: notesAtEnd(publication),
+    notes: footnotesAtEnd(publication),
     pages: undefined,
     fields: [],
     pageMarks: new Map(),

@@ -5,7 +5,7 @@ import { nameIllustrations } from "../../../template/illustration-lists.ts";
 import { locateTerms } from "../../../template/locate-terms.ts";
 import { openDetails } from "../../../template/open-details.ts";
 import { ruleWorksheets } from "../../../template/worksheet/rule-worksheets.ts";
-import { referToNotes } from "../footnotes/refer-to-footnotes.ts";
+import { referToFootnotes } from "../footnotes/refer-to-footnotes.ts";
 import { breakLongBlocks } from "./break-long-blocks.ts";
 import { listWideTables, setDenseTables } from "./fit-tables.ts";
 import { floatFigures } from "./float-figures.ts";
@@ -20,7 +20,7 @@ import { markLongTables } from "./mark-long-tables.ts";
 import { markPagesOf } from "./mark-pages.ts";
 import { markWords } from "./mark-words.ts";
 import { openFieldsOf } from "./open-fields.ts";
-import { placeNotesOn } from "./place-notes.ts";
+import { placeFootnotesOn } from "./place-footnotes.ts";
 import { pagesOf, type PrintDocument } from "./print-document.ts";
 import { referToPages } from "./refer-to-pages.ts";
 import { regularTables } from "./regular-tables.ts";
@@ -50,16 +50,16 @@ export const printTransforms: readonly Transform<PrintDocument>[] = [
     run: ({ tree }) => markLongTables(tree),
   },
   {
-    name: "place-notes",
+    name: "place-footnotes",
     needs: ["mark-words", "mark-long-tables"],
     why: "The footnote plan depends on which tables may break; later steps read footnotes in place.",
-    run: placeNotesOn,
+    run: placeFootnotesOn,
   },
   {
-    name: "refer-to-notes",
-    needs: ["place-notes"],
+    name: "refer-to-footnotes",
+    needs: ["place-footnotes"],
     why: "References name the page to which their footnote was moved.",
-    run: ({ tree, notes, words, pages }) => referToNotes(tree, notes.moved, words, pages),
+    run: ({ tree, notes, words, pages }) => referToFootnotes(tree, notes.moved, words, pages),
   },
   {
     name: "open-details",
@@ -69,7 +69,7 @@ export const printTransforms: readonly Transform<PrintDocument>[] = [
   },
   {
     name: "float-figures",
-    needs: ["place-notes"],
+    needs: ["place-footnotes"],
     why: "Figures must not leave gaps at page ends; footnotes must have left the paragraphs before them.",
     run: ({ tree, measured }) => floatFigures(tree, pagesOf(measured.first)),
   },
@@ -107,39 +107,39 @@ export const printTransforms: readonly Transform<PrintDocument>[] = [
   ...formulaTransforms,
   {
     name: "refer-to-pages",
-    needs: ["place-notes"],
+    needs: ["place-footnotes"],
     why: "References name the page of their target, which depends on where footnotes are.",
     run: ({ tree, words, pages }) => referToPages(tree, words, pages),
   },
   {
     name: "locate-terms",
-    needs: ["place-notes"],
+    needs: ["place-footnotes"],
     why: "The index names pages, including those of terms in footnotes.",
     run: ({ tree, publication, words, pages }) => locateTerms(tree, publication.metadata.language, { words, pages }),
   },
   ...linkTransforms,
   {
     name: "linearise-tables",
-    needs: ["note-links", "show-addresses"],
+    needs: ["footnote-links", "show-addresses"],
     why: "Printed addresses widen tables, and tables that do not fit become lists.",
     run: listWideTables,
   },
   {
     name: "hyphenate",
-    needs: ["mark-words", "note-links", "show-addresses", "linearise-tables"],
+    needs: ["mark-words", "footnote-links", "show-addresses", "linearise-tables"],
     why: "Steps that search or measure words need them without soft hyphens.",
     run: ({ tree, publication, options, design }) =>
       options.hyphenate && design !== "large-print" && hyphenate(tree, publication.metadata.language),
   },
   {
     name: "keep-short-paragraphs",
-    needs: ["refer-to-notes", "refer-to-pages", "note-links", "show-addresses"],
+    needs: ["refer-to-footnotes", "refer-to-pages", "footnote-links", "show-addresses"],
     why: "Page numbers and addresses lengthen paragraphs.",
     run: ({ tree }) => keepShortParagraphs(tree),
   },
   {
     name: "break-long-blocks",
-    needs: ["note-links", "show-addresses", "linearise-tables"],
+    needs: ["footnote-links", "show-addresses", "linearise-tables"],
     why: "Printed addresses lengthen blocks.",
     run: ({ tree }) => breakLongBlocks(tree),
   },
@@ -157,7 +157,7 @@ export const printTransforms: readonly Transform<PrintDocument>[] = [
   },
   {
     name: "open-fields",
-    needs: ["draw-check-boxes", "rule-worksheets", "note-links", "show-addresses"],
+    needs: ["draw-check-boxes", "rule-worksheets", "footnote-links", "show-addresses"],
     why: "Fields replace drawings with links, which must not be listed as links.",
     run: openFieldsOf,
   },
@@ -182,7 +182,7 @@ export const printTransforms: readonly Transform<PrintDocument>[] = [
   },
   {
     name: "identify-blocks",
-    needs: ["place-notes", "linearise-tables", "name-illustrations"],
+    needs: ["place-footnotes", "linearise-tables", "name-illustrations"],
     why: "The blocks to measure are known only when all are in place.",
     run: (document) => (document.blocks = identifyBlocks(document.tree)),
   },

@@ -9,7 +9,7 @@ import { contentSecurityPolicy } from "../../../template/embed.ts";
 import { fontFaces } from "../../../template/fonts.ts";
 import { fillLayout, styleFor, type Template } from "../../../template/load.ts";
 import type { TemplateChoices } from "../../../template/options.ts";
-import { linkListId } from "./note-links.ts";
+import { linkListId } from "./footnote-links.ts";
 import { marginMarks, markRules } from "./margin-marks.ts";
 import { continuedRows } from "./mark-continued.ts";
 import { headRules } from "./page-rules.ts";

@@ -1,7 +1,7 @@
 import type { FootnoteArea } from "../../../model/footnote-plan.ts";
 import type { PagePosition } from "../../../model/page-map.ts";
 import { heights } from "./fill-area.ts";
-import type { MeasuredText, PlacedNote } from "./measured-text.ts";
+import type { MeasuredText, PlacedFootnote } from "./measured-text.ts";
 import { intoLine, leastLine, pixel, roomFor } from "./footnote-area.ts";
 
 /**
@@ -27,7 +27,7 @@ export function estimateAreas(
 
 /** A part of the text without forced page breaks; positions are points from its beginning. */
 interface Ribbon {
-  readonly notes: readonly (PlacedNote & { readonly at: number })[];
+  readonly notes: readonly (PlacedFootnote & { readonly at: number })[];
   readonly length: number;
   /** The start and end of each table that may break across pages. */
   readonly tables: readonly (readonly [number, number])[];

@@ -1,6 +1,6 @@
 import type { FootnoteArea } from "../../../model/footnote-plan.ts";
 import { fillArea, type AreaResult, heights } from "./fill-area.ts";
-import { type MeasuredText, notesOn, type PlacedNote } from "./measured-text.ts";
+import { type MeasuredText, footnotesOn, type PlacedFootnote } from "./measured-text.ts";
 import { pixel, roomFor } from "./footnote-area.ts";
 
 /**
@@ -14,7 +14,7 @@ export function evaluateArea(
   isCertain: boolean,
   text: MeasuredText,
 ): AreaResult | undefined {
-  const notes = notesOn(page, text);
+  const notes = footnotesOn(page, text);
   if (!old) return notes.length > 0 ? fillArea(page, notes, text) : undefined;
   const room = text.height - roomFor(heights(notes));
   const same = { area: { ...old, notes: idsOf(notes, text) } };
@@ -34,7 +34,7 @@ export function evaluateArea(
   return "area" in laidOut && old.unbounded !== undefined ? { area: { ...laidOut.area, unbounded: false } } : laidOut;
 }
 
-function idsOf(notes: readonly PlacedNote[], { notes: all }: MeasuredText): string[] {
+function idsOf(notes: readonly PlacedFootnote[], { notes: all }: MeasuredText): string[] {
   return all.flatMap(({ id }) => (notes.some((note) => note.id === id) ? [id] : []));
 }
 

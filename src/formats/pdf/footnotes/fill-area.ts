@@ -1,5 +1,5 @@
 import type { FootnoteArea } from "../../../model/footnote-plan.ts";
-import type { MeasuredText, PlacedNote } from "./measured-text.ts";
+import type { MeasuredText, PlacedFootnote } from "./measured-text.ts";
 import { intoLine, leastLine, roomFor } from "./footnote-area.ts";
 import { findPageBreak } from "./find-page-break.ts";
 
@@ -10,7 +10,7 @@ export type AreaResult = { readonly area: FootnoteArea } | { readonly atEnd: str
  * Takes as many footnotes as fit below the lines that refer to them. If the next one does not fit, its line begins the
  * next page. `notes` are those of the page, from top to bottom.
  */
-export function fillArea(page: number, notes: readonly PlacedNote[], text: MeasuredText): AreaResult {
+export function fillArea(page: number, notes: readonly PlacedFootnote[], text: MeasuredText): AreaResult {
   const taken = notes.findLastIndex(
     ({ top }, index) => top + leastLine <= text.height - roomFor(heights(notes.slice(0, index + 1))),
   );
@@ -33,6 +33,6 @@ export function fillArea(page: number, notes: readonly PlacedNote[], text: Measu
   };
 }
 
-export function heights(notes: readonly PlacedNote[]): number[] {
+export function heights(notes: readonly PlacedFootnote[]): number[] {
   return notes.map(({ height }) => height);
 }

@@ -2,7 +2,7 @@ import type { Element, Root } from "hast";
 import { SKIP, visit } from "../../../model/visit.ts";
 
 /** A footnote and the first reference to it. */
-export interface FoundNote {
+export interface FoundFootnote {
   readonly id: string;
   readonly mark: string;
   /**
@@ -13,7 +13,7 @@ export interface FoundNote {
 }
 
 /** Returns the footnote sections at chapter ends. */
-export function noteSections(tree: Root): Element[] {
+export function footnoteSections(tree: Root): Element[] {
   const found: Element[] = [];
   visit(tree, "element", (node) => {
     if (node.properties["role"] !== "doc-endnotes") return undefined;
@@ -24,15 +24,15 @@ export function noteSections(tree: Root): Element[] {
 }
 
 /** Returns the list of footnotes in a section. */
-export function noteList(section: Element): Element | undefined {
+export function footnoteList(section: Element): Element | undefined {
   return section.children.find((child): child is Element => child.type === "element" && child.tagName === "ol");
 }
 
-export function noteItems(section: Element): Element[] {
-  return (noteList(section)?.children ?? []).filter((child): child is Element => child.type === "element");
+export function footnoteItems(section: Element): Element[] {
+  return (footnoteList(section)?.children ?? []).filter((child): child is Element => child.type === "element");
 }
 
-export function isNoteReference(node: Element): boolean {
+export function isFootnoteReference(node: Element): boolean {
   return node.tagName === "a" && node.properties["role"] === "doc-noteref";
 }
 
@@ -42,10 +42,10 @@ export function targetOf({ properties: { href } }: Element): string {
 }
 
 /** Returns the footnotes of a document in the order of their first references. */
-export function findNotes(tree: Root): FoundNote[] {
-  const sections = noteSections(tree);
-  const items = new Map(sections.flatMap(noteItems).map((item) => [String(item.properties.id), item]));
-  const found = new Map<string, FoundNote>();
+export function findFootnotes(tree: Root): FoundFootnote[] {
+  const sections = footnoteSections(tree);
+  const items = new Map(sections.flatMap(footnoteItems).map((item) => [String(item.properties.id), item]));
+  const found = new Map<string, FoundFootnote>();
   const collect = (node: Element, from?: string): void => {
     const id = targetOf(node);
     const item = items.get(id);
@@ -53,11 +53,11 @@ export function findNotes(tree: Root): FoundNote[] {
     const reference = from ?? String(node.properties.id);
     found.set(id, { id, mark: item.data?.footnote?.mark ?? "", reference });
     // A footnote referred to by another footnote comes right after it.
-    visit(item, "element", (inner) => void (isNoteReference(inner) && collect(inner, reference)));
+    visit(item, "element", (inner) => void (isFootnoteReference(inner) && collect(inner, reference)));
   };
   visit(tree, "element", (node) => {
     if (sections.includes(node)) return SKIP;
-    if (isNoteReference(node)) collect(node);
+    if (isFootnoteReference(node)) collect(node);
     return undefined;
   });
   return [...found.values()];

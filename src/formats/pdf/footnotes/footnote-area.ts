@@ -1,5 +1,5 @@
 import type { FootnoteArea } from "../../../model/footnote-plan.ts";
-import { noteEndId, type PagePositions } from "../../../model/page-map.ts";
+import { footnoteEndId, type PagePositions } from "../../../model/page-map.ts";
 
 // Lengths are points and multiples of a CSS pixel, so that nothing is rounded between layout and measurement.
 
@@ -30,7 +30,7 @@ export const mostOfPage = 0.6;
  */
 export function heightOf(note: string, positions: PagePositions, height: number): number {
   const top = positions.get(note);
-  const end = positions.get(noteEndId(note));
+  const end = positions.get(footnoteEndId(note));
   if (!top || !end) return 0;
   // Positions are measured in whole pixels, rounded down.
   return (end.page - top.page) * height + end.top - top.top + pixel;

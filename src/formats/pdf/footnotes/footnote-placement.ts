@@ -10,7 +10,7 @@ const inside = new Set(["li", "dt", "dd", "td", "th", "div", "section", "aside",
 const blocks = new Set([...behind, ...inside, "ul", "ol", "dl"]);
 
 /** Inserts a footnote after the paragraph, or into the list item or cell, that contains its reference. */
-export function insertNote(tree: Root, box: Element, reference: string): void {
+export function insertFootnote(tree: Root, box: Element, reference: string): void {
   const path = pathTo(tree, ({ properties: { id } }) => id === reference);
   const last = (names: Iterable<string>): number => {
     const named = new Set(names);

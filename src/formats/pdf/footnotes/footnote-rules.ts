@@ -6,7 +6,7 @@ import { cssString } from "../compose/css-string.ts";
 import { pixel, ruleOf } from "./footnote-area.ts";
 
 /** How footnotes are positioned: CSS rules, and boxes placed before the text. */
-export interface NoteLayout {
+export interface FootnoteLayout {
   readonly rules: string;
   readonly boxes: readonly Element[];
 }
@@ -17,7 +17,11 @@ export interface NoteLayout {
  * rules still hold. Zero-width floats fill the space between. Absolute boxes, floats and rules are measured from the
  * body, which begins at the top of the first page.
  */
-export function noteLayout(plan: FootnotePlan | undefined, positions: PagePositions, height: number): NoteLayout {
+export function footnoteLayout(
+  plan: FootnotePlan | undefined,
+  positions: PagePositions,
+  height: number,
+): FootnoteLayout {
   const rules = ["body{position:relative;display:flow-root}"];
   const boxes: Element[] = [];
   for (const [id, top] of plan?.tops ?? []) rules.push(`[id=${cssString(id)}]{top:${top}pt}`);

@@ -3,7 +3,7 @@ import { heightOf, mostOfPage } from "./footnote-area.ts";
 import type { TextFlow } from "./text-flow.ts";
 
 /** A footnote with its height and the position of its reference. */
-export interface PlacedNote extends PagePosition {
+export interface PlacedFootnote extends PagePosition {
   readonly id: string;
   readonly height: number;
 }
@@ -15,7 +15,7 @@ export interface MeasuredText {
   /** The last page with text. */
   readonly lastPage: number;
   /** The footnotes on pages, in text order. */
-  readonly notes: readonly PlacedNote[];
+  readonly notes: readonly PlacedFootnote[];
   /** The footnotes that must go to the end. */
   readonly atEnd: ReadonlySet<string>;
   readonly flow: TextFlow;
@@ -29,13 +29,13 @@ export function measureText(
   height: number,
   atEnd: ReadonlySet<string>,
 ): MeasuredText {
-  const notes: PlacedNote[] = [];
+  const notes: PlacedFootnote[] = [];
   const others = new Set(atEnd);
   for (const { id, reference } of flow.notes) {
     const place = positions.get(reference);
-    const noteHeight = heightOf(id, positions, height);
-    if (atEnd.has(id) || !place || noteHeight > height * mostOfPage) others.add(id);
-    else notes.push({ ...place, id, height: noteHeight });
+    const footnoteHeight = heightOf(id, positions, height);
+    if (atEnd.has(id) || !place || footnoteHeight > height * mostOfPage) others.add(id);
+    else notes.push({ ...place, id, height: footnoteHeight });
   }
   const pages = flow.blocks.map((id) => positions.get(id)?.page ?? 1);
   const lastPage = Math.max(1, ...pages, ...notes.map(({ page }) => page));
@@ -43,6 +43,6 @@ export function measureText(
 }
 
 /** Returns the footnotes referred to on a page, from top to bottom. */
-export function notesOn(page: number, { notes }: MeasuredText): PlacedNote[] {
+export function footnotesOn(page: number, { notes }: MeasuredText): PlacedFootnote[] {
   return notes.filter((note) => note.page === page).toSorted((a, b) => a.top - b.top);
 }

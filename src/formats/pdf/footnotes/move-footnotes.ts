@@ -2,28 +2,28 @@ import type { Element, ElementContent, Root } from "hast";
 import { h } from "hastscript";
 import { visit } from "../../../model/visit.ts";
 import { directionOf } from "../../../config/metadata.ts";
-import { noteEndId } from "../../../model/page-map.ts";
-import { type FoundNote, noteItems, noteList, noteSections } from "./find-footnotes.ts";
+import { footnoteEndId } from "../../../model/page-map.ts";
+import { type FoundFootnote, footnoteItems, footnoteList, footnoteSections } from "./find-footnotes.ts";
 import { pathTo } from "./path-to.ts";
-import { insertNote } from "./footnote-placement.ts";
+import { insertFootnote } from "./footnote-placement.ts";
 
 /**
  * Moves footnotes from the sections at the end to where they are read: after the paragraph, or into the list item or
  * cell, that refers to them. The style sheet positions them on paper. `language` is the document's.
  */
-export function moveNotes(tree: Root, notes: readonly FoundNote[], className: string, language: string): void {
+export function moveFootnotes(tree: Root, notes: readonly FoundFootnote[], className: string, language: string): void {
   const boxes = new Map<string, Element>();
-  for (const section of noteSections(tree)) {
-    const noteLanguage = languageAt(tree, section) ?? language;
-    for (const item of noteItems(section)) {
+  for (const section of footnoteSections(tree)) {
+    const footnoteLanguage = languageAt(tree, section) ?? language;
+    for (const item of footnoteItems(section)) {
       const id = String(item.properties.id);
-      if (notes.some((note) => note.id === id)) boxes.set(id, toBox(item, className, noteLanguage));
+      if (notes.some((note) => note.id === id)) boxes.set(id, toBox(item, className, footnoteLanguage));
     }
     keepOthers(tree, section, boxes);
   }
   for (const { id, reference } of notes) {
     const box = boxes.get(id);
-    if (box) insertNote(tree, box, reference);
+    if (box) insertFootnote(tree, box, reference);
   }
 }
 
@@ -40,7 +40,7 @@ function toBox(item: Element, className: string, language: string): Element {
   const attributes = { role, lang: language, dir: directionOf(language) };
   const box = h("aside", { id, className: [className], dataNote: "", ...attributes }, [
     ...children,
-    h("div", { id: noteEndId(id) }),
+    h("div", { id: footnoteEndId(id) }),
   ]);
   // The box is not a block of the text: no page begins with it.
   visit(box, "element", (node) => void delete node.data?.block);
@@ -49,8 +49,8 @@ function toBox(item: Element, className: string, language: string): Element {
 
 /** Keeps the numbers of the footnotes that stay at the end; removes sections without footnotes. */
 function keepOthers(tree: Root, section: Element, moved: ReadonlyMap<string, Element>): void {
-  const list = noteList(section);
-  const remaining = noteItems(section).filter(({ properties: { id } }) => !moved.has(String(id)));
+  const list = footnoteList(section);
+  const remaining = footnoteItems(section).filter(({ properties: { id } }) => !moved.has(String(id)));
   for (const item of remaining) item.properties["value"] = String(item.data?.footnote?.number ?? "");
   if (list) list.children = remaining;
   if (remaining.length > 0) return;

@@ -4,22 +4,22 @@ import type { Diagnostic } from "../../../model/diagnostic.ts";
 import type { FootnotePlacement, FootnotePlan } from "../../../model/footnote-plan.ts";
 import type { Measured } from "../../../model/page-map.ts";
 import type { Publication } from "../../../model/publication.ts";
-import { moveNotes } from "./move-footnotes.ts";
-import { type NoteLayout, noteLayout } from "./footnote-rules.ts";
+import { moveFootnotes } from "./move-footnotes.ts";
+import { type FootnoteLayout, footnoteLayout } from "./footnote-rules.ts";
 import { planAreas } from "./plan-areas.ts";
 import { planSide } from "./plan-side.ts";
 import { readFlow } from "./text-flow.ts";
-import { withoutNoteHeadings } from "./without-footnote-headings.ts";
+import { withoutFootnoteHeadings } from "./without-footnote-headings.ts";
 
 /** Where the footnotes of a document are placed. */
-export interface PlacedNotes {
+export interface PlacedFootnotes {
   readonly placement: FootnotePlacement;
   /** The ids of the footnotes that are not at the end. */
   readonly moved: ReadonlySet<string>;
   /** The publication, whose outline omits the headings of emptied footnote sections. */
   readonly publication: Publication;
   readonly plan?: FootnotePlan;
-  readonly layout?: NoteLayout;
+  readonly layout?: FootnoteLayout;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -27,9 +27,14 @@ export interface PlacedNotes {
  * Places footnotes as the publication asks: in the sections at the end, or on the pages of their references. `height`
  * is that of a page's text area, in points.
  */
-export function placeNotes(tree: Root, publication: Publication, measured: Measured, height: number): PlacedNotes {
+export function placeFootnotes(
+  tree: Root,
+  publication: Publication,
+  measured: Measured,
+  height: number,
+): PlacedFootnotes {
   const { notes: wanted, language } = publication.metadata;
-  const atEnd = notesAtEnd(publication);
+  const atEnd = footnotesAtEnd(publication);
   const flow = wanted === "end" ? undefined : readFlow(tree);
   if (wanted === "end" || !flow || flow.notes.length === 0) return atEnd;
   const { positions = new Map(), notes: old } = measured;
@@ -46,19 +51,19 @@ export function placeNotes(tree: Root, publication: Publication, measured: Measu
   const others = flow.notes.filter(({ id }) => plan?.atEnd.has(id));
   const leaving = flow.notes.filter((note) => !others.includes(note));
   const moved = new Set(leaving.map(({ id }) => id));
-  moveNotes(tree, leaving, `${wanted}-note`, language);
+  moveFootnotes(tree, leaving, `${wanted}-note`, language);
   return {
     placement: wanted,
     moved,
-    publication: withoutNoteHeadings(publication, moved),
+    publication: withoutFootnoteHeadings(publication, moved),
     ...(plan && { plan }),
-    layout: noteLayout(plan, positions, height),
+    layout: footnoteLayout(plan, positions, height),
     diagnostics: others.map(({ mark }) => reportAtEnd(mark)),
   };
 }
 
 /** Leaves the footnotes in the sections at the end. */
-export function notesAtEnd(publication: Publication): PlacedNotes {
+export function footnotesAtEnd(publication: Publication): PlacedFootnotes {
   return { placement: "end", moved: new Set(), publication, diagnostics: [] };
 }
 

@@ -1,7 +1,7 @@
 import type { FootnotePlan } from "../../../model/footnote-plan.ts";
 import type { PagePositions } from "../../../model/page-map.ts";
 import { findFault } from "./check-footnotes.ts";
-import { measureText, notesOn, type PlacedNote } from "./measured-text.ts";
+import { measureText, footnotesOn, type PlacedFootnote } from "./measured-text.ts";
 import { between, isLikeBefore } from "./footnote-area.ts";
 import type { TextFlow } from "./text-flow.ts";
 
@@ -18,7 +18,7 @@ export function planSide(flow: TextFlow, positions: PagePositions, height: numbe
   const atEnd = new Set(text.atEnd);
   const tops = new Map<string, number>();
   for (let page = 1; page <= text.lastPage; page += 1) {
-    const notes = notesOn(page, text);
+    const notes = footnotesOn(page, text);
     while (lengthOf(notes) > height) atEnd.add(notes.pop()?.id ?? "");
     for (const [id, top] of stack(notes, height)) tops.set(id, (page - 1) * height + top);
   }
@@ -27,11 +27,11 @@ export function planSide(flow: TextFlow, positions: PagePositions, height: numbe
   return refused === undefined ? plan : { ...plan, refused };
 }
 
-function lengthOf(notes: readonly PlacedNote[]): number {
+function lengthOf(notes: readonly PlacedFootnote[]): number {
   return notes.reduce((sum, note) => sum + note.height + gap, -gap);
 }
 
-function stack(notes: readonly PlacedNote[], height: number): Map<string, number> {
+function stack(notes: readonly PlacedFootnote[], height: number): Map<string, number> {
   const tops: number[] = [];
   for (const [index, note] of notes.entries()) {
     const before = notes[index - 1];

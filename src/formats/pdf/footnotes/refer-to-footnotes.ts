@@ -1,13 +1,13 @@
 import type { Element, Root } from "hast";
 import { visit } from "../../../model/visit.ts";
 import type { Messages } from "../../../i18n/messages.ts";
-import { isNoteReference, targetOf } from "./find-footnotes.ts";
+import { isFootnoteReference, targetOf } from "./find-footnotes.ts";
 
 /**
  * Adds page numbers to back links, as in "↑ (page 3)", where the reference is on another page. A footnote on a page is
  * shown once; further references from other pages name its page. `moved` are the footnotes that are not at the end.
  */
-export function referToNotes(
+export function referToFootnotes(
   tree: Root,
   moved: ReadonlySet<string>,
   words: Messages,
@@ -19,7 +19,7 @@ export function referToNotes(
     const back = node.data?.footnoteBackLink;
     // A moved footnote is on the page of its first reference.
     const isAgain = back !== undefined && (back.use > 1 || !moved.has(back.footnote));
-    const isRepeat = isNoteReference(node) && moved.has(target);
+    const isRepeat = isFootnoteReference(node) && moved.has(target);
     const there = pages.get(target);
     if (!(isAgain || isRepeat) || there === undefined) return undefined;
     const here = back ? pages.get(back.footnote) : pages.get(String(node.properties.id));

@@ -3,12 +3,12 @@ import { SKIP, visit } from "../../../model/visit.ts";
 import { blocksOf } from "../../../model/blocks.ts";
 import { blockId } from "../../../model/page-map.ts";
 import { rowsOf } from "../compose/mark-long-tables.ts";
-import { findNotes, type FoundNote, noteSections } from "./find-footnotes.ts";
+import { findFootnotes, type FoundFootnote, footnoteSections } from "./find-footnotes.ts";
 import { classesOf, elementsIn } from "../../../model/hast.ts";
 
 /** What the footnote layout needs to know of a text; everything is identified by id. */
 export interface TextFlow {
-  readonly notes: readonly FoundNote[];
+  readonly notes: readonly FoundFootnote[];
   /** The blocks of the text in order, without those of footnotes. */
   readonly blocks: readonly string[];
   /** Tables and definition lists that may break across pages. */
@@ -25,7 +25,7 @@ export interface LongTable {
 }
 
 export function readFlow(tree: Root): TextFlow {
-  const sections = noteSections(tree);
+  const sections = footnoteSections(tree);
   const ofNotes = new Set(sections.flatMap(blocksOf));
   const blocks = blocksOf(tree).filter((block) => !ofNotes.has(block));
   const tables: LongTable[] = [];
@@ -44,7 +44,7 @@ export function readFlow(tree: Root): TextFlow {
     }
     return undefined;
   });
-  return { notes: findNotes(tree), blocks: blocks.map(idOf), tables, turns };
+  return { notes: findFootnotes(tree), blocks: blocks.map(idOf), tables, turns };
 }
 
 /** Returns the first term of each group of terms and definitions. */

@@ -1,12 +1,12 @@
 import type { Publication } from "../../../model/publication.ts";
-import { noteItems } from "./find-footnotes.ts";
+import { footnoteItems } from "./find-footnotes.ts";
 import { elementsIn } from "../../../model/hast.ts";
 
 /** Returns the publication without contents entries for sections from which all footnotes have been moved. */
-export function withoutNoteHeadings(publication: Publication, moved: ReadonlySet<string>): Publication {
+export function withoutFootnoteHeadings(publication: Publication, moved: ReadonlySet<string>): Publication {
   const chapters = publication.chapters.map((chapter) => {
     const { notes } = chapter;
-    if (notes?.type !== "element" || !noteItems(notes).every(({ properties: { id } }) => moved.has(String(id)))) {
+    if (notes?.type !== "element" || !footnoteItems(notes).every(({ properties: { id } }) => moved.has(String(id)))) {
       return chapter;
     }
     const headings = elementsIn(notes);

@@ -22,11 +22,11 @@ export function targetOf(annotation: PDFDict | undefined): string | undefined {
   return address instanceof PDFString || address instanceof PDFHexString ? address.decodeText() : undefined;
 }
 
-export function isNoteReference(target: string): boolean {
+export function isFootnoteReference(target: string): boolean {
   return target.startsWith("#") && isFootnote(target.slice(1));
 }
 
 /** Returns the id of the footnote whose back link has this target. */
-export function noteOfBackLink(target: string): string | undefined {
+export function footnoteOfBackLink(target: string): string | undefined {
   return target.startsWith("#") ? footnoteOfReference(target.slice(1)) : undefined;
 }

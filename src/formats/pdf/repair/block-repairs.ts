@@ -70,7 +70,7 @@ export const blockRepairs: readonly Repair[] = [
   },
   {
     name: "index-ids",
-    needs: ["tag-notes", "group-rows"],
+    needs: ["tag-footnotes", "group-rows"],
     why: "Identifiers depend on what the browser printed before; every element must have its id first.",
     run: indexIds,
   },

@@ -1,5 +1,5 @@
 import type { Job } from "./repair.ts";
-import { isNoteReference, targetOf } from "../read/link-target.ts";
+import { isFootnoteReference, targetOf } from "../read/link-target.ts";
 import { annotationsOf, childrenOf, elementsOf, setType, typeOf, wrap } from "../read/structure-tree.ts";
 
 /**
@@ -15,7 +15,7 @@ export function tagLinks({ document }: Job): void {
     for (const child of childrenOf(context, parent.dict)) {
       if (typeOf(child.dict) !== "Link") continue;
       const target = targetOf(annotationsOf(context, child.dict)[0]);
-      if (target !== undefined && isNoteReference(target)) wrap(context, parent, [child], "Reference");
+      if (target !== undefined && isFootnoteReference(target)) wrap(context, parent, [child], "Reference");
     }
   }
 }

@@ -10,7 +10,7 @@ import { markDecorationAsArtifact } from "./mark-decoration-as-artifact.ts";
 import { markRepeatedHeadsAsArtifact } from "./mark-repeated-heads-as-artifact.ts";
 import { tagContents } from "./tag-contents.ts";
 import { tagLinks } from "./tag-links.ts";
-import { tagNotes } from "./tag-notes.ts";
+import { tagFootnotes } from "./tag-footnotes.ts";
 
 /** Repairs of text structure: decoration, headings, links, fields, lists and footnotes, in order. */
 export const textRepairs: readonly Repair[] = [
@@ -71,9 +71,9 @@ export const textRepairs: readonly Repair[] = [
   },
   { name: "complete-ruby", needs: [], why: "The browser does not tag ruby bases.", run: completeRuby },
   {
-    name: "tag-notes",
+    name: "tag-footnotes",
     needs: ["complete-lists"],
     why: "The browser does not tag footnotes, which go inside the body of their item.",
-    run: tagNotes,
+    run: tagFootnotes,
   },
 ];

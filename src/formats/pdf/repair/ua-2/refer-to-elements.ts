@@ -1,6 +1,6 @@
 import { PDFName, type PDFRef } from "@cantoo/pdf-lib";
 import { elementsById } from "../elements-by-id.ts";
-import { isNoteReference, targetOf } from "../../read/link-target.ts";
+import { isFootnoteReference, targetOf } from "../../read/link-target.ts";
 import type { Job } from "../repair.ts";
 import {
   annotationsOf,
@@ -32,7 +32,7 @@ export function referToElements(job: Job): void {
       const target = targetIn(own.flatMap(links)[0]);
       if (target) element.dict.set(PDFName.of("Ref"), context.obj([target.ref]));
     }
-    if (type !== "Link" || !isNoteReference(targetOf(annotationsOf(context, element.dict)[0]) ?? "")) continue;
+    if (type !== "Link" || !isFootnoteReference(targetOf(annotationsOf(context, element.dict)[0]) ?? "")) continue;
     const note = targetIn(element);
     if (!note || typeOf(note.dict) !== "FENote") continue;
     element.dict.set(PDFName.of("Ref"), context.obj([note.ref]));

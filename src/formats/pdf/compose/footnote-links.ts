@@ -26,7 +26,7 @@ interface Noted {
  * Lists link targets at the end, once per address; a mark such as L1 after each link names the list item. `codes`:
  * whether each item also has a QR code.
  */
-export function noteLinks(tree: Root, words: Messages, codes: boolean): void {
+export function footnoteLinks(tree: Root, words: Messages, codes: boolean): void {
   const noted = new Map<string, Noted>();
   const shown = new Set<string>();
   visit(tree, "element", (node, index, parent) => {

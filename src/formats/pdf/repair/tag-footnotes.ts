@@ -1,6 +1,6 @@
 import { PDFName, PDFString } from "@cantoo/pdf-lib";
 import type { Job } from "./repair.ts";
-import { noteOfBackLink, targetOf } from "../read/link-target.ts";
+import { footnoteOfBackLink, targetOf } from "../read/link-target.ts";
 import {
   annotationsOf,
   childrenOf,
@@ -16,7 +16,7 @@ import {
  * Tags elements with a back link to a reference as Note with an ID (ISO 14289-1, 7.9): the body of a list item at the
  * end of the text, or an aside on the page of the reference.
  */
-export function tagNotes({ document }: Job): void {
+export function tagFootnotes({ document }: Job): void {
   const { context } = document;
   const asides = elementsOf(document).filter(({ dict }) => typeOf(dict) === "Aside");
   for (const aside of asides) {
@@ -42,7 +42,7 @@ export function tagNotes({ document }: Job): void {
   function backLinksIn(element: Element): string[] {
     return withDescendants(context, element)
       .flatMap(({ dict }) => annotationsOf(context, dict))
-      .map((annotation) => noteOfBackLink(targetOf(annotation) ?? ""))
+      .map((annotation) => footnoteOfBackLink(targetOf(annotation) ?? ""))
       .filter((id) => id !== undefined);
   }
 }

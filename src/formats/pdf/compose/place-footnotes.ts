@@ -3,19 +3,19 @@ import type { Diagnostic } from "../../../model/diagnostic.ts";
 import type { FootnotePlan } from "../../../model/footnote-plan.ts";
 import type { PagePositions } from "../../../model/page-map.ts";
 import type { Publication } from "../../../model/publication.ts";
-import { placeNotes } from "../footnotes/place-footnotes.ts";
+import { placeFootnotes } from "../footnotes/place-footnotes.ts";
 import { readFlow } from "../footnotes/text-flow.ts";
 import type { Sheet } from "./papers.ts";
 import { pagesOf, type PrintDocument } from "./print-document.ts";
 
 /** Places footnotes as the publication asks, and computes the pages of all ids. */
-export function placeNotesOn(document: PrintDocument): void {
+export function placeFootnotesOn(document: PrintDocument): void {
   const { tree, publication, sheet, turned, measured, positions, height } = document;
   const isTurned = turned.size > 0 && publication.metadata.notes !== "end";
   const findings = isTurned && (readFlow(tree)?.notes.length ?? 0) > 0 ? [tellTurned()] : [];
-  const placed = placeNotes(
+  const placed = placeFootnotes(
     tree,
-    isTurned ? notesAtEndOf(publication) : withNotesFor(publication, sheet),
+    isTurned ? footnotesAtEndOf(publication) : withFootnotesFor(publication, sheet),
     { ...measured, ...(positions && { positions }) },
     height,
   );
@@ -30,10 +30,10 @@ function pagesWith(positions: PagePositions, plan: FootnotePlan | undefined, hei
 }
 
 /** Moves side notes to the end unless the sheet has a margin for them on the same side of every page. */
-function withNotesFor(publication: Publication, sheet: Sheet): Publication {
+function withFootnotesFor(publication: Publication, sheet: Sheet): Publication {
   const { metadata } = publication;
   if (metadata.notes !== "side" || (sheet.edge !== undefined && sheet.number === "foot")) return publication;
-  return notesAtEndOf(publication);
+  return footnotesAtEndOf(publication);
 }
 
 /** Feet and margins are planned for pages of one height. */
@@ -42,6 +42,6 @@ function tellTurned(): Diagnostic {
   return diagnostic("footnotesPlaced", message, 'Set "notes: end", or do without "landscape".');
 }
 
-function notesAtEndOf(publication: Publication): Publication {
+function footnotesAtEndOf(publication: Publication): Publication {
   return { ...publication, metadata: { ...publication.metadata, notes: "end" } };
 }
