@@ -102,12 +102,12 @@ function readStandard(
 ): Readonly<Record<string, unknown>> | undefined {
   let isWhole = true;
   const read = Object.entries(shape).map(([name, schema]) => {
-    const given = node.attributes?.[name] ?? undefined;
-    const result = schema["~standard"].validate(given);
+    const value = node.attributes?.[name] ?? undefined;
+    const result = schema["~standard"].validate(value);
     if (result instanceof Promise) throw new Error(`The schema of "${name}" takes its time; it has to answer at once.`);
     for (const { message } of result.issues ?? []) {
       isWhole = false;
-      const rule = given === undefined ? "directiveComplete" : "attributeKnown";
+      const rule = value === undefined ? "directiveComplete" : "attributeKnown";
       report(rule, node, `The attribute "${name}" of "${node.name}": ${message}`, "Its content is kept without it.");
     }
     return [name, result.issues ? undefined : result.value] as const;

@@ -45,17 +45,17 @@ function place<State>(
   on: PluginTransform["on"],
   bind: Bind<State>,
 ): SlowTransform<State>[] {
-  const given = fromPlugins("transforms").filter(({ item }) => item.on === on);
-  const step = ({ plugin, item }: (typeof given)[number]): SlowTransform<State> => ({
+  const transforms = fromPlugins("transforms").filter(({ item }) => item.on === on);
+  const step = ({ plugin, item }: (typeof transforms)[number]): SlowTransform<State> => ({
     name: `${plugin.name}: ${item.name}`,
     needs: [],
     why: "The configuration says where it stands.",
     run: bind(plugin, item),
   });
-  return list.flatMap((one) => [
-    ...given.filter(({ item }) => item.before === one.name).map(step),
-    one,
-    ...given.filter(({ item }) => item.after === one.name).map(step),
+  return list.flatMap((transform) => [
+    ...transforms.filter(({ item }) => item.before === transform.name).map(step),
+    transform,
+    ...transforms.filter(({ item }) => item.after === transform.name).map(step),
   ]);
 }
 

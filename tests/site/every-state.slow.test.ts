@@ -59,7 +59,7 @@ test.each(pages)(
         const page = await open(path, width, dark);
         const isWider = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
         expect(isWider, `${path} scrolls sideways at ${width}`).toBe(false);
-        await page.$$eval("details", (all) => all.forEach((one) => (one.open = true)));
+        await page.$$eval("details", (all) => all.forEach((details) => (details.open = true)));
         expect(await axeFaults(page), `${path}, ${width}, ${dark ? "dark" : "light"}`).toEqual([]);
         if (width === 768) {
           await page.emulateMediaType("print");

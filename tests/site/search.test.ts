@@ -32,7 +32,7 @@ async function serve(folder: string) {
   return { asked, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/` };
 }
 
-test("the library page finds words in all texts, with the keyboard alone, and leads to their headings", async () => {
+test("the library page searches all texts by keyboard alone, and links to their headings", async () => {
   const folder = await temporaryFolder(files);
   expect((await offprint(folder, ["build", "--format", "html"])).code).toBe(0);
   const { asked, url } = await serve(join(folder, "dist"));

@@ -32,7 +32,7 @@ test.each([
   ["中文。 “English ‘inner’ only”", "‘’"],
   ["x…y", "…"],
   ["L’été “vert”", "’“”"],
-])("in %s what stays narrow is %j", (line, narrow) => {
+])("in %s the narrow marks are %j", (line, narrow) => {
   expect([...narrowMarks(line)].map((index) => line[index]).join("")).toBe(narrow);
 });
 

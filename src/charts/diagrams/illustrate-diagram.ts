@@ -9,21 +9,21 @@ import { readDiagram } from "./read-diagram.ts";
 
 /** Turns a fenced block with a diagram into a picture with its texts. */
 export async function illustrateDiagram(block: Code, address: string, drawing: Drawing): Promise<Outcome<Drawn>> {
-  const { diagram, said } = readDiagram(block, drawing.file);
+  const { diagram, text } = readDiagram(block, drawing.file);
   const look = await drawing.look(`${block.value}${printable}`);
   if (!look.ok) return look;
   const drawn = await drawing.drawDiagram(diagram, look.value);
   if (!drawn.ok) return drawn;
   const lines = linesOf(drawn.value);
   const place = { file: drawing.file, position: block.position };
-  const { caption = "", alt, id } = said;
+  const { caption = "", alt, id } = text;
   const diagnostics = [];
   if (alt === undefined) {
     const line = diagram.language === "mermaid" ? "accDescr: What it shows" : "//| alt: What it shows";
     const message = "This diagram has no description; a list of its parts is used instead.";
     diagnostics.push(diagnostic("diagramDescribed", message, `Add a line to it: ${line}.`, place));
   }
-  const strange = textsWithoutGlyphs(drawn.value.svg).map((text) => `"${text}"`);
+  const strange = textsWithoutGlyphs(drawn.value.svg).map((shown) => `"${shown}"`);
   if (strange.length > 0) {
     const message = `The template's fonts have no glyphs for ${strange.join(", ")}; readers see a font of their device.`;
     diagnostics.push(

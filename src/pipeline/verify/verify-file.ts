@@ -51,20 +51,20 @@ export function verifyFile(path: string, bytes: Uint8Array, found: readonly Foun
   if (same) return unchanged(path, sha256, same.manifest, same.entry);
   for (const { manifest, releases } of found) {
     for (const { id: release, files = [] } of releases) {
-      const former = files.find((one) => one.sha256 === sha256);
+      const former = files.find((file) => file.sha256 === sha256);
       if (former) return unchanged(path, sha256, manifest, { path, sha256, edition: former.edition, release });
     }
   }
-  const said = readIdentity(bytes);
+  const identity = readIdentity(bytes);
   const other =
-    entries.find(({ manifest, entry }) => said.id !== undefined && isOf(said.id, manifest, entry)) ??
+    entries.find(({ manifest, entry }) => identity.id !== undefined && isOf(identity.id, manifest, entry)) ??
     entries.find(({ entry }) => basename(entry.path) === basename(path));
   if (!other) {
     const hint = "Name the manifest that lists it with --manifest.";
     const message =
-      said.release === undefined
+      identity.release === undefined
         ? "No manifest lists this file."
-        : `No manifest lists this file, whose version is ${said.release}.`;
+        : `No manifest lists this file, whose version is ${identity.release}.`;
     return {
       file: { path, state: "unknown", sha256 },
       diagnostics: [diagnostic("fileListed", message, hint, { file: path })],
@@ -72,8 +72,8 @@ export function verifyFile(path: string, bytes: Uint8Array, found: readonly Foun
   }
   const { manifest, entry } = other;
   const { title, slug } = manifest;
-  const release = said.release;
-  const message = `This is not the file that the manifest of "${slug}" lists: ${differences(said, manifest, entry).join("; ")}.`;
+  const release = identity.release;
+  const message = `This is not the file that the manifest of "${slug}" lists: ${differences(identity, manifest, entry).join("; ")}.`;
   const hint = "Take the file from where it was published, or build it again.";
   return {
     file: {
@@ -124,14 +124,16 @@ function isOf(id: string, manifest: Manifest, { edition }: ListedEntry): boolean
 }
 
 /** Returns why the file may differ, according to its own metadata. */
-function differences(said: FileIdentity, { release, tool }: Manifest, entry: ListedEntry): string[] {
+function differences(identity: FileIdentity, { release, tool }: Manifest, entry: ListedEntry): string[] {
   const listed = entry.release ?? release;
   const maker = `Offprint ${tool.version}`;
   const found = [
-    ...(said.release !== undefined && listed !== undefined && said.release !== listed
-      ? [`its sources are those of version ${said.release}, not ${listed}`]
+    ...(identity.release !== undefined && listed !== undefined && identity.release !== listed
+      ? [`its sources are those of version ${identity.release}, not ${listed}`]
       : []),
-    ...(said.tool !== undefined && said.tool !== maker ? [`it was made by ${said.tool}, not ${maker}`] : []),
+    ...(identity.tool !== undefined && identity.tool !== maker
+      ? [`it was made by ${identity.tool}, not ${maker}`]
+      : []),
   ];
   return found.length > 0 ? found : ["its bytes differ, although it names the same sources"];
 }
