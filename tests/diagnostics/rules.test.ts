@@ -92,10 +92,10 @@ describe("every rule about the work or the request is raised", () => {
   });
 });
 
-test("cases raise only rules that there are", () => {
+test("cases raise only existing rules", () => {
   expect([...raisedByCases].filter((name) => !ruleNames.includes(name as RuleName))).toEqual([]);
 });
 
-test.each(ruleNames)("%s says in a sentence what holds", (name) => {
+test.each(ruleNames)("%s describes its check in one sentence", (name) => {
   expect(rules[name].statement).toMatch(/^\S.*\.$/);
 });

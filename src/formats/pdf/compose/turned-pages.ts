@@ -54,7 +54,8 @@ export function canTurn({ size }: Sheet, design: string | undefined): boolean {
 export function turnedPageRules(sheet: Sheet, first: "left" | "right"): string {
   const { size, odd, even } = turnSheet(sheet);
   const second = first === "left" ? "right" : "left";
-  const margin = (one: Margins): string => `margin:${[one.top, one.right, one.bottom, one.left].map(pt).join(" ")}`;
+  const margin = (margins: Margins): string =>
+    `margin:${[margins.top, margins.right, margins.bottom, margins.left].map(pt).join(" ")}`;
   const tallest = Math.round(turnedHeight(sheet) * 0.8);
   return [
     `@page landscape{size:${size}}`,
