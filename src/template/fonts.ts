@@ -8,7 +8,7 @@ import { cutFamily, type FontTools, isThere } from "./cut-family.ts";
 import type { Family } from "./family.ts";
 import { subsetFont } from "./subset-font.ts";
 import type { Template } from "./load.ts";
-import { needsGlyph, scriptOf, writtenIn } from "./scripts.ts";
+import { counterSigns, needsGlyph, scriptOf, writtenIn } from "./scripts.ts";
 import { marksFamily, onlyMarks, wideMarksOf } from "./wide-marks.ts";
 
 /** The characters that a document uses. */
@@ -57,7 +57,10 @@ export async function subsetFonts(
   const isForDocument = (family: Family): boolean => family.scripts?.some((script) => scripts.has(script)) ?? false;
   const optional = families.filter((family) => family.scripts !== undefined);
   const basic = coveredBy(fonts);
-  const lacking = Array.from(used.text).filter((character) => needsGlyph(character) && !basic.has(character));
+  // No family is looked for to draw the signs of lists and counters, which are added to every text.
+  const isLacking = (character: string): boolean =>
+    needsGlyph(character) && !basic.has(character) && !counterSigns.includes(character);
+  const lacking = Array.from(used.text).filter(isLacking);
   const covered = new Set<string>();
   for (const family of [
     ...optional.filter(isForDocument),
@@ -67,15 +70,14 @@ export async function subsetFonts(
     const characters = lacking.filter(
       (character) => belongs(character) && (isForDocument(family) || !covered.has(character)),
     );
-    if (!isThere(family) || characters.length === 0) continue;
+    if (characters.length === 0 || !isThere(family)) continue;
     const cut = await cutFamily(tools, family, characters.join(""));
     if (!cut.ok) return cut;
     for (const character of characters) covered.add(character);
     fonts.push(...cut.value);
     const marks = wideMarksOf(family);
     if (!isForDocument(family) || marks === "") continue;
-    // A family for code gets only the requested characters.
-    const wide = await cutFamily(tools, { ...family, family: marksFamily(family.family), for: "code" }, marks);
+    const wide = await cutFamily(tools, { ...family, family: marksFamily(family.family) }, marks, "only these");
     if (!wide.ok) return wide;
     fonts.push(...onlyMarks(wide.value, marks));
   }
