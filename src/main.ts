@@ -3,6 +3,7 @@ import module from "node:module";
 import { join } from "node:path";
 import { readHost } from "./world/host.ts";
 import { tuneEngine } from "./world/tune-engine.ts";
+import { endUnfinished } from "./world/end-unfinished.ts";
 
 // A Node that is too old stops at the first thing that it lacks. This file and what it names lack nothing on any.
 const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
@@ -17,5 +18,6 @@ Install a newer one from https://nodejs.org/, or let npm bring one for this comm
   const host = readHost();
   module.enableCompileCache(join(host.cacheFolder, "compiled"));
   const [{ runProgram }, { realWorld }] = await Promise.all([import("./cli/program.ts"), import("./world/node.ts")]);
+  endUnfinished();
   process.exitCode = await runProgram(realWorld(host, true), process.argv.slice(2));
 }

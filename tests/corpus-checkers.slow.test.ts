@@ -25,19 +25,19 @@ async function made(source: string, edition: "web" | "ebook") {
 }
 
 /** What axe finds where an author skipped a level or left a header empty, which a warning has told the author. */
-const told: Readonly<Record<string, string>> = {
+const exceptions: Readonly<Record<string, string>> = {
   "heading-order": "headingOrder",
   "empty-table-header": "tableHasHeader",
 };
 
 test.each([...documents, ...inLanguages])(
-  "axe has nothing against the page of %s but what a warning says",
+  "axe finds nothing on the page of %s beyond the expected warnings",
   async (source) => {
     const { bytes, rules } = await made(source, "web");
     const page = await openPage(new TextDecoder().decode(bytes), { width: 768, height: 1024 });
     await page.evaluate(axe.source);
     const { violations } = (await page.evaluate("axe.run()")) as AxeResults;
-    const untold = violations.filter(({ id }) => !rules.includes(told[id] ?? ""));
+    const untold = violations.filter(({ id }) => !rules.includes(exceptions[id] ?? ""));
     expect(untold.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([]);
   },
 );

@@ -58,11 +58,11 @@ async function inkOf(picture: Uint8Array): Promise<number> {
 /** Runs in the browser. */
 function findFaults(page: number): string[] {
   const all = (selector: string) => Array.from(document.querySelectorAll(selector));
-  const wide = all("img, svg, math").filter((one) => one.getBoundingClientRect().right > page);
+  const wide = all("img, svg, math").filter((element) => element.getBoundingClientRect().right > page);
   const controls = all("input, select, textarea, button, form");
   const hidden = all(".callout-title").filter(
-    (one) => getComputedStyle(one.firstElementChild ?? one).fontWeight < "600",
+    (element) => getComputedStyle(element.firstElementChild ?? element).fontWeight < "600",
   );
-  const empty = all("svg, img").filter((one) => one.getBoundingClientRect().height < 1);
-  return [...wide, ...controls, ...hidden, ...empty].map((one) => one.outerHTML.slice(0, 200));
+  const empty = all("svg, img").filter((element) => element.getBoundingClientRect().height < 1);
+  return [...wide, ...controls, ...hidden, ...empty].map((element) => element.outerHTML.slice(0, 200));
 }

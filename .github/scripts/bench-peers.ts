@@ -38,7 +38,7 @@ const { values } = parseArgs({
 
 const root = join(import.meta.dirname, "..", "..");
 const out = resolve(values.out ?? join(root, ".github"));
-const kept =
+const result =
   values.out === undefined ? join(root, "node_modules", ".cache", "offprint-bench-rows.json") : join(out, "rows.json");
 const rounds = Number(values.rounds ?? (values.quick ? 1 : 3));
 const main = join(root, "lib", "main.js");
@@ -61,7 +61,7 @@ const benchmarks = [
   ...growthBenchmarks(bench),
 ];
 const chosen = values.rows?.split(",");
-const unknown = chosen?.filter((name) => !benchmarks.some((one) => one.name === name)) ?? [];
+const unknown = chosen?.filter((name) => !benchmarks.some((benchmark) => benchmark.name === name)) ?? [];
 const wanted = benchmarks.filter(({ name, isLong }) => (chosen ? chosen.includes(name) : !(values.quick && isLong)));
 
 try {
@@ -81,7 +81,7 @@ async function measureAll(open: typeof wanted): Promise<void> {
     try {
       const rows = await measure();
       results = { ...results, rows: inOrder({ ...results.rows, [name]: rows }) };
-      for (const row of rows) console.error(told(row));
+      for (const row of rows) console.error(describe(row));
     } catch (error) {
       // A failed row is reported and left out; the others are still measured.
       console.error(`${name} failed: ${error instanceof Error ? error.message : String(error)}`);
@@ -96,7 +96,7 @@ async function measureAll(open: typeof wanted): Promise<void> {
 }
 
 function earlier(): Results["rows"] {
-  return existsSync(kept) ? (JSON.parse(readFileSync(kept, "utf8")) as Results).rows : {};
+  return existsSync(result) ? (JSON.parse(readFileSync(result, "utf8")) as Results).rows : {};
 }
 
 function inOrder(rows: Results["rows"]): Results["rows"] {
@@ -104,9 +104,9 @@ function inOrder(rows: Results["rows"]): Results["rows"] {
 }
 
 function write(results: Results): void {
-  mkdirSync(dirname(kept), { recursive: true });
+  mkdirSync(dirname(result), { recursive: true });
   mkdirSync(join(out, "pictures"), { recursive: true });
-  writeFileSync(kept, JSON.stringify(results, null, 2));
+  writeFileSync(result, JSON.stringify(results, null, 2));
   writeFileSync(join(out, "BENCHMARKS.md"), reportOf(results));
 }
 
@@ -118,7 +118,7 @@ function reportOf(results: Results): string {
   return report(results, times);
 }
 
-function told({ work, ours, peer }: Row): string {
+function describe({ work, ours, peer }: Row): string {
   const beside = peer ? `, peer ${peer.wall.toFixed(2)} s (${peer.processors.toFixed(2)} s)` : "";
   const cost = `${ours.wall.toFixed(2)} s (${ours.processors.toFixed(2)} s of processors, ${ours.memory.toFixed(0)} MiB)`;
   return `${work}: ${cost}${beside}`;

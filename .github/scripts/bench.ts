@@ -59,9 +59,9 @@ async function guide(outside: World, open: Browser): Promise<Ratio[]> {
     return { ...built, bare };
   });
   const [bare, whole, printing] = [
-    median(found.map((one) => one.bare)),
-    median(found.map((one) => one.whole)),
-    median(found.map((one) => one.printing)),
+    median(found.map((item) => item.bare)),
+    median(found.map((item) => item.whole)),
+    median(found.map((item) => item.printing)),
   ];
   const shares = editions.map((edition) => ({ edition, took: medianOf(found, edition) }));
   const handout = medianOf(found, "handout");
@@ -82,14 +82,14 @@ async function growth(outside: World, open: Browser): Promise<Ratio[]> {
   writeFileSync(long, longText(sections * times));
   const small = await repeat(() => timeBuild(outside, open, short, editions));
   const large = await repeat(() => timeBuild(outside, open, long, editions));
-  const exponent = (one: number, other: number): number => Math.log(other / one) / Math.log(times);
+  const exponent = (number: number, other: number): number => Math.log(other / number) / Math.log(times);
   const parts = [
     ...editions.map((edition) => [edition, medianOf(small, edition), medianOf(large, edition)] as const),
     ["whole build", ...[small, large].map((runs) => median(runs.map(({ whole }) => whole)))] as const,
   ];
-  return parts.map(([part, one = Number.NaN, ten = Number.NaN]) => ({
+  return parts.map(([part, number = Number.NaN, ten = Number.NaN]) => ({
     what: `${times} times the text: ${part}, exponent`,
-    ratio: exponent(one, ten),
+    ratio: exponent(number, ten),
     took: ten,
   }));
 }

@@ -40,8 +40,8 @@ const bundle = await rolldown({
   // Its modules read data files beside them; this build has everything in one.
   resolve: { alias: { "css-tree": join(root, "node_modules/css-tree/dist/csstree.esm.js") } },
   plugins: bundlePlugins(out, late),
-  external: [...external, /^node:(?!http$)/].flatMap((one) =>
-    typeof one === "string" ? [one, new RegExp(`^${one}/`)] : [one],
+  external: [...external, /^node:(?!http$)/].flatMap((pattern) =>
+    typeof pattern === "string" ? [pattern, new RegExp(`^${pattern}/`)] : [pattern],
   ),
   logLevel: "warn",
 });
@@ -49,9 +49,9 @@ const { output: parts } = await bundle.write({ dir: out, format: "esm", chunkFil
 await bundle.close();
 
 const lateBundles = Array.from(late, async ([name, module]) => {
-  const one = await rolldown({ input: { [name]: require.resolve(module) }, platform: "node", logLevel: "warn" });
-  const written = await one.write({ dir: join(out, "late"), format: "cjs", entryFileNames: "[name].cjs" });
-  await one.close();
+  const bundled = await rolldown({ input: { [name]: require.resolve(module) }, platform: "node", logLevel: "warn" });
+  const written = await bundled.write({ dir: join(out, "late"), format: "cjs", entryFileNames: "[name].cjs" });
+  await bundled.close();
   return written.output;
 });
 const output = [...parts, ...(await Promise.all(lateBundles)).flat()];

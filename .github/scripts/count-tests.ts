@@ -25,7 +25,7 @@ const paths = process.argv.slice(2);
 if (paths.length === 0) throw new Error("Usage: count-tests.ts REPORT.json...");
 const reports = paths.map((path) => report.parse(JSON.parse(readFileSync(path, "utf8"))));
 const sum = (count: (one: z.infer<typeof report>) => number): number =>
-  reports.reduce((total, one) => total + count(one), 0);
+  reports.reduce((total, entry) => total + count(entry), 0);
 const passed = sum(({ numPassedTests }) => numPassedTests);
-const failed = sum((one) => one.numFailedTests + brokenFiles(one));
+const failed = sum((entry) => entry.numFailedTests + brokenFiles(entry));
 console.log(`${passed} passed, ${failed} failed`);

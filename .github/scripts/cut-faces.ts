@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { cutFamily, type FontTools } from "../../src/template/cut-family.ts";
-import { counterSigns } from "../../src/template/embed.ts";
+import { counterSigns } from "../../src/template/scripts.ts";
 import { loadTemplate } from "../../src/template/load.ts";
 import { cutName } from "../../src/template/ready-faces.ts";
 import { subsetFont } from "../../src/template/subset-font.ts";
@@ -27,7 +27,7 @@ export async function cutFaces(folder: string): Promise<void> {
     return face;
   };
   for (const family of template.settings.fonts) {
-    const isBasic = family.for === "text" && family.scripts === undefined;
+    const isBasic = family.for !== "math" && family.scripts === undefined;
     if (isBasic) valueOf(await cutFamily({ read, subset }, family, counterSigns));
   }
 }

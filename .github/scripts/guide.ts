@@ -122,8 +122,8 @@ export function fillChapter(text: string): string {
 
 function rulesOf(concern: Concern, severity: Severity): string {
   const names = ruleNames.filter((name) => rules[name].concern === concern && rules[name].severity === severity);
-  const told = ({ statement, recovery }: Rule): string => [statement, recovery].filter(Boolean).join(" ");
-  return names.map((name) => `${code(name)}\n: ${told(rules[name])}`).join("\n\n");
+  const explain = ({ statement, recovery }: Rule): string => [statement, recovery].filter(Boolean).join(" ");
+  return names.map((name) => `${code(name)}\n: ${explain(rules[name])}`).join("\n\n");
 }
 
 function describe(command: Command): string {
@@ -151,7 +151,7 @@ function nestedRows(schema: z.ZodObject): string[][] {
   return Object.entries(schema.shape).flatMap(([key, field]) => {
     const inner: unknown = field instanceof z.ZodOptional ? field.unwrap() : field;
     const below = inner instanceof z.ZodObject ? Object.entries(inner.shape) : [];
-    const rows = below.map(([name, one]) => [code(`${key}.${name}`), (one as z.ZodType).description ?? ""]);
+    const rows = below.map(([name, type]) => [code(`${key}.${name}`), (type as z.ZodType).description ?? ""]);
     return [[code(key), (field as z.ZodType).description ?? ""], ...rows];
   });
 }

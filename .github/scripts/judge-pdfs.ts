@@ -26,7 +26,7 @@ const result = z.object({ compliant: z.boolean(), details: z.object({ ruleSummar
 const job = z.object({
   itemDetails: z.object({ name: z.string() }),
   // One result, or one per profile.
-  validationResult: z.union([result.transform((one) => [one]), z.array(result)]).optional(),
+  validationResult: z.union([result.transform((single) => [single]), z.array(result)]).optional(),
 });
 const report = z.object({ report: z.object({ jobs: z.array(job) }) });
 

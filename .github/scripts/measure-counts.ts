@@ -45,14 +45,14 @@ async function makeEach(count: number, chosen: readonly string[]): Promise<void>
     const folder = mkdtempSync(join(tmpdir(), "offprint-counts-"));
     mkdirSync(join(folder, "text"));
     for (const [file, text] of Object.entries(make(count))) writeFileSync(join(folder, "text", file), text);
-    const said = await run(folder);
+    const words = await run(folder);
     rmSync(folder, { recursive: true });
-    const last = said.split("\n").find((line) => line.startsWith('{"code":'));
+    const last = words.split("\n").find((line) => line.startsWith('{"code":'));
     const end =
       last !== undefined ? (JSON.parse(last) as { code: number; seconds: number; mebibytes: number }) : undefined;
     const wrong = end === undefined || end.code === 3 || end.seconds > slow;
     if (wrong) faults += 1;
-    const finding = said.split("\n").find((line) => /^\S+:\d+:\d+ |^\S+ (?:error|warning) /.test(line)) ?? "";
+    const finding = words.split("\n").find((line) => /^\S+:\d+:\d+ |^\S+ (?:error|warning) /.test(line)) ?? "";
     console.log(
       [
         wrong ? "FAULT" : "     ",
@@ -72,10 +72,10 @@ function run(folder: string): Promise<string> {
   return new Promise((resolve) => {
     const command = [process.execPath, import.meta.filename, "one", folder];
     const child = spawn("sh", ["-c", `ulimit -t ${longest}; exec "$@"`, "sh", ...command]);
-    let said = "";
-    const take = (bytes: Buffer): void => void (said = said.slice(-2_000_000) + bytes.toString());
+    let text = "";
+    const take = (bytes: Buffer): void => void (text = text.slice(-2_000_000) + bytes.toString());
     child.stderr.on("data", take);
     child.stdout.on("data", take);
-    child.on("close", () => resolve(said));
+    child.on("close", () => resolve(text));
   });
 }

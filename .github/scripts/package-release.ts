@@ -29,8 +29,8 @@ const text = npm("sbom", "--sbom-format", "cyclonedx", "--package-lock-only");
 writeFileSync(join(parts, "sbom.cdx.json"), `${JSON.stringify(complete(JSON.parse(text)), undefined, 2)}\n`);
 
 /** Makes the bill reproducible: removes the timestamp and serial number, which the format does not require. */
-function complete(given: unknown): unknown {
-  const { metadata, components, ...bill } = billOfMaterials.parse(given);
+function complete(value: unknown): unknown {
+  const { metadata, components, ...bill } = billOfMaterials.parse(value);
   const { name } = z.object({ name: z.string() }).parse(JSON.parse(readFileSync("package.json", "utf8")));
   return {
     ...bill,

@@ -19,7 +19,7 @@ const outcome = await build(world, { sources, editions: ["web", "ebook", "handou
 if (!outcome.ok) throw new Error(outcome.diagnostics.map(({ message }) => message).join("\n"));
 const artifacts = outcome.value.flatMap((built) => built.artifacts);
 const bytesOf = (edition: EditionName): Uint8Array => {
-  const artifact = artifacts.find((one) => one.edition === edition);
+  const artifact = artifacts.find((candidate) => candidate.edition === edition);
   if (!artifact) throw new Error(`There is no edition "${edition}".`);
   return artifact.bytes;
 };

@@ -9,11 +9,11 @@ import { fail, type Outcome, succeed } from "../model/outcome.ts";
 /** Checks the value that a configuration module exports. */
 export async function checkConfig(value: unknown, file: string): Promise<Outcome<OffprintConfig>> {
   const { plugins } = (value ?? {}) as { plugins?: unknown };
-  const given: readonly unknown[] = Array.isArray(plugins) ? plugins : [];
+  const list: readonly unknown[] = Array.isArray(plugins) ? plugins : [];
   // This loads all steps and directives, which a project without plug-ins does not need.
-  const wrong = given.length > 0 ? (await import("./check-plugins.ts")).checkPlugins(given, file) : [];
+  const wrong = list.length > 0 ? (await import("./check-plugins.ts")).checkPlugins(list, file) : [];
   if (wrong.length > 0) return fail(...wrong);
-  const added = (given as readonly Plugin[]).map(({ rules = {} }) => rules);
+  const added = (list as readonly Plugin[]).map(({ rules = {} }) => rules);
   const schema = added.length > 0 ? offprintConfigFor(added) : offprintConfig;
   const parsed = schema.safeParse(value);
   if (parsed.success) return succeed(parsed.data);

@@ -82,9 +82,9 @@ const pluginShape = z.strictObject({
 });
 
 /** Reports what is wrong with the plug-ins of a configuration. */
-export function checkPlugins(given: readonly unknown[], file: string): Diagnostic[] {
-  const shapes = given.flatMap((plugin, index) => checkShape(plugin, index, file));
-  return shapes.length > 0 ? shapes : checkNames(given as readonly Plugin[], file);
+export function checkPlugins(plugins: readonly unknown[], file: string): Diagnostic[] {
+  const shapes = plugins.flatMap((plugin, index) => checkShape(plugin, index, file));
+  return shapes.length > 0 ? shapes : checkNames(plugins as readonly Plugin[], file);
 }
 
 function checkShape(plugin: unknown, index: number, file: string): Diagnostic[] {
@@ -109,19 +109,19 @@ function checkNames(plugins: readonly Plugin[], file: string): Diagnostic[] {
   const found: Diagnostic[] = [];
   const report = (plugin: Plugin, message: string, hint?: string): void =>
     void found.push(diagnostic("configShape", `The plug-in "${plugin.name}": ${message}`, hint, { file }));
-  const formats = editionNames.map((one) => editions[one].format);
+  const formats = editionNames.map((edition) => editions[edition].format);
   const taken = {
     plugin: new Set<string>(),
     rule: new Set<string>(ruleNames),
-    directive: new Set(directives.map((one) => one.name)),
+    directive: new Set(directives.map((directive) => directive.name)),
     "kind of chart": new Set<string>(chartKinds),
     format: new Set<string>(formats),
     edition: new Set<string>(editionNames),
   };
   const takes = (plugin: Plugin, what: keyof typeof taken, names: readonly string[]): void => {
-    for (const one of names) {
-      if (taken[what].has(one)) report(plugin, `There is a ${what} "${one}" already.`, "Choose another name.");
-      taken[what].add(one);
+    for (const added of names) {
+      if (taken[what].has(added)) report(plugin, `There is a ${what} "${added}" already.`, "Choose another name.");
+      taken[what].add(added);
     }
   };
   for (const plugin of plugins) {
@@ -130,7 +130,7 @@ function checkNames(plugins: readonly Plugin[], file: string): Diagnostic[] {
     takes(
       plugin,
       "directive",
-      (plugin.directives ?? []).map((one) => one.name),
+      (plugin.directives ?? []).map((directive) => directive.name),
     );
     takes(
       plugin,
@@ -140,14 +140,14 @@ function checkNames(plugins: readonly Plugin[], file: string): Diagnostic[] {
     takes(
       plugin,
       "format",
-      (plugin.formats ?? []).map((one) => one.name),
+      (plugin.formats ?? []).map((format) => format.name),
     );
     takes(
       plugin,
       "edition",
-      (plugin.editions ?? []).map((one) => one.name),
+      (plugin.editions ?? []).map((edition) => edition.name),
     );
-    for (const transform of plugin.transforms ?? []) checkPlace(transform, (...said) => report(plugin, ...said));
+    for (const transform of plugin.transforms ?? []) checkPlace(transform, (...message) => report(plugin, ...message));
   }
   for (const plugin of plugins) {
     for (const { name: edition, format } of plugin.editions ?? []) {

@@ -61,10 +61,10 @@ function plain(value: unknown, depth = 0): unknown {
   if (typeof value === "function") return String(value);
   if (typeof value === "symbol" || depth > 20) return String(value);
   if (typeof value !== "object" || value === null) return value;
-  if (Array.isArray(value)) return value.map((one) => plain(one, depth + 1));
+  if (Array.isArray(value)) return value.map((item) => plain(item, depth + 1));
   if (value instanceof RegExp || value instanceof URL) return String(value);
   if (value instanceof Uint8Array || value instanceof Date) return value;
-  if (value instanceof Map || value instanceof Set) return [...value].map((one) => plain(one, depth + 1));
+  if (value instanceof Map || value instanceof Set) return [...value].map((item) => plain(item, depth + 1));
   const prototype: unknown = Object.getPrototypeOf(value);
   if (prototype !== Object.prototype && prototype !== null) return value.constructor.name;
   return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, plain(part, depth + 1)]));

@@ -51,7 +51,9 @@ export async function verify(world: World, options: VerifyOptions): Promise<Veri
     editions: wanted,
   });
   const rebuilt = new Map(made.publications.map(({ slug, manifest }) => [slug, manifest]));
-  const again = new Map(made.publications.flatMap(({ artifacts }) => artifacts.map((one) => [one.path, one])));
+  const again = new Map(
+    made.publications.flatMap(({ artifacts }) => artifacts.map((artifact) => [artifact.path, artifact])),
+  );
   const where = new Map<string, string | undefined>();
   for (const { manifest, folder } of manifests) {
     for (const { path, sha256 } of manifest.artifacts) {

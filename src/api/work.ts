@@ -29,7 +29,7 @@ export interface WorkRequest {
 /** Processes jobs of a queue until the user or the system asks it to stop; jobs in progress are finished. */
 export async function work(world: World, request: WorkRequest): Promise<void> {
   const { config, toolVersion, queue, jobs, store, onJob } = request;
-  const kept = keepBrowser(world);
+  const shared = keepBrowser(world);
   const crew = openCrew(world);
   const plugins = await pluginKeys(world, config, false);
   const place = placeOf(world, store);
@@ -37,8 +37,8 @@ export async function work(world: World, request: WorkRequest): Promise<void> {
   const open = (run: string): Promise<Make> => {
     const known = runs.get(run);
     if (known) return known;
-    const { open: browser } = shareBrowser(kept.world, config);
-    const worker = { world: kept.world, config, toolVersion, place, browser, plugins, crew };
+    const { open: browser } = shareBrowser(shared.world, config);
+    const worker = { world: shared.world, config, toolVersion, place, browser, plugins, crew };
     const opened = queue.commonOf(run).then((common): Promise<Make> => {
       return (common as { kind?: unknown }).kind === "build" ? openBuild(worker, common) : openRun(worker, common);
     });
@@ -56,7 +56,7 @@ export async function work(world: World, request: WorkRequest): Promise<void> {
       onJob(run, key, `failed: ${reason}`);
       // The next job of this run starts over, with another browser.
       runs.delete(run);
-      await kept.renew();
+      await shared.renew();
       throw new Error(reason, { cause: error });
     }
   };
@@ -66,5 +66,5 @@ export async function work(world: World, request: WorkRequest): Promise<void> {
     await interrupted;
     await queue.close();
   });
-  await Promise.all([kept.close(), crew.end()]);
+  await Promise.all([shared.close(), crew.end()]);
 }

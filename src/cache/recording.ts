@@ -29,12 +29,12 @@ const coarsestTime = 2000;
 export function recordDisk(disk: Disk): Recording {
   const seen = new Map<string, Observation>();
   let spoilt = false;
-  const note = (one: Observation): void => {
-    const key = `${one.kind} ${one.path}`;
+  const note = (observation: Observation): void => {
+    const key = `${observation.kind} ${observation.path}`;
     const earlier = seen.get(key);
     // Something changed during the task: its result matches no state of the disk.
-    if (earlier && JSON.stringify(earlier) !== JSON.stringify(one)) spoilt = true;
-    seen.set(key, one);
+    if (earlier && JSON.stringify(earlier) !== JSON.stringify(observation)) spoilt = true;
+    seen.set(key, observation);
   };
   const observed: Disk = {
     ...disk,
@@ -81,24 +81,26 @@ export function recordDisk(disk: Disk): Recording {
 
 /** Reports whether everything is as it was seen by a task that began at `since`, in milliseconds. */
 export async function isUnchanged(disk: Disk, observations: readonly Observation[], since: number): Promise<boolean> {
-  const answers = await Promise.all(observations.map((one) => holds(disk, one, since).catch(() => false)));
+  const answers = await Promise.all(
+    observations.map((observation) => holds(disk, observation, since).catch(() => false)),
+  );
   return answers.every(Boolean);
 }
 
-async function holds(disk: Disk, one: Observation, since: number): Promise<boolean> {
-  switch (one.kind) {
+async function holds(disk: Disk, observation: Observation, since: number): Promise<boolean> {
+  switch (observation.kind) {
     case "stat":
-      return (await stateOf(disk, one.path)) === one.state;
+      return (await stateOf(disk, observation.path)) === observation.state;
     case "list":
-      return (await disk.list(one.path).then(describeEntries, () => "")) === one.entries;
+      return (await disk.list(observation.path).then(describeEntries, () => "")) === observation.entries;
     case "realPath":
-      return (await disk.realPath(one.path)) === one.real;
+      return (await disk.realPath(observation.path)) === observation.real;
     case "read": {
-      const found = await disk.stat(one.path);
-      const isAsOld = describe(found) === one.state && found !== undefined;
+      const found = await disk.stat(observation.path);
+      const isAsOld = describe(found) === observation.state && found !== undefined;
       if (isAsOld && since - found.modified.getTime() > coarsestTime) return true;
       // The file was written around the time of reading, or since: compare its bytes.
-      return found !== undefined && sha256Of(await disk.read(one.path)) === one.sha256;
+      return found !== undefined && sha256Of(await disk.read(observation.path)) === observation.sha256;
     }
   }
 }

@@ -34,30 +34,30 @@ export function drawChart(spec: Part, look: ChartLook, location: SourceLocation)
 const inTurn = createQueue();
 
 async function draw(spec: Part, look: ChartLook, location: SourceLocation): Promise<Outcome<string>> {
-  const said: string[] = [];
+  const messages: string[] = [];
   try {
     textMetrics.width = (item, text) => faceFor(item.fontWeight, look).measure(String(text)) * (item.fontSize ?? 11);
     resetSVGDefIds();
     // `random()` returns the same numbers in every build.
     setRandom(randomLCG(1));
-    const log = listen(said);
+    const log = listen(messages);
     const full = { ...spec, config: { ...vegaLiteConfig(look), ...(spec["config"] as object | undefined) } };
     const { spec: vega } = compile(full as unknown as TopLevelSpec, { logger: log });
     const runtime = parse(vega, {}, { ast: true });
     const view = new View(runtime, {
       renderer: "none",
       expr: expressionInterpreter,
-      loader: refuseAll(said),
+      loader: refuseAll(messages),
       logger: log,
     });
     const svg = await view.toSVG();
     view.finalize();
-    if (svg.length > limits.chartText) said.push(`it has more than ${limits.chartText} characters of SVG`);
-    if (said.length === 0) return succeed(addDarkScheme(textToPaths(svg, look), look));
+    if (svg.length > limits.chartText) messages.push(`it has more than ${limits.chartText} characters of SVG`);
+    if (messages.length === 0) return succeed(addDarkScheme(textToPaths(svg, look), look));
   } catch (error) {
-    said.push(error instanceof Error ? error.message : String(error));
+    messages.push(error instanceof Error ? error.message : String(error));
   }
-  const message = `Vega-Lite cannot draw this chart: ${reasonOf(said[0] ?? "")}.`;
+  const message = `Vega-Lite cannot draw this chart: ${reasonOf(messages[0] ?? "")}.`;
   return fail(diagnostic("chartDrawn", message, "Try it at https://vega.github.io/editor.", location));
 }
 
@@ -65,16 +65,16 @@ async function draw(spec: Part, look: ChartLook, location: SourceLocation): Prom
 const trip =
   /Cannot (?:read|set|convert|use|destructure|assign)|is not (?:a function|iterable|defined|a constructor|extensible)|Invalid array length|Maximum call stack|Invalid string length|undefined|null/;
 
-function reasonOf(said: string): string {
-  const [line = ""] = said.split("\n");
+function reasonOf(message: string): string {
+  const [line = ""] = message.split("\n");
   if (trip.test(line)) return "a part of the specification has the wrong type of value";
   return line.replace(/\.$/, "");
 }
 
-function listen(said: string[]): LoggerInterface {
+function listen(messages: string[]): LoggerInterface {
   const log = logger(ErrorLevel);
   log.error = (...args: unknown[]) => {
-    said.push(args.map((arg) => (arg instanceof Error ? arg.message : String(arg))).join(" "));
+    messages.push(args.map((arg) => (arg instanceof Error ? arg.message : String(arg))).join(" "));
     return log;
   };
   // Vega only warns about failed loads, and draws a chart without data.
@@ -83,12 +83,12 @@ function listen(said: string[]): LoggerInterface {
 }
 
 /** Refuses all loading: the specification already holds all data, and links have no place in a picture. */
-function refuseAll(said: string[]): Loader {
+function refuseAll(messages: string[]): Loader {
   const refusal = "a chart must not contain links or load files; give a file in the publication's folder as its data";
   const no = () => Promise.reject(new Error(refusal));
   // A rejection here would end the program: Vega goes on to read a missing result.
   const sanitize = () => {
-    said.push(refusal);
+    messages.push(refusal);
     return Promise.resolve({ href: "#" });
   };
   return { load: no, sanitize, http: no, file: no };

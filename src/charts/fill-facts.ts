@@ -13,19 +13,19 @@ export interface FilledRows {
 
 /** Returns the rows of a block with the values of the facts that they name: `{ fact: id }`. */
 export function fillFacts(
-  given: Exclude<ChartBlock["data"], string>,
+  written: Exclude<ChartBlock["data"], string>,
   known: Facts,
   location: SourceLocation,
 ): Outcome<FilledRows> {
   const used = new Set<string>();
   const unknown = new Set<string>();
-  const toValue = (cell: (typeof given)[number][string]): Cell => {
+  const toValue = (cell: (typeof written)[number][string]): Cell => {
     if (cell === null || typeof cell !== "object") return cell;
     const fact = known.get(cell.fact);
     (fact ? used : unknown).add(cell.fact);
     return fact?.value ?? null;
   };
-  const rows = given.map((row) =>
+  const rows = written.map((row) =>
     Object.fromEntries(Object.entries(row).map(([name, cell]) => [name, toValue(cell)] as const)),
   );
   const diagnostics = Array.from(unknown, (id) => {

@@ -41,7 +41,7 @@ export function signsOf({ series }: Plot, look: ChartLook, areSurfaces: boolean)
 export function scaleOf(plot: Plot): Scale {
   const isStacked = ["area", "stacked bar"].includes(plot.kind);
   const sums = plot.xs.map((_, at) => plot.series.reduce((sum, { values }) => sum + (values[at] ?? 0), 0));
-  const values = isStacked ? sums : plot.series.flatMap((one) => one.values.filter((value) => value !== null));
+  const values = isStacked ? sums : plot.series.flatMap((series) => series.values.filter((value) => value !== null));
   return roundScale(values, plot.fromZero);
 }
 
@@ -83,10 +83,10 @@ export function namesAtEnds(
     lines.map(({ length }) => length),
     frame.height + lineHeight,
   );
-  return signs.flatMap((one, index) => {
+  return signs.flatMap((entry, index) => {
     const y = middles[index] ?? 0;
     return [
-      sign(one, frame.width + 12, y),
+      sign(entry, frame.width + 12, y),
       words(lines[index] ?? [], frame.width + nameGap, y, { colour: look.ink.light }),
     ];
   });
@@ -101,18 +101,18 @@ export function key(
   let x = left;
   let row = 0;
   let high = 1;
-  const places = signs.map((one) => {
-    const lines = wrap(one.label, look.regular, look.width - nameGap - 10);
+  const places = signs.map((entry) => {
+    const lines = wrap(entry.label, look.regular, look.width - nameGap - 10);
     const width = nameGap + widest(lines, look.regular) + 10;
     if (x > left && x + width > left + look.width) [x, row, high] = [left, row + high, 1];
     high = Math.max(high, lines.length);
-    const place = { one, lines, x, row };
+    const place = { entry, lines, x, row };
     x += width;
     return place;
   });
   const draw = (top: number): Part[] =>
-    places.flatMap(({ one, lines, x: at, row: on }) => [
-      sign(one, at + 7, top + on * lineHeight * 1.3),
+    places.flatMap(({ entry, lines, x: at, row: on }) => [
+      sign(entry, at + 7, top + on * lineHeight * 1.3),
       words(lines, at + 18, top + on * lineHeight * 1.3 + ((lines.length - 1) * lineHeight) / 2, {
         colour: look.ink.light,
       }),

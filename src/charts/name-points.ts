@@ -22,12 +22,13 @@ export function namePoints(
     const half = (widths[index] ?? 0) / 2;
     return Math.max(edges[0] + half, Math.min(edges[1] - half, xOf(index)));
   };
-  const kept = (every: number) => names.flatMap((_, index) => ((last - index) % every === 0 ? [index] : []));
+  const indexesAt = (every: number) => names.flatMap((_, index) => ((last - index) % every === 0 ? [index] : []));
   const touch = (left: number, right: number) =>
     middle(right) - middle(left) < ((widths[left] ?? 0) + (widths[right] ?? 0)) / 2 + 8;
   const everies = names.map((_, index) => index + 1);
-  const isFree = (every: number) => kept(every).every((index, at, all) => at === 0 || !touch(all[at - 1] ?? 0, index));
-  const shown = kept(everies.find(isFree) ?? 1);
+  const isFree = (every: number) =>
+    indexesAt(every).every((index, at, all) => at === 0 || !touch(all[at - 1] ?? 0, index));
+  const shown = indexesAt(everies.find(isFree) ?? 1);
   const parts = shown.map((index) => {
     return words(names[index] ?? [], middle(index), top + 8, {
       colour: look.ink.light,

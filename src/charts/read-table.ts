@@ -50,13 +50,13 @@ export function readCsv(file: SourceFile, mostRows: number): Outcome<Table> {
 
 /** Reads the rows in a block; a column that a row omits is a gap. */
 export function fromRows(
-  given: readonly Readonly<Record<string, Cell>>[],
+  rows: readonly Readonly<Record<string, Cell>>[],
   mostRows: number,
   location: SourceLocation,
 ): Outcome<Table> {
-  if (given.length > mostRows) return fail(tooMany(given.length, mostRows, location));
-  const columns = [...new Set(given.flatMap((row) => Object.keys(row)))];
-  return succeed({ columns, rows: given.map((row) => ({ cells: columns.map((name) => row[name] ?? null) })) });
+  if (rows.length > mostRows) return fail(tooMany(rows.length, mostRows, location));
+  const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
+  return succeed({ columns, rows: rows.map((row) => ({ cells: columns.map((name) => row[name] ?? null) })) });
 }
 
 function toCell(text: string): Cell {

@@ -66,11 +66,11 @@ function outlined(node: Element, lines: readonly Line[], face: Lettering, glyphs
   const share = { middle: 0.5, end: 1 }[attributes["text-anchor"] ?? ""] ?? 0;
   const paths = lines.map(({ text, down }) => face.outline(text, size, -share * face.measure(text) * size, down));
   const [group] = fromXml(`<g>${paths.join("")}</g>`).children as Element[];
-  const kept = Object.entries(attributes).filter(([name]) => carried.has(name));
+  const carriedOver = Object.entries(attributes).filter(([name]) => carried.has(name));
   return {
     type: "element",
     name: "g",
-    attributes: Object.fromEntries(kept),
+    attributes: Object.fromEntries(carriedOver),
     children: group?.children.map((path) => use(path, glyphs)) ?? [],
   };
 }

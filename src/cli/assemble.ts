@@ -13,8 +13,8 @@ interface Options {
 }
 
 /** `offprint assemble DIR…`: joins the shards of a build into the library of a build on one machine. */
-export const runAssemble: Run = async ({ world }, folders, given) => {
-  const { verbose, reporter, ...destination } = given as unknown as Options;
+export const runAssemble: Run = async ({ world }, folders, options) => {
+  const { verbose, reporter, ...destination } = options as unknown as Options;
   const { diagnostics, folder, files } = await assemble(world, folders.flat(), destination);
   await printReport(world, reporter, { verbose, diagnostics });
   if (files.length > 0 && reporter === "text") {

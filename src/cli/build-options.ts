@@ -98,7 +98,7 @@ export function fromOption(): Option {
  */
 export function several(flags: string, description: string): Option {
   return new Option(flags, description).argParser((value: string, earlier: readonly string[] | undefined) => {
-    const values = value.split(",").map((one) => one.trim());
+    const values = value.split(",").map((part) => part.trim());
     return [...new Set([...(earlier ?? []), ...values])];
   });
 }

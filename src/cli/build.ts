@@ -21,8 +21,8 @@ interface Options extends BuildOptions {
 }
 
 /** `offprint build`: builds, checks, and only then writes all files. */
-export const runBuild: Run = (context, sources, given) => {
-  const options = given as unknown as Options;
+export const runBuild: Run = (context, sources, input) => {
+  const options = input as unknown as Options;
   const complete = sources.length === 0;
   const { report, results, previous, queue, store } = options;
   return make(context, sources, options, "Written", (common) =>
@@ -31,8 +31,8 @@ export const runBuild: Run = (context, sources, given) => {
 };
 
 /** `offprint check`: does everything that `build` does, but writes nothing. */
-export const runCheck: Run = (context, sources, given) => {
-  const options = given as unknown as Options;
+export const runCheck: Run = (context, sources, input) => {
+  const options = input as unknown as Options;
   return make(context, sources, options, "Checked", (common) =>
     check(context.world, { ...common, full: options.full }),
   );

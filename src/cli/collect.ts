@@ -16,8 +16,8 @@ interface Options {
 }
 
 /** `offprint collect`: converts filled forms to one table. */
-export const runCollect: Run = async ({ world }, files, given) => {
-  const { out, run, roster, strict, verbose, reporter } = given as unknown as Options;
+export const runCollect: Run = async ({ world }, files, options) => {
+  const { out, run, roster, strict, verbose, reporter } = options as unknown as Options;
   const config = await loadConfig(world);
   if (!config.ok) {
     await printReport(world, reporter, config);

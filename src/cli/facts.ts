@@ -17,8 +17,8 @@ interface Options {
 }
 
 /** `offprint facts`: lists every fact by the day of its next check. */
-export const runFacts: Run = async ({ world }, sources, given) => {
-  const { strict, from, verbose, reporter } = given as unknown as Options;
+export const runFacts: Run = async ({ world }, sources, options) => {
+  const { strict, from, verbose, reporter } = options as unknown as Options;
   const config = await loadConfig(world);
   if (!config.ok) {
     await printReport(world, reporter, config);

@@ -31,7 +31,7 @@ interface Options {
 const maxListed = 10;
 
 /** `offprint merge`: builds a handout for each person of a roster. */
-export const runMerge: Run = async ({ world, toolVersion }, [roster = "", source = ""], given) => {
+export const runMerge: Run = async ({ world, toolVersion }, [roster = "", source = ""], options) => {
   const {
     out,
     from,
@@ -44,7 +44,7 @@ export const runMerge: Run = async ({ world, toolVersion }, [roster = "", source
     strict,
     verbose,
     reporter,
-  } = given as unknown as Options;
+  } = options as unknown as Options;
   const config = await loadConfig(world, profile);
   if (!config.ok) {
     await printReport(world, reporter, config);

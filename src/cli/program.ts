@@ -48,8 +48,8 @@ function listExitCodes(): string {
 /** Reports an invalid command line as a diagnostic, printed in the requested format. */
 async function refuse(world: World, arguments_: readonly string[], complaint: string): Promise<ExitCode> {
   const [first = "", ...rest] = complaint.trim().split("\n");
-  const given = arguments_.at(arguments_.indexOf("--reporter") + 1);
-  const reporter = reporterNames.find((name) => name === given || arguments_.includes(`--reporter=${name}`));
+  const value = arguments_.at(arguments_.indexOf("--reporter") + 1);
+  const reporter = reporterNames.find((name) => name === value || arguments_.includes(`--reporter=${name}`));
   const isError = first.startsWith("error: ");
   if (!isError) {
     // Without a command, Commander prints the help.

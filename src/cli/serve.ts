@@ -14,10 +14,10 @@ interface Options extends Omit<ServiceOptions, "sources" | "token" | "concurrenc
 }
 
 /** `offprint serve`: builds documents and roster rows over HTTP. */
-export const runServe: Run = async ({ world, toolVersion }, sources, given) => {
+export const runServe: Run = async ({ world, toolVersion }, sources, input) => {
   // Read before the browser starts, so that a signal does not end the program before cleanup.
   const { interrupted } = world;
-  const { jobs, body, ...options } = given as unknown as Options;
+  const { jobs, body, ...options } = input as unknown as Options;
   const config = await loadConfig(world);
   if (!config.ok) {
     await printReport(world, "text", config);

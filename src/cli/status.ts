@@ -5,8 +5,8 @@ import { exitCode } from "./exit-code.ts";
 import { printReport } from "./print-report.ts";
 
 /** `offprint status`: prints the progress of the runs of a queue. */
-export const runStatus: Run = async ({ world }, [url = ""], given) => {
-  const { reporter } = given as { readonly reporter: "text" | "json" };
+export const runStatus: Run = async ({ world }, [url = ""], options) => {
+  const { reporter } = options as { readonly reporter: "text" | "json" };
   const queue = await connectQueue(world, url);
   if (!queue.ok) {
     await printReport(world, reporter, queue);

@@ -13,8 +13,8 @@ interface Options {
 }
 
 /** `offprint translate`: starts translations, or marks them as up to date. */
-export const runTranslate: Run = async ({ world }, sources, given) => {
-  const { to, mark, section } = given as unknown as Options;
+export const runTranslate: Run = async ({ world }, sources, options) => {
+  const { to, mark, section } = options as unknown as Options;
   const config = await loadConfig(world);
   if (!config.ok) {
     await printReport(world, "text", config);

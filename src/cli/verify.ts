@@ -15,8 +15,8 @@ interface Options {
 /**
  * `offprint verify FILE…`: verifies that finished files match their manifests, and prints the state of their sources.
  */
-export const runVerify: Run = async ({ world }, paths, given) => {
-  const { manifest, rebuild, source, pageList, verbose, reporter } = given as unknown as Options;
+export const runVerify: Run = async ({ world }, paths, options) => {
+  const { manifest, rebuild, source, pageList, verbose, reporter } = options as unknown as Options;
   const { files, diagnostics } = await verify(world, {
     paths: paths.flat(),
     manifest,

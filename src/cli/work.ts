@@ -12,8 +12,8 @@ interface Options {
 }
 
 /** `offprint work`: processes jobs of a queue. */
-export const runWork: Run = async ({ world, toolVersion }, [url = ""], given) => {
-  const { jobs, store = ".", profile } = given as Options;
+export const runWork: Run = async ({ world, toolVersion }, [url = ""], options) => {
+  const { jobs, store = ".", profile } = options as Options;
   const config = await loadConfig(world, profile);
   if (!config.ok) {
     await printReport(world, "text", config);

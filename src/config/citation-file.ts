@@ -34,19 +34,27 @@ export function readCitationFile(source: string): Outcome<ProjectMetadata> {
   const licence = typeof license === "string" ? license : license?.length === 1 ? license[0] : undefined;
   const shape = projectMetadata.shape;
   return succeed({
-    ...kept("authors", shape.authors.safeParse(authors?.map(toContributor))),
-    ...kept("licence", shape.licence.safeParse(licence)),
-    ...kept("keywords", shape.keywords.safeParse(keywords)),
+    ...optional("authors", shape.authors.safeParse(authors?.map(toContributor))),
+    ...optional("licence", shape.licence.safeParse(licence)),
+    ...optional("keywords", shape.keywords.safeParse(keywords)),
   });
 }
 
-function kept<K extends string, T>(key: K, parsed: z.ZodSafeParseResult<T | undefined>): { readonly [key in K]?: T } {
+function optional<K extends string, T>(
+  key: K,
+  parsed: z.ZodSafeParseResult<T | undefined>,
+): { readonly [key in K]?: T } {
   return parsed.success && parsed.data !== undefined ? ({ [key]: parsed.data } as { [key in K]: T }) : {};
 }
 
-function toContributor(given: z.output<typeof person>) {
-  const { orcid, affiliation } = given;
-  const parts = [given["given-names"], given["name-particle"], given["family-names"], given["name-suffix"]];
-  const name = given.name ?? parts.filter(Boolean).join(" ");
+function toContributor(contributor: z.output<typeof person>) {
+  const { orcid, affiliation } = contributor;
+  const parts = [
+    contributor["given-names"],
+    contributor["name-particle"],
+    contributor["family-names"],
+    contributor["name-suffix"],
+  ];
+  const name = contributor.name ?? parts.filter(Boolean).join(" ");
   return { name, ...(orcid !== undefined && { orcid }), ...(affiliation !== undefined && { affiliation }) };
 }

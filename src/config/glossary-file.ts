@@ -70,11 +70,11 @@ export function readGlossary(source: SourceFile | undefined, language: string): 
         : [];
     }),
   );
-  const kept = terms.flatMap((term) => {
+  const remaining = terms.flatMap((term) => {
     const forms = new Map([...term.forms].filter(([form]) => owners.get(form) === term));
     return forms.has(term.term) ? [{ ...term, forms }] : [];
   });
-  return succeed({ language, terms: kept }, [...read.diagnostics, ...diagnostics]);
+  return succeed({ language, terms: remaining }, [...read.diagnostics, ...diagnostics]);
 }
 
 /** Joins a publication's terms with those shared by its project; the publication's take precedence. */
@@ -94,8 +94,8 @@ type Forms = readonly string[] | Readonly<Record<string, string>>;
  * Returns the forms of a term. A form that starts in lower case also has a capitalised form, for the start of a
  * sentence.
  */
-function formsOf(term: string, expansion: string | undefined, given: Forms = []): Map<string, string | undefined> {
-  const others = isList(given) ? given.map((form) => [form, undefined] as const) : Object.entries(given);
+function formsOf(term: string, expansion: string | undefined, own: Forms = []): Map<string, string | undefined> {
+  const others = isList(own) ? own.map((form) => [form, undefined] as const) : Object.entries(own);
   const forms = [[term, expansion] as const, ...others];
   const capitals = expansion === undefined ? forms.map(([form, words]) => [capitalise(form), words] as const) : [];
   return new Map([...forms, ...capitals]);

@@ -27,7 +27,7 @@ export function leaveOutEntries(
   const lines = text.split("\n");
   const starts = lines.flatMap((line, index) => (entry[format].test(line) ? [index] : []));
   if (starts.length > maxEntries) return undefined;
-  const kept = lines.map(() => "");
+  const remaining = lines.map(() => "");
   const faults: Diagnostic[] = [];
   const known = new Set<string>();
   for (const [at, start] of [0, ...starts.filter((line) => line > 0)].entries()) {
@@ -43,13 +43,13 @@ export function leaveOutEntries(
     const good = read.ok ? own : key !== "" && alone(quoted).ok ? quoted : undefined;
     if (!good) continue;
     if (known.has(name) && name !== "" && !name.startsWith("[")) {
-      const doubled = parse([...kept.slice(0, start), ...good].join("\n"));
+      const doubled = parse([...remaining.slice(0, start), ...good].join("\n"));
       faults.push(...(doubled.ok ? [] : doubled.diagnostics.slice(0, 1)));
       continue;
     }
     known.add(name);
-    kept.splice(start, good.length, ...good);
+    remaining.splice(start, good.length, ...good);
   }
-  const left = kept.join("\n");
+  const left = remaining.join("\n");
   return { text: parse(left).ok ? left : lines.map(() => "").join("\n"), faults };
 }

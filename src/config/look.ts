@@ -19,7 +19,7 @@ const colours = z.strictObject({
   tint: pair.optional().describe("Background of callouts and code."),
   rule: pair.optional().describe("Colour of rules and borders."),
   accent: z
-    .union([colour.transform((one) => [one] as const), pair])
+    .union([colour.transform((value) => [value] as const), pair])
     .optional()
     .describe("Colour of links and labels; if one colour is given, the dark scheme has a light shade of it."),
   caution: pair.optional().describe("Colour of warning labels."),
@@ -38,7 +38,7 @@ const typeface = z
     faces: weights.min(1).optional().describe("Weights; default to those of the family that it replaces."),
     licence: field.text.optional().describe("The licence file of the fonts; it is added to e-books."),
   })
-  .refine((one) => (one.package === undefined) !== (one.files === undefined), {
+  .refine((own) => (own.package === undefined) !== (own.files === undefined), {
     message: "needs either a package or files.",
   });
 

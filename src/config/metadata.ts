@@ -3,35 +3,35 @@ import { defaultEditions } from "../model/edition.ts";
 import type { FrontMatter } from "./front-matter.ts";
 
 /** Converts front matter to metadata, with all defaults. */
-export function toMetadata(given: FrontMatter, fallbackTitle: string): Metadata {
-  const title = given.title ?? fallbackTitle;
-  const language = given.language ?? "en";
+export function toMetadata(frontMatter: FrontMatter, fallbackTitle: string): Metadata {
+  const title = frontMatter.title ?? fallbackTitle;
+  const language = frontMatter.language ?? "en";
   return {
     title,
-    ...(given.subtitle !== undefined && { subtitle: given.subtitle }),
-    shortTitle: given["short-title"] ?? title,
-    authors: (given.authors ?? []).map(toContributor),
-    editors: (given.editors ?? []).map(toContributor),
-    ...(given.date !== undefined && { date: given.date }),
-    ...(given.updated !== undefined && { updated: given.updated }),
+    ...(frontMatter.subtitle !== undefined && { subtitle: frontMatter.subtitle }),
+    shortTitle: frontMatter["short-title"] ?? title,
+    authors: (frontMatter.authors ?? []).map(toContributor),
+    editors: (frontMatter.editors ?? []).map(toContributor),
+    ...(frontMatter.date !== undefined && { date: frontMatter.date }),
+    ...(frontMatter.updated !== undefined && { updated: frontMatter.updated }),
     language,
-    direction: given.direction ?? directionOf(language),
-    ...(given.description !== undefined && { description: given.description }),
-    keywords: given.keywords ?? [],
-    ...(given.publisher !== undefined && { publisher: given.publisher }),
-    ...(given.series && { series: defined(given.series) }),
-    ...(given.licence !== undefined && { licence: given.licence }),
-    ...(given.rights !== undefined && { rights: given.rights }),
-    ...(given.identifier && { identifier: toIdentifier(given.identifier) }),
-    ...(given.url !== undefined && { url: new URL(given.url).href }),
-    ...(given.cover && { cover: given.cover }),
-    template: templateOf(given),
-    editions: given.editions ?? defaultEditions,
-    ...(given.certifier && { certifier: defined(given.certifier) }),
-    ...(given.lists && { lists: given.lists }),
-    ...(given.pages && { mostPages: defined(given.pages).most }),
-    notes: given.notes ?? "end",
-    ...(given.review && { review: defined(given.review) }),
+    direction: frontMatter.direction ?? directionOf(language),
+    ...(frontMatter.description !== undefined && { description: frontMatter.description }),
+    keywords: frontMatter.keywords ?? [],
+    ...(frontMatter.publisher !== undefined && { publisher: frontMatter.publisher }),
+    ...(frontMatter.series && { series: defined(frontMatter.series) }),
+    ...(frontMatter.licence !== undefined && { licence: frontMatter.licence }),
+    ...(frontMatter.rights !== undefined && { rights: frontMatter.rights }),
+    ...(frontMatter.identifier && { identifier: toIdentifier(frontMatter.identifier) }),
+    ...(frontMatter.url !== undefined && { url: new URL(frontMatter.url).href }),
+    ...(frontMatter.cover && { cover: frontMatter.cover }),
+    template: templateOf(frontMatter),
+    editions: frontMatter.editions ?? defaultEditions,
+    ...(frontMatter.certifier && { certifier: defined(frontMatter.certifier) }),
+    ...(frontMatter.lists && { lists: frontMatter.lists }),
+    ...(frontMatter.pages && { mostPages: defined(frontMatter.pages).most }),
+    notes: frontMatter.notes ?? "end",
+    ...(frontMatter.review && { review: defined(frontMatter.review) }),
   };
 }
 
@@ -41,15 +41,15 @@ function templateOf({ template = { name: "handout", options: {} }, contents }: F
 
 type GivenContributor = NonNullable<FrontMatter["authors"]>[number];
 
-function toContributor(given: GivenContributor): Contributor {
-  const { name, ...rest } = { given: undefined, family: undefined, ...given };
+function toContributor(contributor: GivenContributor): Contributor {
+  const { name, ...rest } = { given: undefined, family: undefined, ...contributor };
   return { name: name ?? [rest.given, rest.family].filter(Boolean).join(" "), ...defined(rest) };
 }
 
-function toIdentifier(given: NonNullable<FrontMatter["identifier"]>): Identifier {
-  if (given.doi !== undefined) return { scheme: "doi", value: given.doi };
-  if (given.isbn !== undefined) return { scheme: "isbn", value: given.isbn.replaceAll(/[-\s]/g, "") };
-  return { scheme: "urn", value: given.urn ?? "" };
+function toIdentifier(identifier: NonNullable<FrontMatter["identifier"]>): Identifier {
+  if (identifier.doi !== undefined) return { scheme: "doi", value: identifier.doi };
+  if (identifier.isbn !== undefined) return { scheme: "isbn", value: identifier.isbn.replaceAll(/[-\s]/g, "") };
+  return { scheme: "urn", value: identifier.urn ?? "" };
 }
 
 const rightToLeftScripts = new Set(["Arab", "Hebr", "Thaa", "Syrc", "Nkoo", "Adlm", "Rohg"]);

@@ -24,7 +24,7 @@ export const veraReport = z.object({
         z.object({
           itemDetails: z.object({ name: z.string(), size: z.number() }),
           // One result, or one for each profile.
-          validationResult: z.union([veraResult.transform((one) => [one]), z.array(veraResult)]),
+          validationResult: z.union([veraResult.transform((result) => [result]), z.array(veraResult)]),
         }),
       )
       .min(1),

@@ -10,9 +10,9 @@ export interface ProseSettings {
 }
 
 /** Returns the settings of the chapter, else those of the publication, else those of the configuration. */
-export function proseSettings(own: FrontMatter, given: FrontMatter, config: OffprintConfig): ProseSettings {
+export function proseSettings(own: FrontMatter, frontMatter: FrontMatter, config: OffprintConfig): ProseSettings {
   return {
-    style: own.prose ?? given.prose ?? config.prose ?? false,
-    grade: own["reading-grade"] ?? given["reading-grade"] ?? config.readingGrade,
+    style: own.prose ?? frontMatter.prose ?? config.prose ?? false,
+    grade: own["reading-grade"] ?? frontMatter["reading-grade"] ?? config.readingGrade,
   };
 }

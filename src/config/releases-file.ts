@@ -23,6 +23,11 @@ const release = z.object({
   /** Changes since the previous release. */
   sections: z.array(change).readonly(),
   facts: z.array(change).readonly(),
+  /** Of a previous release: the files that it had, so that a copy can be recognized. */
+  files: z
+    .array(z.object({ edition: z.string(), sha256: z.string() }))
+    .readonly()
+    .optional(),
 });
 
 /** `releases.json`: the releases of a publication, newest first. It contains no build time. */

@@ -15,7 +15,7 @@ const column = z
     default: field.text.optional().describe("The value for empty cells, and for builds without a roster."),
     "one-of": z.array(field.text).min(1).optional().describe("The allowed values."),
   })
-  .refine((one) => one.default === undefined || one.required !== true, {
+  .refine((settings) => settings.default === undefined || settings.required !== true, {
     message: "has a default, so that it need not be in each row.",
   });
 
@@ -27,7 +27,7 @@ export const roster = z.record(field.variableName, column);
 export type Roster = z.output<typeof roster>;
 
 /** Returns the values of the columns without a row. */
-export function defaultsOf(given: Roster | undefined): Record<string, string> {
-  const pairs = Object.entries(given ?? {}).map(([name, one]) => [name, one.default] as const);
+export function defaultsOf(columns: Roster | undefined): Record<string, string> {
+  const pairs = Object.entries(columns ?? {}).map(([name, settings]) => [name, settings.default] as const);
   return Object.fromEntries(pairs.filter((pair): pair is [string, string] => pair[1] !== undefined));
 }

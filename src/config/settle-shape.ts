@@ -71,7 +71,7 @@ export function settleShape<S extends z.ZodType>(
       }
       const path = found === undefined ? issue.path.slice(0, -1) : issue.path;
       gone.push(path);
-      if (removed.some((one) => startsWith(one, path))) continue;
+      if (removed.some((keyPath) => startsWith(keyPath, path))) continue;
       const place = data.valueAt(issue.path);
       const message = explainIssue(issue, value, asWritten(issue.path));
       diagnostics.push(diagnostic(ruleOf(issue) ?? rule, message, hintForIssue(issue, value), place));

@@ -23,6 +23,6 @@ export function variablesOf(
     licence: metadata.licence,
   };
   // Not merged as objects, where a name such as `__proto__` would be lost.
-  const entries = [own, ...defined].flatMap((given) => Object.entries(given ?? {}));
+  const entries = [own, ...defined].flatMap((values) => Object.entries(values ?? {}));
   return new Map(entries.flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])));
 }

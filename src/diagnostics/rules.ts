@@ -26,7 +26,7 @@ export type PluginRules = Readonly<Record<string, PluginRule>>;
 export function isSettable(name: string, added: readonly PluginRules[] = []): boolean {
   const rule = Object.hasOwn(rules, name)
     ? rules[name as RuleName]
-    : added.map((more) => more[name]).find((one) => one !== undefined);
+    : added.map((more) => more[name]).find((pluginRule) => pluginRule !== undefined);
   return rule === undefined || rule.severity !== "error" || rule.recovery !== undefined;
 }
 

@@ -12,12 +12,12 @@ const carriedKeys = new Set(["id", "class", "lang", "dir", "title", "width", "he
  * that only the element itself supports.
  */
 export function carriedAttributes(
-  given: Readonly<Record<string, string>>,
+  attributes: Readonly<Record<string, string>>,
   location: Location,
   report: Report,
   own: readonly string[] = [],
 ): Record<string, string> {
-  const carried = Object.entries(given).filter(([name, value]) => isCarried(name, value, location, report, own));
+  const carried = Object.entries(attributes).filter(([name, value]) => isCarried(name, value, location, report, own));
   return Object.fromEntries(carried.map(([name, value]) => [name, name === "lang" ? canonicalLanguage(value) : value]));
 }
 

@@ -105,7 +105,7 @@ function namesOf<Name extends string>(
     .transform((value, context) => {
       const known = list();
       const names = value?.split(/[\s,]+/).filter((name) => name !== "") ?? [];
-      for (const name of names.filter((one) => !isOneOf(known, one))) {
+      for (const name of names.filter((candidate) => !isOneOf(known, candidate))) {
         const available = known.length > 0 ? `Available: ${known.join(", ")}.` : "The configuration has none.";
         const hint = didYouMean(name, known) ?? available;
         const params: IssueParams = { message: `There is no ${key} "${name}".`, rule: "editionKnown", hint };

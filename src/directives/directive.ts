@@ -60,6 +60,6 @@ export interface FactParts {
 }
 
 /** Types a directive's attributes. */
-export function directive<Shape extends AttributeShape>(given: Directive<Shape>): Directive<Shape> {
-  return given;
+export function directive<Shape extends AttributeShape>(definition: Directive<Shape>): Directive<Shape> {
+  return definition;
 }

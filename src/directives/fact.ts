@@ -26,7 +26,7 @@ export const fact = directive({
   carries: false,
   example: ":fact[id]",
   description: "The value of a fact of facts.yaml, with a note that has its source.",
-  text(node, { attributes: given, facts, report }) {
+  text(node, { attributes: written, facts, report }) {
     const id = toString(node);
     const found = facts.known.get(id);
     if (!found) {
@@ -36,7 +36,7 @@ export const fact = directive({
       report("factDefined", node, message, hint);
       return [{ type: "text", value: `:fact[${id}]` }];
     }
-    const named = (["plain", "bare", "note"] as const).filter((form) => given[form] !== undefined);
+    const named = (["plain", "bare", "note"] as const).filter((form) => written[form] !== undefined);
     if (named.length > 1) {
       const message = `A fact is printed in one form, not in "${named.join(" ")}".`;
       report("attributeKnown", node, message, `Known forms: ${Object.keys(forms).join(", ")}.`);

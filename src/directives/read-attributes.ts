@@ -24,9 +24,9 @@ export function readAttributes<Shape extends AttributeShape>(
   node: Attributed,
   report: Report,
 ): ReadAttributes<Shape> {
-  const given = Object.entries(node.attributes ?? {}).map(([key, value]) => [key, value ?? ""] as const);
-  const own = new Map(given.filter(([key]) => Object.hasOwn(shape, key)));
-  const others = Object.fromEntries(given.filter(([key]) => !own.has(key)));
+  const entries = Object.entries(node.attributes ?? {}).map(([key, value]) => [key, value ?? ""] as const);
+  const own = new Map(entries.filter(([key]) => Object.hasOwn(shape, key)));
+  const others = Object.fromEntries(entries.filter(([key]) => !own.has(key)));
   const invalid = new Set<string>();
   const read = Object.entries(shape).map(([key, schema]) => {
     const result = schema.safeParse(own.get(key));
@@ -46,8 +46,8 @@ export function readAttributes<Shape extends AttributeShape>(
 
 /** Returns the common attributes of a directive besides its own. */
 export function carriedProperties(node: Attributed, own: readonly string[], report: Report): Properties {
-  const given = Object.entries(node.attributes ?? {}).filter(([name]) => !own.includes(name));
-  const others = Object.fromEntries(given.map(([name, value]) => [name, value ?? ""]));
+  const entries = Object.entries(node.attributes ?? {}).filter(([name]) => !own.includes(name));
+  const others = Object.fromEntries(entries.map(([name, value]) => [name, value ?? ""]));
   return propertiesOf(others, own, node, report);
 }
 

@@ -11,7 +11,7 @@ const plural = { figure: "figures", table: "tables", equation: "equation" } as c
 const patterns = new Map<string, RegExp>(
   (["figure", "table", "equation"] as const).map((kind) => {
     const words = Object.values(translations).flatMap((messages) => [messages[kind], messages[plural[kind]]]);
-    const all = [...new Set(words)].toSorted((one, other) => other.length - one.length);
+    const all = [...new Set(words)].toSorted((word, other) => other.length - word.length);
     return [kind, new RegExp(`(?<![\\p{L}\\p{N}])(?:${all.join("|")}|${short[kind]})[ ~\u00A0\n]+$`, "iu")];
   }),
 );

@@ -110,11 +110,11 @@ function factThing(fact: Fact): NamedThing {
   };
 }
 
-function variablesOf({ given, parsed }: LoadedSources): NamedThing[] {
-  const all = [given, ...parsed.map(({ frontMatter }) => frontMatter)].flatMap(({ variables = {} }) =>
+function variablesOf({ publicationMatter, parsed }: LoadedSources): NamedThing[] {
+  const all = [publicationMatter, ...parsed.map(({ frontMatter }) => frontMatter)].flatMap(({ variables = {} }) =>
     Object.entries(variables),
   );
-  const columns = Object.keys(given.roster ?? {}).map((name) => [name, "a column of the roster"] as const);
+  const columns = Object.keys(publicationMatter.roster ?? {}).map((name) => [name, "a column of the roster"] as const);
   return [...new Map([...all, ...columns])].map(([name, value]) => ({
     kind: "variable",
     name,

@@ -22,8 +22,8 @@ export function quickFixes(uri: string, text: string, diagnostics: readonly Diag
  * The message quotes the wrong word, the hint the right one; the first occurrence after the diagnostic's position is
  * changed.
  */
-function editFor(text: string, { message: given, range }: Diagnostic): TextEdit | undefined {
-  const message = typeof given === "string" ? given : given.value;
+function editFor(text: string, { message: content, range }: Diagnostic): TextEdit | undefined {
+  const message = typeof content === "string" ? content : content.value;
   const meant = /Did you mean "([^"\n]+)"\?/.exec(message)?.[1];
   if (meant === undefined) return undefined;
   const problem = message.split("\nDid you mean")[0] ?? "";

@@ -67,7 +67,7 @@ export async function collect(world: World, request: CollectRequest): Promise<Ou
       );
       continue;
     }
-    const made = run.find((one) => fileKey(basename(one.path)) === fileKey(asMade(basename(path))));
+    const made = run.find((candidate) => fileKey(basename(candidate.path)) === fileKey(asMade(basename(path))));
     read.push({ file, form, row: made?.row, isAsMade: run.some(({ sha256 }) => sha256 === sha256Of(bytes)) });
   }
   if (read.length === 0)
@@ -99,9 +99,9 @@ function checkForms(read: readonly Read[], isRunKnown: boolean): Diagnostic[] {
   const kinds = Map.groupBy(read, ({ form }) => [...form.answers.keys()].toSorted().join("\n"));
   const [usual] = [...kinds.values()].toSorted((a, b) => b.length - a.length);
   const rows = new Map<number, string>();
-  for (const one of read) {
-    const { file, row, form, isAsMade } = one;
-    if (usual && !usual.includes(one)) {
+  for (const entry of read) {
+    const { file, row, form, isAsMade } = entry;
+    if (usual && !usual.includes(entry)) {
       diagnostics.push(
         diagnostic("formExpected", "This form has other fields than most of the others.", undefined, { file }),
       );

@@ -42,8 +42,8 @@ export async function openJournal(
   }
   const others = [...(manifest?.files ?? []), ...noted].map((file) => file.path);
   await disk.makeFolder(folder);
-  const kept = [headOf(run), ...Array.from(made.values(), (file) => JSON.stringify(file)), ""];
-  await disk.write(path, bytesOf(kept.join("\n")));
+  const records = [headOf(run), ...Array.from(made.values(), (file) => JSON.stringify(file)), ""];
+  await disk.write(path, bytesOf(records.join("\n")));
   let last = Promise.resolve();
   return {
     made,

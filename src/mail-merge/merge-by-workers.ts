@@ -46,7 +46,7 @@ export async function makeByWorkers(
       const row = Number(key);
       const { file, diagnostics } =
         failure === undefined ? queuedFile.parse(data) : { diagnostics: [lost(row, failure)] };
-      for (const one of diagnostics) reported.set(JSON.stringify(one), one as Diagnostic);
+      for (const finding of diagnostics) reported.set(JSON.stringify(finding), finding as Diagnostic);
       if (!file) failed.add(row);
       else if (!files.has(row)) {
         await journal.record(file);

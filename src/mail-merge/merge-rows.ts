@@ -37,16 +37,18 @@ export interface Common {
 /** Builds and checks one person's handout, without writing it. */
 export async function makeFor(world: World, common: Common, person: Person): Promise<Outcome<RenderedArtifact>> {
   const resolved = await resolveSources(world, common.loaded, common.drawn, person.values, common.images);
-  if (!resolved.ok) return fail(...resolved.diagnostics.map((one) => ofRow(one, person)));
+  if (!resolved.ok) return fail(...resolved.diagnostics.map((finding) => ofRow(finding, person)));
   const { context, edition, toolVersion, pdfStandard, browser, guess } = common;
   const { publication } = resolved.value;
   const made = await makeArtifact({ ...context, publication, edition, toolVersion, pdfStandard, browser, guess });
   const diagnostics = [...resolved.diagnostics, ...made.diagnostics];
-  return made.ok ? succeed(made.value, diagnostics) : fail(...diagnostics.map((one) => ofRow(one, person)));
+  return made.ok ? succeed(made.value, diagnostics) : fail(...diagnostics.map((finding) => ofRow(finding, person)));
 }
 
-function ofRow(one: Diagnostic, { number }: Person): Diagnostic {
-  return one.severity === "error" ? { ...one, message: `${one.message} (row ${number} of the roster)` } : one;
+function ofRow(finding: Diagnostic, { number }: Person): Diagnostic {
+  return finding.severity === "error"
+    ? { ...finding, message: `${finding.message} (row ${number} of the roster)` }
+    : finding;
 }
 
 /** Where the files of a run are written, and how findings are reported. */
@@ -79,7 +81,7 @@ export async function makeAll(
       const person = next.value;
       const known = output.journal.made.get(person.number);
       const file = known ? succeed(known) : await makeOne(world, common, person, output);
-      for (const one of file.diagnostics) notes.set(keyOf(one), one);
+      for (const finding of file.diagnostics) notes.set(keyOf(finding), finding);
       if (file.ok) files.push(file.value);
       else failed = true;
       output.onDone(files.length);

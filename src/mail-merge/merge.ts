@@ -52,7 +52,7 @@ export async function merge(local: World, request: MergeRequest): Promise<Outcom
     if (!started.ok) return fail(...planned.diagnostics, ...started.diagnostics);
     const made = await run(inside, local.disk, request, planned.value, started.value);
     const diagnostics = [...planned.diagnostics, ...started.diagnostics, ...made.diagnostics];
-    const unique = [...new Map(diagnostics.map((one) => [JSON.stringify(one), one])).values()];
+    const unique = [...new Map(diagnostics.map((finding) => [JSON.stringify(finding), finding])).values()];
     return made.ok ? succeed(made.value, unique) : fail(...unique);
   } finally {
     await browser.close();

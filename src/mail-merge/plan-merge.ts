@@ -106,7 +106,7 @@ export async function planMerge(world: World, request: MergeSources, known?: Rea
   const { lacking, template, languages } = context.value;
   diagnostics.push(
     ...missingGlyphs(
-      lacking.filter((one) => !summary.characters.has(one)),
+      lacking.filter((character) => !summary.characters.has(character)),
       template,
       files,
       languages,
@@ -120,11 +120,11 @@ export async function planMerge(world: World, request: MergeSources, known?: Rea
 }
 
 /** Returns the variables that the article uses but does not define, and the columns that it declares. */
-function columnsOf({ parsed, metadata, given }: LoadedSources): RosterReading["columns"] {
+function columnsOf({ parsed, metadata, publicationMatter }: LoadedSources): RosterReading["columns"] {
   const used = new Set(parsed.flatMap(({ tree }) => [...variablesIn(tree)]));
   const own = parsed.map(({ frontMatter }) => frontMatter.variables);
-  const defined = variablesOf(metadata, given.title, given.variables, ...own);
-  return columnsFor(used, new Set(defined.keys()), given.roster);
+  const defined = variablesOf(metadata, publicationMatter.title, publicationMatter.variables, ...own);
+  return columnsFor(used, new Set(defined.keys()), publicationMatter.roster);
 }
 
 /** Reports the first row with each character that the template's fonts lack, up to a few. */
@@ -136,6 +136,8 @@ function missingInRoster(
 ): Diagnostic[] {
   return lacking.flatMap((character) => {
     const place = summary.characters.get(character);
-    return place ? missingGlyphs([character], template, [], languages).map((one) => ({ ...one, file, place })) : [];
+    return place
+      ? missingGlyphs([character], template, [], languages).map((finding) => ({ ...finding, file, place }))
+      : [];
   });
 }

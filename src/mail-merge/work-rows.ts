@@ -28,11 +28,11 @@ export type MakeRow = (row: unknown) => Promise<QueuedFile>;
  * Prepares for the rows of a run. Rejects where this machine would not produce the same files as the one that planned
  * it.
  */
-export async function openRun(worker: Worker, given: unknown): Promise<MakeRow> {
+export async function openRun(worker: Worker, value: unknown): Promise<MakeRow> {
   const { config, toolVersion, place } = worker;
-  const { id, roster, first, folder, prefix, from, ...asked } = queuedRun.parse(given);
+  const { id, roster, first, folder, prefix, from, ...asked } = queuedRun.parse(value);
   const start = { line: 1, column: 1 };
-  const characters = new Map(roster.characters.map((one) => [one, start]));
+  const characters = new Map(roster.characters.map((character) => [character, start]));
   const summary = { ...roster, encoding: "UTF-8", characters, names: new Map<string, number>() } as const;
   const request = { ...asked, from: from as SourceKind | undefined, config, toolVersion };
   const { disk, folder: at } = await place(folder);

@@ -27,7 +27,7 @@ export function toValidAddress(written: string): string | undefined {
 function decodeHost(written: string): string {
   return written.replace(/^(https?:\/\/(?:[^/?#]*@)?)([^/?#@]+)/i, (_, start: string, host: string) => {
     const letters = host.replaceAll(/(?:%[89a-f][\da-f])+/gi, decodeAddress);
-    return start + letters.replaceAll(/%5[bcd]|\\/gi, (one) => encodedInHost[one.toLowerCase()] ?? "/");
+    return start + letters.replaceAll(/%5[bcd]|\\/gi, (letter) => encodedInHost[letter.toLowerCase()] ?? "/");
   });
 }
 

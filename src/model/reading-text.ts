@@ -27,16 +27,16 @@ export function toWords(text: string): string {
 /** Returns the runs of a tree in reading order, and separately those of each figure: in print, figures float. */
 export function runsOf(tree: Nodes): Run[][] {
   const sequences: Run[][] = [];
-  const visit = (one: Nodes, runs: Run[], around?: Run["position"]): void => {
-    const position = one.position ?? around;
-    if (one.type === "text") {
-      const words = toWords(one.value);
-      if (words !== "") runs.push({ words, written: one.value, position });
-    } else if ("children" in one && !(one.type === "element" && silent.has(one.tagName))) {
-      const isApart = one.type === "element" && one.tagName === "figure";
+  const visit = (node: Nodes, runs: Run[], around?: Run["position"]): void => {
+    const position = node.position ?? around;
+    if (node.type === "text") {
+      const words = toWords(node.value);
+      if (words !== "") runs.push({ words, written: node.value, position });
+    } else if ("children" in node && !(node.type === "element" && silent.has(node.tagName))) {
+      const isApart = node.type === "element" && node.tagName === "figure";
       const inside: Run[] = isApart ? [] : runs;
       if (isApart) sequences.push(inside);
-      for (const child of one.children) visit(child, inside, position);
+      for (const child of node.children) visit(child, inside, position);
     }
   };
   const first: Run[] = [];
@@ -70,7 +70,7 @@ const searches = 300;
  * Finds the runs that a finished file, normalised to one line of words, lacks or has in another order. Additional words
  * in between are allowed.
  */
-export function findMisplaced(said: string, runs: readonly Run[]): MisplacedRun[] {
+export function findMisplaced(text: string, runs: readonly Run[]): MisplacedRun[] {
   const found: MisplacedRun[] = [];
   let at = 0;
   /** Position after a run that is further ahead, such as a note: the text continues there if the next run does too. */
@@ -81,7 +81,7 @@ export function findMisplaced(said: string, runs: readonly Run[]): MisplacedRun[
   const behind = (from: number | undefined, words: string): number | undefined => {
     if (from === undefined) return undefined;
     const within = words.length < minMatchLength ? next : maxSkip;
-    const index = said.slice(from, from + within + words.length).indexOf(words);
+    const index = text.slice(from, from + within + words.length).indexOf(words);
     return index < 0 ? undefined : from + index + words.length;
   };
   for (const run of runs) {
@@ -95,11 +95,11 @@ export function findMisplaced(said: string, runs: readonly Run[]): MisplacedRun[
     if (words.length < minMatchLength) continue;
     if (left === 0) break;
     left -= 1;
-    const further = said.indexOf(words, at);
+    const further = text.indexOf(words, at);
     if (further >= 0) leap = words.length < sentence ? leap : further + words.length;
-    else if (!said.includes(words)) found.push({ run, how: "lost" });
+    else if (!text.includes(words)) found.push({ run, how: "lost" });
     else if (words.length >= sentence) {
-      const again = said.indexOf(words, sure);
+      const again = text.indexOf(words, sure);
       if (again < 0) found.push({ run, how: "moved" });
       else sure = at = again + words.length;
     }

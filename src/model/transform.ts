@@ -40,11 +40,11 @@ function* inOrder<One extends Omit<Transform<never, unknown>, "run">>(
   before: readonly Named[],
 ): Generator<One> {
   const done = new Set(before.map(({ name }) => name));
-  for (const one of transforms) {
-    const missing = one.needs.filter((need) => !done.has(need));
+  for (const transform of transforms) {
+    const missing = transform.needs.filter((need) => !done.has(need));
     if (missing.length > 0)
-      throw new Error(`The transform "${one.name}" needs "${missing.join('", "')}" before it: ${one.why}`);
-    yield one;
-    done.add(one.name);
+      throw new Error(`The transform "${transform.name}" needs "${missing.join('", "')}" before it: ${transform.why}`);
+    yield transform;
+    done.add(transform.name);
   }
 }

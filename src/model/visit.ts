@@ -27,8 +27,8 @@ type Visitor = (node: Node, index: number | undefined, parent: Parent | undefine
 /**
  * Traverses a tree in preorder and calls the visitor with each node that passes the test. `false` ends the traversal.
  */
-export const visit = ((tree: Node, ...given: readonly [Visitor] | readonly [Test, Visitor]): void => {
-  const [test, visitor] = given.length === 1 ? [undefined, given[0]] : given;
+export const visit = ((tree: Node, ...args: readonly [Visitor] | readonly [Test, Visitor]): void => {
+  const [test, visitor] = args.length === 1 ? [undefined, args[0]] : args;
   walk(tree, undefined, undefined, toCheck(test), visitor);
 }) as unknown as typeof Visit;
 

@@ -17,7 +17,7 @@ export function narrowMarks(line: string): ReadonlySet<number> {
   const neighboursOf = neighbours(line);
   const isAlone = (...indices: number[]): boolean => {
     const beside = indices.flatMap(neighboursOf);
-    return beside.some((one) => one !== "") && !beside.some(isWide);
+    return beside.some((neighbour) => neighbour !== "") && !beside.some(isWide);
   };
   for (const { 0: mark, index } of line.matchAll(/[“”‘’…—]/gu)) {
     if (mark === "“" || mark === "‘") {
@@ -35,7 +35,7 @@ export function narrowMarks(line: string): ReadonlySet<number> {
         counts.set(last.mark, (counts.get(last.mark) ?? 0) - 1);
         if (last.mark === wanted) pair.unshift(last.index);
       }
-      if (isAlone(...pair)) for (const one of pair) narrow.add(one);
+      if (isAlone(...pair)) for (const offset of pair) narrow.add(offset);
     }
   }
   for (const { index } of open) if (isAlone(index)) narrow.add(index);
@@ -44,7 +44,7 @@ export function narrowMarks(line: string): ReadonlySet<number> {
 
 /** Reports whether a mark is between two letters, or before a word that lost its beginning. */
 function isApostrophe(line: string, index: number): boolean {
-  const isLetter = (one: string): boolean => /[\p{L}\p{N}]/u.test(one) && !isWide(one);
+  const isLetter = (character: string): boolean => /[\p{L}\p{N}]/u.test(character) && !isWide(character);
   return isLetter(line[index + 1] ?? "") && !isWide(line[index - 1] ?? "");
 }
 

@@ -28,7 +28,12 @@ const signOrSolid = new RegExp(`${sign.source}|${solid.source}`, "u");
 function withoutSpaces(extension: Extension): Extension {
   const text = Object.entries(extension.text ?? {}).map(([code, construct]) => {
     const constructs = Array.isArray(construct) ? construct : [construct];
-    return [code, constructs.filter((one) => one !== undefined).map((one: Construct) => wrapped(one, code === "95"))];
+    return [
+      code,
+      constructs
+        .filter((candidate) => candidate !== undefined)
+        .map((inner: Construct) => wrapped(inner, code === "95")),
+    ];
   });
   return { ...extension, text: Object.fromEntries(text) as Exclude<Extension["text"], undefined> };
 }

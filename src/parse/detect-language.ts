@@ -39,7 +39,7 @@ export async function detectLanguage(trees: readonly Root[]): Promise<string | u
   }));
   const [main] = counted.toSorted((a, b) => b.count - a.count);
   if (!main || main.count === 0) return undefined;
-  const count = (script: string): number => counted.find((one) => one.script === script)?.count ?? 0;
+  const count = (script: string): number => counted.find((entry) => entry.script === script)?.count ?? 0;
   const isOneWord = main.count < minCharacters && count("Latin") > 0;
   if (main.script === "Latin" || isOneWord) return latinLanguage(text);
   if (denseScripts.includes(main.script)) return eastAsianLanguage(text, count);
@@ -89,7 +89,7 @@ function scriptOf(language: string): string | undefined {
 
 /** Returns the most likely language of a script, by the same table. */
 function languageOf(script: string): string | undefined {
-  const code = Object.keys(codes).find((one) => codes[one] === script);
+  const code = Object.keys(codes).find((key) => codes[key] === script);
   return code === undefined ? undefined : new Intl.Locale(`und-${code}`).maximize().language;
 }
 

@@ -35,19 +35,19 @@ export function listTextSections({ file, tree, frontMatter }: ParsedArticle): Te
   const taken = new Set<string>();
   const opening = tree.children[0]?.position?.start.offset ?? file.text.length;
   const before = file.text.slice(opening, starts[0]?.from ?? file.text.length);
-  const said = [title, subtitle, description].filter((one) => one !== undefined).join("\n");
+  const words = [title, subtitle, description].filter((text) => text !== undefined).join("\n");
   const first: TextSection = {
     id: "",
     title: title ?? "",
     line: 1,
-    digest: digestOf(`${said}\n${before}`),
+    digest: digestOf(`${words}\n${before}`),
     length: lettersOf(before),
   };
   const others = starts.map(({ line, from, node, end }, index): TextSection => {
     const text = file.text.slice(from, starts[index + 1]?.from ?? file.text.length);
-    const [, given] = /\{[^}]*#([^\s}]+)/.exec(file.text.slice(from, end)) ?? [];
+    const [, ownId] = /\{[^}]*#([^\s}]+)/.exec(file.text.slice(from, end)) ?? [];
     const name =
-      given ??
+      ownId ??
       slug(
         toString(node)
           .replace(/\{[^}]*\}\s*$/, "")
@@ -58,7 +58,7 @@ export function listTextSections({ file, tree, frontMatter }: ParsedArticle): Te
     const below = file.text.slice(end, starts[index + 1]?.from ?? file.text.length);
     return { id, title: titleOf(toString(node)), line, digest: digestOf(text), length: lettersOf(below) };
   });
-  return said === "" && before.trim() === "" ? others : [first, ...others];
+  return words === "" && before.trim() === "" ? others : [first, ...others];
 }
 
 const titleOf = (text: string): string => text.replace(/\s*\{[^}]*\}\s*$/, "").trim();

@@ -82,8 +82,8 @@ export function parseArticle(written: SourceFile): Outcome<ParsedArticle> {
   const beyond = beyondReading(written);
   if (beyond) return fail(beyond);
   const block = findFrontMatter(written.text) ?? findTitleBlock(written.text);
-  const given = block ? readFrontMatter(block, written.shown) : succeed(noFrontMatter(written));
-  const { value, keyLocation } = given.ok ? given.value : noFrontMatter(written);
+  const outcome = block ? readFrontMatter(block, written.shown) : succeed(noFrontMatter(written));
+  const { value, keyLocation } = outcome.ok ? outcome.value : noFrontMatter(written);
   const { frontMatter, heading } = readTitleMarks(value);
   const processor = withSyntax();
   const parse = (text: string): Root => processor.parse(text);
@@ -93,12 +93,12 @@ export function parseArticle(written: SourceFile): Outcome<ParsedArticle> {
   endAutolinks(tree, file.text);
   spreadDefinitions(tree);
   return succeed(
-    { file, frontMatter, isRead: given.ok, keyLocation, tree, ...(heading && { titleHeading: heading }) },
+    { file, frontMatter, isRead: outcome.ok, keyLocation, tree, ...(heading && { titleHeading: heading }) },
     [
       ...ended.diagnostics,
       ...diagnostics,
       ...(block && !block.isClosed ? [notClosed(block, file)] : []),
-      ...given.diagnostics,
+      ...outcome.diagnostics,
       ...(tree.children.length === 0 ? [empty(file)] : []),
     ],
   );

@@ -55,7 +55,7 @@ export async function assemble(
   );
   const library = await libraryFiles(world, made, { folder, complete: true }, config, texts);
   if (!library.ok) return library;
-  const releases = await Promise.all(made.map((one) => releaseFiles(one.manifest, one.releases)));
+  const releases = await Promise.all(made.map((entry) => releaseFiles(entry.manifest, entry.releases)));
   const files = [
     ...parts.flatMap((part) => part.files),
     ...releases.flat(),

@@ -18,9 +18,9 @@ export async function brandOf(
   config: OffprintConfig,
 ): Promise<Outcome<{ readonly brand: Brand | undefined; readonly own: OwnBrand | undefined }>> {
   const { settings } = source;
-  const given = settings?.value.brand;
-  if (!settings || !given) return succeed({ brand: config.brand, own: undefined });
-  const { logo, ...look } = given;
+  const ownBrand = settings?.value.brand;
+  if (!settings || !ownBrand) return succeed({ brand: config.brand, own: undefined });
+  const { logo, ...look } = ownBrand;
   const brand = withBrand(look, config.brand);
   const { path: from, shown: file } = settings.file;
   if (!logo) return succeed({ brand, own: { file } });

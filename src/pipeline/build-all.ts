@@ -59,7 +59,7 @@ export async function buildAll(world: World, request: BuildRequest): Promise<Out
 
 /** Removes duplicates: what stops several editions, such as a missing browser, is reported once. */
 function once(diagnostics: readonly Diagnostic[]): Diagnostic[] {
-  return [...new Map(diagnostics.map((one) => [JSON.stringify(one), one])).values()];
+  return [...new Map(diagnostics.map((diagnostic) => [JSON.stringify(diagnostic), diagnostic])).values()];
 }
 
 /** Memory in bytes that a publication being built takes, with its share of the browser. */
@@ -74,7 +74,7 @@ function progressOf(sources: readonly SourcePublication[], { onProgress }: Build
   const fractions = sources.map(() => 0);
   return (index: number, what: string, fraction: number): void => {
     fractions[index] = fraction;
-    const done = fractions.reduce((sum, one) => sum + one, 0);
+    const done = fractions.reduce((sum, number) => sum + number, 0);
     onProgress?.({ what: `${sources[index]?.slug ?? ""}: ${what}`, done, total: sources.length });
   };
 }

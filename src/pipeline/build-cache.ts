@@ -150,8 +150,8 @@ function inputsOf(request: RenderRequest) {
     return { ...chapter, source: [source.text, file.shown] };
   });
   // For reference files, their parsed content counts, not their modification times.
-  const { citations: given } = whole;
-  const citations = given && { ...given, style: { ...given.style, file: null }, files: null };
+  const { citations: library } = whole;
+  const citations = library && { ...library, style: { ...library.style, file: null }, files: null };
   const publication = { ...prepared, whole: { ...whole, chapters, citations } };
   return {
     ...request,

@@ -70,7 +70,7 @@ export async function buildPublication(
     ...(request.full && { checkers: world.checkers }),
   };
   const found = [...diagnostics];
-  const make: BuildCache["make"] = (one) => time(`make ${one.edition}`, () => cache.make(one));
+  const make: BuildCache["make"] = (whole) => time(`make ${whole.edition}`, () => cache.make(whole));
   const onMade = onMadeOf(request, source, diagnostics);
   const made = await makeEditions({ common, order, wanted, counted, make, step, signal, onMade });
   diagnostics.push(...made.diagnostics);

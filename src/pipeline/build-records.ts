@@ -104,8 +104,8 @@ export function openRecords(world: World) {
       const { value: outcome, ...made } = await record(seen, work);
       const isWhole =
         outcome.ok && outcome.diagnostics.every(({ severity, rule }) => severity !== "error" && rule !== "diagramTool");
-      const kept = isWhole ? toKept(outcome, artifacts) : undefined;
-      if (kept && made.observations.length > 0) await store.keep(name, { ...made, value: kept });
+      const keptBuild = isWhole ? toKept(outcome, artifacts) : undefined;
+      if (keptBuild && made.observations.length > 0) await store.keep(name, { ...made, value: keptBuild });
       return outcome;
     },
     tidy: () => store.tidy(),

@@ -37,8 +37,8 @@ export interface BuildAnswer {
  * Returns the task for a source. Returns `undefined` where it cannot be sent: it holds code or data that is only in
  * memory, or the caller needs events during the build.
  */
-export function toTask({ host }: World, source: SourcePublication, given: BuildRequest): BuildTask | undefined {
-  const { cache, time: _time, addTimes: _add, onProgress: _progress, signal: _signal, ...request } = given;
+export function toTask({ host }: World, source: SourcePublication, whole: BuildRequest): BuildTask | undefined {
+  const { cache, time: _time, addTimes: _add, onProgress: _progress, signal: _signal, ...request } = whole;
   if (source.extracted || request.onMade || request.full || request.plugins) return undefined;
   // The helper finds the locations of keys by reading the file again, which is not possible for another tool's format.
   if (source.settings && !/^publication\..*ya?ml$/.test(basename(source.settings.file.path))) return undefined;
@@ -72,9 +72,9 @@ export function openHelp(real: World): { work: (task: unknown) => Promise<BuildA
       browser ??= shareBrowser(world, request.config, undefined, (...timed) => profile.now.time(...timed));
       const cache = isCached ? openBuildCache(deriveWorld(real, { host }), request.config) : undefined;
       // The files read by an earlier build, according to its record, are not observed.
-      const kept: BuildCache | undefined =
+      const buildCache: BuildCache | undefined =
         recording && cache ? { ...cache, remember: (...[seen, , make]) => make(seen) } : cache;
-      const whole = { ...request, time, ...(kept && { cache: kept }) };
+      const whole = { ...request, time, ...(buildCache && { cache: buildCache }) };
       const open = browser.open;
       const outcome = await withSettings(request.config, () =>
         makePublication(withBrowser(world, open), withKeys(source), whole, open),

@@ -44,7 +44,9 @@ function checkText(
   const [theirs, ours] = [listTextSections(original.value), listTextSections(text)];
   const { shown } = text.file;
   const at = (line: number) => ({ file: shown, position: { start: { line, column: 1 } } });
-  const same = ours.filter(({ digest, length }) => length >= minLetters && theirs.some((one) => one.digest === digest));
+  const same = ours.filter(
+    ({ digest, length }) => length >= minLetters && theirs.some((section) => section.digest === digest),
+  );
   const found = same.map(({ title, line }) =>
     diagnostic(
       "translationComplete",
@@ -67,8 +69,8 @@ function checkText(
    * was marked.
    */
   const lineOf = (id: string): number | undefined => {
-    const index = past.findIndex(([one]) => one === id);
-    return (ours.find((one) => one.id === id) ?? (ours.length === past.length ? ours[index] : undefined))?.line;
+    const index = past.findIndex(([pastId]) => pastId === id);
+    return (ours.find((section) => section.id === id) ?? (ours.length === past.length ? ours[index] : undefined))?.line;
   };
   let last = 1;
   for (const [index, section] of theirs.entries()) {
@@ -80,7 +82,7 @@ function checkText(
     const what = before === undefined ? "has been added" : "has changed";
     found.push(outdated(`${where(section)} ${what} since this was translated.`, last));
   }
-  const gone = past.length === theirs.length ? [] : past.filter(([id]) => theirs.every((one) => one.id !== id));
+  const gone = past.length === theirs.length ? [] : past.filter(([id]) => theirs.every((section) => section.id !== id));
   for (const [id] of gone) {
     found.push(outdated(`The section "${id}" is no longer in ${originalFile.shown}.`, lineOf(id) ?? 1));
   }

@@ -13,7 +13,7 @@ export function compareReleases(before: Manifest, after: Manifest): Pick<ListedR
 function changedSections(before: readonly ManifestSection[], after: readonly ManifestSection[]): Change[] {
   const earlier = new Map(before.map((section) => [section.id, section]));
   const known = new Set(before.map(({ sha256 }) => sha256));
-  const kept = new Set(after.flatMap(({ id, sha256 }) => [id, sha256]));
+  const remaining = new Set(after.flatMap(({ id, sha256 }) => [id, sha256]));
   return [
     ...after.flatMap(({ id, title, sha256, page }): Change[] => {
       const former = earlier.get(id);
@@ -23,7 +23,7 @@ function changedSections(before: readonly ManifestSection[], after: readonly Man
       return [{ kind: former ? "altered" : "added", title, ...pages }];
     }),
     ...before
-      .filter(({ id, sha256 }) => !kept.has(id) && !kept.has(sha256))
+      .filter(({ id, sha256 }) => !remaining.has(id) && !remaining.has(sha256))
       .map(({ title, page }): Change => ({ kind: "removed", title, ...(page !== undefined && { formerPage: page }) })),
   ];
 }

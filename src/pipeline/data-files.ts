@@ -34,7 +34,7 @@ const none: SidecarFiles = new Map();
 export async function readDataFiles(
   world: World,
   source: SourcePublication,
-  given: FrontMatter,
+  frontMatter: FrontMatter,
   language: string,
 ): Promise<DataFiles> {
   const own = await readSidecarFiles(world, source.folder, source.translation?.language);
@@ -44,10 +44,10 @@ export async function readDataFiles(
       : await readSidecarFiles(world, source.shared, source.translation?.language);
   const beside = own.ok ? own.value : none;
   const shared = common?.ok ? common.value : none;
-  const citations = await readCitations(world, source, { beside, shared }, given, language);
+  const citations = await readCitations(world, source, { beside, shared }, frontMatter, language);
   const facts = [beside, shared].map((files) => readFacts(files.get("facts.yaml"), source.translation?.language));
   const glossaries = [beside, shared].map((files) => readGlossary(files.get("glossary.yaml"), language));
-  const [ownTerms, sharedTerms] = glossaries.map((one) => (one.ok ? one.value : undefined));
+  const [ownTerms, sharedTerms] = glossaries.map((glossary) => (glossary.ok ? glossary.value : undefined));
   const styles = readStyleSheets(beside, shared);
   const all = [own, ...(common ? [common] : []), citations, ...facts, ...glossaries, styles];
   const areFactsRead = facts.every(({ ok }) => ok);
@@ -56,14 +56,14 @@ export async function readDataFiles(
     shared: new Set(Array.from(shared.values(), (file) => file.shown)),
     citations: citations.ok ? citations.value : undefined,
     // A fact of the publication overrides a shared one.
-    facts: new Map(facts.toReversed().flatMap((one) => (one.ok ? [...one.value] : []))),
+    facts: new Map(facts.toReversed().flatMap((outcome) => (outcome.ok ? [...outcome.value] : []))),
     glossary: joinGlossaries(ownTerms, sharedTerms),
     styles: styles.ok ? styles.value : {},
     unknowable: [
       ...(areFactsRead ? [] : (["factDefined", "factUsed"] as const)),
       ...(citations.ok ? [] : (["citationKnown", "referenceUsed"] as const)),
     ],
-    diagnostics: all.flatMap((one) => one.diagnostics).map(asLeftOut),
+    diagnostics: all.flatMap((outcome) => outcome.diagnostics).map(asLeftOut),
   };
 }
 

@@ -13,7 +13,7 @@ const instants = new WeakMap<LoadedSources, Promise<Dated>>();
 
 /** Returns the metadata of a publication. `read`: paths of images and data. */
 export async function describePublication(world: World, loaded: LoadedSources, title: string, read: readonly string[]) {
-  const { source, config, given, metadata, parsed, companions, citations } = loaded;
+  const { source, config, publicationMatter, metadata, parsed, companions, citations } = loaded;
   const files = [
     ...(source.settings ? [source.settings.file] : []),
     ...parsed.flatMap(({ file, included, data }) => [file, ...included, ...data]),
@@ -32,7 +32,7 @@ export async function describePublication(world: World, loaded: LoadedSources, t
   return {
     slug: source.slug,
     ...(Object.keys(loaded.styles).length > 0 && { styles: loaded.styles }),
-    metadata: { ...smarten({ ...metadata, title, shortTitle: given["short-title"] ?? title }), release },
+    metadata: { ...smarten({ ...metadata, title, shortTitle: publicationMatter["short-title"] ?? title }), release },
     ...(await instant),
     madeFrom: [...sources].map((path) => relativePath(source.folder, path)).toSorted(),
   };

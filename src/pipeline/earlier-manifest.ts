@@ -17,12 +17,12 @@ export function manifestIn(text: string): Manifest | undefined {
 /** Adds the entries of an earlier manifest for editions that this run did not build. */
 export function mergeManifests(made: Manifest, earlier: Manifest | undefined): Manifest {
   const isNew = new Set(made.artifacts.map((entry) => entry.edition));
-  const kept = (earlier?.artifacts ?? []).filter((entry) => !isNew.has(entry.edition));
+  const remaining = (earlier?.artifacts ?? []).filter((entry) => !isNew.has(entry.edition));
   const order = everyEditionName();
   // Editions of plug-ins that this run does not have come last.
   const rank = ({ edition }: ManifestEntry): number =>
     order.includes(edition) ? order.indexOf(edition) : order.length;
-  const artifacts = [...made.artifacts, ...kept].toSorted((a, b) => rank(a) - rank(b));
+  const artifacts = [...made.artifacts, ...remaining].toSorted((a, b) => rank(a) - rank(b));
   const sections = made.release === earlier?.release ? withPages(made.sections, earlier?.sections) : made.sections;
   const cover = made.cover ?? earlier?.cover;
   return {

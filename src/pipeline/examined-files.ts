@@ -10,8 +10,10 @@ import { paritySuite } from "./text-parity.ts";
  * maps shown paths to paths in the publication's folder.
  */
 export function inPublication(found: readonly Diagnostic[], names: ReadonlyMap<string, string>): Diagnostic[] {
-  return found.map((one) =>
-    one.file === undefined ? one : { ...one, file: names.get(one.file) ?? basename(one.file) },
+  return found.map((diagnostic) =>
+    diagnostic.file === undefined
+      ? diagnostic
+      : { ...diagnostic, file: names.get(diagnostic.file) ?? basename(diagnostic.file) },
   );
 }
 

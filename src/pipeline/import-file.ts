@@ -45,7 +45,7 @@ export async function importFile(
     for (const address of imported.value.linkedPictures) {
       const located = await locateImage(world, { folder, root: folder }, { address, from, file: shown });
       // The import goes on without the image: building the article reports it.
-      diagnostics.push(...located.diagnostics.map((one) => ({ ...one, severity: "warning" as const })));
+      diagnostics.push(...located.diagnostics.map((finding) => ({ ...finding, severity: "warning" as const })));
       if (located.ok) pictures.set(relative(folder, located.value.path), await world.disk.read(located.value.path));
     }
     return succeed({ markdown: imported.value.markdown, pictures }, diagnostics);

@@ -43,9 +43,9 @@ export async function includeCode(world: World, confines: Confines, article: Par
     for (const { line, indent, address, part } of includes.toReversed()) {
       const reference = { address, from: path, file: shown, ...(code.position && { position: code.position }) };
       const read = await readBeside(world, confines, reference);
-      const kept = read.ok ? keepPart(read.value, part, reference) : read;
-      diagnostics.push(...kept.diagnostics);
-      if (kept.ok) lines.splice(line, 1, ...codeOf(kept.value, part).map((text) => indent + text));
+      const partial = read.ok ? keepPart(read.value, part, reference) : read;
+      diagnostics.push(...partial.diagnostics);
+      if (partial.ok) lines.splice(line, 1, ...codeOf(partial.value, part).map((text) => indent + text));
     }
     code.value = lines.join("\n");
   }

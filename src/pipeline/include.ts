@@ -68,22 +68,24 @@ async function fill(including: Including, includes: readonly Include[], chain: r
     const location = { from: path, file: shown, ...(position && { position }) };
     const report: Report = (...[rule, , message, hint]) =>
       including.diagnostics.push(diagnostic(rule, message, hint, location));
-    const given = readAttributes(include, { attributes, position }, report).attributes;
+    const settings = readAttributes(include, { attributes, position }, report).attributes;
     const written = label.length > 0 ? labelled(label, position) : asWritten(here.text, position);
-    const reference: TextReference = { address: given.file, ...location };
-    const file = await readFile(including, reference, given.part);
+    const reference: TextReference = { address: settings.file, ...location };
+    const file = await readFile(including, reference, settings.part);
     if (file.ok && !isMarkdown(file.value.path)) {
       including.diagnostics.push(...file.diagnostics);
-      replace([asCode(file.value, given.part, position)]);
+      replace([asCode(file.value, settings.part, position)]);
       continue;
     }
-    const part = file.ok ? await readPart(including, { file: file.value, part: given.part }, reference, chain) : file;
+    const part = file.ok
+      ? await readPart(including, { file: file.value, part: settings.part }, reference, chain)
+      : file;
     including.diagnostics.push(...part.diagnostics);
     replace(
       part.ok
-        ? await place(including, part.value, Number(given.levels), [
+        ? await place(including, part.value, Number(settings.levels), [
             ...chain,
-            { file: part.value.file, part: given.part },
+            { file: part.value.file, part: settings.part },
           ])
         : written,
     );
@@ -128,8 +130,8 @@ async function readFile(
   }
   const read = await readBeside(world, confines, reference);
   if (!read.ok) return read;
-  const kept = keepPart(read.value, part, reference);
-  return { ...kept, diagnostics: [...read.diagnostics, ...kept.diagnostics] };
+  const partial = keepPart(read.value, part, reference);
+  return { ...partial, diagnostics: [...read.diagnostics, ...partial.diagnostics] };
 }
 
 async function readPart(
@@ -140,9 +142,9 @@ async function readPart(
 ): Promise<Outcome<ParsedArticle>> {
   const { file, part } = link;
   // Another part of the same text is no cycle: a text has a finite number of headings and markers.
-  const start = chain.findIndex((one) => one.file.path === file.path && one.part === part);
+  const start = chain.findIndex((candidate) => candidate.file.path === file.path && candidate.part === part);
   if (start >= 0) {
-    const way = [...chain.slice(start), link].map((one) => one.file.shown).join(" → ");
+    const way = [...chain.slice(start), link].map((step) => step.file.shown).join(" → ");
     return fail(
       diagnostic("includesAcyclic", `The text includes itself: ${way}.`, "Remove one of the includes.", reference),
     );

@@ -63,5 +63,5 @@ async function otherPublications(
       return manifest && { manifest, releases: await releasesOf(world, { folder }, { manifest }) };
     }),
   );
-  return found.filter((one) => one !== undefined);
+  return found.filter((entry) => entry !== undefined);
 }

@@ -25,7 +25,7 @@ export async function listFacts(
     ...found.value.filter(({ translation }) => !translation).map(({ folder, slug }) => ({ folder, name: slug })),
     ...Array.from(common, (folder) => ({ folder, name: `${shownPath(folder, world.host.workingFolder)}/` })),
   ];
-  const listed = all(await Promise.all(folders.map((one) => factsIn(world, one))));
+  const listed = all(await Promise.all(folders.map((folder) => factsIn(world, folder))));
   if (!listed.ok) return listed;
   const never = "9999";
   const order = ({ publication, fact }: ListedFact): string => `${fact.recheck ?? never} ${publication} ${fact.id}`;

@@ -29,7 +29,7 @@ export interface LoadedSources {
   readonly source: SourcePublication;
   readonly config: OffprintConfig;
   /** Metadata as the author wrote them. */
-  readonly given: FrontMatter;
+  readonly publicationMatter: FrontMatter;
   readonly metadata: Metadata;
   /** Whether it is a single article with its own metadata. */
   readonly isArticle: boolean;
@@ -58,14 +58,14 @@ export async function loadSources(
   const leadMetadata = isArticle || source.isLed ? parsed.value[0]?.frontMatter : undefined;
   const own: FrontMatter = { ...ofOriginal(source, isArticle), ...leadMetadata, ...source.settings?.value };
   const found = own.language === undefined ? await findLanguage(parsed.value, config.metadata?.language) : undefined;
-  const { frontMatter: given } = readTitleMarks(withProject(own, { ...config.metadata, ...found?.chosen }));
+  const { frontMatter } = readTitleMarks(withProject(own, { ...config.metadata, ...found?.chosen }));
   const metadata = toMetadata(
-    { ...(config.template && { template: config.template }), ...given },
+    { ...(config.template && { template: config.template }), ...frontMatter },
     humanise(source.slug),
   );
   const languages = await languageVersions(source, config);
 
-  const data = await readDataFiles(world, source, given, metadata.language);
+  const data = await readDataFiles(world, source, frontMatter, metadata.language);
   const { citations, facts, glossary, styles } = data;
   const context: TransformContext = {
     today: world.clock.now().toISOString().slice(0, 10),
@@ -82,7 +82,7 @@ export async function loadSources(
     unknowable,
     source,
     config,
-    given,
+    publicationMatter: frontMatter,
     metadata: { ...metadata, ...(languages.length > 0 && { languages }) },
     isArticle,
     parsed: parsed.value,
@@ -116,8 +116,8 @@ function ofOriginal({ translation }: SourcePublication, isArticle: boolean): Fro
  */
 async function findLanguage(articles: readonly WholeArticle[], project: string | undefined) {
   const [named, other] = [...new Set(articles.map(({ frontMatter }) => frontMatter.language))];
-  const given = other === undefined && named !== undefined ? named : project;
-  if (given !== undefined) return { chosen: { language: given }, diagnostics: [] };
+  const style = other === undefined && named !== undefined ? named : project;
+  if (style !== undefined) return { chosen: { language: style }, diagnostics: [] };
   const unnamed = articles.filter(({ frontMatter }) => frontMatter.language === undefined);
   const language = await detectLanguage(unnamed.map(({ tree }) => tree));
   if (language === undefined) return undefined;

@@ -35,6 +35,6 @@ export function pdfWork(workers: Workers | undefined, least = longPrint) {
 
 /** Runs a PDF task. */
 export async function pdfTask(task: unknown): Promise<FinishedPrint | PdfExamination> {
-  const given = task as PdfTask;
-  return "print" in given ? finishPrint(given.print) : examinePdf(given.bytes, given.verification);
+  const job = task as PdfTask;
+  return "print" in job ? finishPrint(job.print) : examinePdf(job.bytes, job.verification);
 }

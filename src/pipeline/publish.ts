@@ -28,13 +28,13 @@ export async function publish(
   if (missing.length > 0) return fail(...missing);
   const listed = await hasLibrary(world, destination);
   const isReported = listed || destination.shard === true || destination.report === true;
-  const made = await Promise.all(built.map((one) => completed(world, destination, one, isReported)));
+  const made = await Promise.all(built.map((publication) => completed(world, destination, publication, isReported)));
   const unread = (destination.results ?? []).filter((path) => made.every(({ read }) => !read.includes(path)));
   const checkable = made.filter(({ manifest }) => listed || manifest.check !== undefined);
   const releases = await Promise.all(
-    checkable.map(async (one) => ({ ...one, releases: await releasesOf(world, destination, one) })),
+    checkable.map(async (manifest) => ({ ...manifest, releases: await releasesOf(world, destination, manifest) })),
   );
-  const releaseLists = await Promise.all(releases.map((one) => releaseFiles(one.manifest, one.releases)));
+  const releaseLists = await Promise.all(releases.map((release) => releaseFiles(release.manifest, release.releases)));
   const manifests = made.map(({ manifest }) => manifest);
   // The library page embeds them; a shard stores them for the library page of the assembled parts.
   const texts = new Map(built.flatMap(({ slug, texts: own }) => (own ? [[slug, own] as const] : [])));
@@ -63,7 +63,7 @@ function unknownResults(path: string): Diagnostic {
 
 /** Returns the images next to pages, and covers if a library shows them. */
 function picturesOf(artifacts: readonly Artifact[], isListed: boolean): OutputFile[] {
-  const shown = artifacts.filter((one) => isListed || !isCovered(one));
+  const shown = artifacts.filter((artifact) => isListed || !isCovered(artifact));
   const pictures = shown.flatMap(({ picture }) => (picture ? [picture] : []));
   return [...new Map(pictures.map((picture) => [picture.path, picture])).values()];
 }

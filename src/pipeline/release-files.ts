@@ -59,10 +59,17 @@ function withCurrent(
   const [newest] = known;
   if (newest !== undefined && newest.id === manifest.release) return [...known];
   const before = earlier?.release === undefined ? [] : [entryOf(earlier, { sections: [], facts: [] })];
-  const past = known.length === 0 ? before : known;
+  const past = (known.length === 0 ? before : known).map((one) => withFiles(one, earlier));
   const changes = earlier?.release === undefined ? { sections: [], facts: [] } : compareReleases(earlier, manifest);
   const current = entryOf(manifest, changes);
   return [current, ...past.filter(({ id }) => id !== current.id)];
+}
+
+/** Adds the files that a release had when it was replaced. */
+function withFiles(listed: ListedRelease, earlier: Manifest | undefined): ListedRelease {
+  if (earlier === undefined || listed.id !== earlier.release) return listed;
+  const files = earlier.artifacts.filter(({ release }) => release === listed.id);
+  return { ...listed, files: files.map(({ edition, sha256 }) => ({ edition, sha256 })) };
 }
 
 function entryOf({ release = "", date }: Manifest, changes: Pick<ListedRelease, "sections" | "facts">): ListedRelease {

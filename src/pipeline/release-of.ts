@@ -20,7 +20,7 @@ export async function releaseId(
   read: readonly string[],
 ): Promise<string> {
   const known = new Map(files.map(({ path, sha256 }) => [path, sha256]));
-  for (const path of read.filter((one) => !known.has(one))) {
+  for (const path of read.filter((candidate) => !known.has(candidate))) {
     const bytes = await world.disk.read(path).catch(() => undefined);
     if (bytes) known.set(path, sha256Of(bytes));
   }

@@ -39,7 +39,7 @@ export const renderPdf: FormatRenderer = async (request) => {
     finishing: beside.finish,
   });
   // Names the article that could not be printed, where several are built.
-  if (!pdf.ok) return fail(...pdf.diagnostics.map((one) => ({ file: artifactPath(request), ...one })));
+  if (!pdf.ok) return fail(...pdf.diagnostics.map((diagnostic) => ({ file: artifactPath(request), ...diagnostic })));
   const { bytes, pages, pageMap, positions } = pdf.value;
   request.onPages?.(pageMap);
   const { title, language } = publication.metadata;

@@ -23,6 +23,7 @@ export function pluginFormat(name: string): FormatRenderer {
     try {
       const written = await format.write(await format.compose(publication, context), context);
       const bytes = typeof written === "string" ? new TextEncoder().encode(written) : written;
+      if (!(bytes instanceof Uint8Array)) throw new Error("What it writes is neither text nor bytes.");
       await format.check?.(bytes, report, context);
       const title = `Plug-in ${plugin.name}: its own checks`;
       const own = {

@@ -30,12 +30,12 @@ export async function preload(names: Iterable<FormatName>): Promise<void> {
 }
 
 /** Renders and checks one edition, and sets its path in the output folder. */
-export async function makeArtifact(given: RenderRequest): Promise<Outcome<RenderedArtifact>> {
-  const { edition } = given;
+export async function makeArtifact(whole: RenderRequest): Promise<Outcome<RenderedArtifact>> {
+  const { edition } = whole;
   const render = await rendererFor(editionOf(edition).format);
-  const selected = await forEdition(given.publication, edition);
-  const publication = given.options["numbered-sections"] ? numberSections(selected) : selected;
-  const request = { ...given, publication, fonts: fontsFor(given.fonts, edition) };
+  const selected = await forEdition(whole.publication, edition);
+  const publication = whole.options["numbered-sections"] ? numberSections(selected) : selected;
+  const request = { ...whole, publication, fonts: fontsFor(whole.fonts, edition) };
   const made = await render(request);
   if (!made.ok) return made;
   const { madeFrom } = publication;

@@ -82,14 +82,14 @@ export async function resolveSources(
     ]),
     ...inReadingOrder(checkFacts({ ...context, facts: factsInUse(context.facts, used, loaded.shared) }, used)),
   ];
-  const isMeant = (one: Diagnostic): boolean =>
-    !loaded.unknowable.some((name) => name === one.rule) && !saysUnused(one, loaded.shared);
+  const isMeant = (finding: Diagnostic): boolean =>
+    !loaded.unknowable.some((name) => name === finding.rule) && !saysUnused(finding, loaded.shared);
   return settle({ publication, images: pictures.images }, found.filter(isMeant));
 }
 
 /** Transforms each chapter as far as possible by itself. */
 async function draftChapters(
-  { source, config, given, metadata, parsed, context: known }: LoadedSources,
+  { source, config, publicationMatter, metadata, parsed, context: known }: LoadedSources,
   drawn: Illustrations,
   values: Readonly<Record<string, string>>,
 ) {
@@ -100,7 +100,7 @@ async function draftChapters(
   const context: TransformContext = { ...known, charts, ...(highlighter && { highlighter }) };
   const original = source.translation?.original.settings?.value.language ?? config.metadata?.language ?? "en";
   const titles = ownTitles(parsed.map(({ frontMatter }) => frontMatter.title));
-  const defaults = defaultsOf(given.roster);
+  const defaults = defaultsOf(publicationMatter.roster);
   const drafting = parsed.map(({ file, included, tree, frontMatter, titleHeading }, index) =>
     draftChapter({
       file,
@@ -111,9 +111,16 @@ async function draftChapters(
       titleHeading: titleHeading && structuredClone(titleHeading),
       fallback: plainText(source.chapters[index]?.name ?? titleFromName(file, source.slug)),
       context,
-      prose: proseSettings(frontMatter, given, config),
-      variables: variablesOf(metadata, given.title, defaults, given.variables, frontMatter.variables, values),
-      columns: Object.keys(given.roster ?? {}),
+      prose: proseSettings(frontMatter, publicationMatter, config),
+      variables: variablesOf(
+        metadata,
+        publicationMatter.title,
+        defaults,
+        publicationMatter.variables,
+        frontMatter.variables,
+        values,
+      ),
+      columns: Object.keys(publicationMatter.roster ?? {}),
     }),
   );
   return { drafts: await Promise.all(drafting), context };
@@ -131,18 +138,23 @@ async function loadPictures(
   return areKnown ? { images: known, diagnostics: [], read: [] } : loadImages(world, confines, files);
 }
 
-function titleOf({ source, given, isArticle, metadata }: LoadedSources, first: string | undefined): string {
-  return given.title ?? (isArticle || source.isLed ? (first ?? metadata.title) : metadata.title);
+function titleOf({ source, publicationMatter, isArticle, metadata }: LoadedSources, first: string | undefined): string {
+  // An article's title has the text of its formulas only there.
+  return (
+    (isArticle ? first : undefined) ??
+    publicationMatter.title ??
+    (source.isLed ? (first ?? metadata.title) : metadata.title)
+  );
 }
 
 function checkSettings(
-  { source, given, metadata, parsed, isArticle }: LoadedSources,
+  { source, publicationMatter, metadata, parsed, isArticle }: LoadedSources,
   title: string,
   today: string,
 ): Diagnostic[] {
   const { keyLocation = () => ({}) } = source.settings ?? parsed[0] ?? {};
   return [
-    ...(source.settings && !source.isLed && given.title === undefined
+    ...(source.settings && !source.isLed && publicationMatter.title === undefined
       ? [missingTitle(source.settings.file, title)]
       : []),
     ...(isArticle

@@ -54,7 +54,7 @@ export function shareBrowser(
     }
   };
   // A script that fails is the author's, so the browser is not replaced.
-  const evaluate: Browser["evaluate"] = async (...given) => (await current()).evaluate(...given);
+  const evaluate: Browser["evaluate"] = async (...args) => (await current()).evaluate(...args);
   const open: OpenBrowser = async () => {
     const opened = await (started ??= start());
     return opened.ok ? succeed(timedBrowser({ ...opened.value, print, evaluate }, time), opened.diagnostics) : opened;

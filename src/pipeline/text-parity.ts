@@ -11,7 +11,7 @@ import { findMisplaced, runsOf, toWords, type Run } from "../model/reading-text.
 /** The text of a finished file, compared with its edition. */
 export interface Reading {
   /** Its words in reading order. */
-  readonly said: string;
+  readonly words: string;
   /** Words of the edition that are missing or misplaced in it. */
   readonly astray: readonly MisplacedWords[];
 }
@@ -31,21 +31,21 @@ const rightToLeft = /[\p{scx=Arab}\p{scx=Hebr}\p{scx=Syrc}\p{scx=Thaa}\p{scx=Nko
  * between their files is found here.
  */
 export function readFinished(publication: Publication, text: string, isDrawn: boolean): Reading {
-  const said = toWords(text);
+  const words = toWords(text);
   const astray = publication.chapters.flatMap(({ body, notes, source }) => {
     const find = (runs: readonly Run[]): MisplacedWords[] =>
       findMisplaced(
-        said,
+        words,
         runs.filter(({ written }) => !isDrawn || !rightToLeft.test(written)),
-      ).map(({ run: { words, written, position }, how }) => {
-        const located = position && source?.locate(position);
+      ).map(({ run, how }) => {
+        const located = run.position && source?.locate(run.position);
         const location = located ? { file: located.file.shown, position: located.position } : {};
-        return { words, written, how, location };
+        return { words: run.words, written: run.written, how, location };
       });
     // Each edition places its notes elsewhere.
     return [body, ...(notes ? [notes] : [])].flatMap(runsOf).flatMap(find);
   });
-  return { said, astray };
+  return { words, astray };
 }
 
 /** The text comparison of all formats. */
@@ -66,7 +66,7 @@ export function compareReadings(
   const found = readings.flatMap(({ edition, astray, file }) => {
     const [first] = astray;
     if (!first) return [];
-    const others = readings.filter((other) => other.edition !== edition && other.said.includes(first.words));
+    const others = readings.filter((other) => other.edition !== edition && other.words.includes(first.words));
     const known = others.length === 0 ? "" : `, as ${others.map((other) => other.file).join(" and ")} has it`;
     const what = first.how === "lost" ? "is not" : "is not in this place";
     const more = astray.length > 1 ? ` So it is with ${astray.length - 1} more.` : "";

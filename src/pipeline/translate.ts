@@ -127,8 +127,8 @@ function copyOf({ frontMatter }: ParsedArticle, text: string): string {
 }
 
 /** Returns the values that hold words. Part titles in a list of chapters are words, too. */
-function saidInWords(given: FrontMatter, chapters: readonly unknown[] = []): Record<string, unknown> {
-  const entries = words.flatMap((key) => (given[key] === undefined ? [] : [[key, given[key]] as const]));
+function saidInWords(frontMatter: FrontMatter, chapters: readonly unknown[] = []): Record<string, unknown> {
+  const entries = words.flatMap((key) => (frontMatter[key] === undefined ? [] : [[key, frontMatter[key]] as const]));
   const hasParts = chapters.some((entry) => typeof entry !== "string");
   return { ...Object.fromEntries(entries), ...(hasParts && { chapters }) };
 }

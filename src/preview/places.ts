@@ -27,7 +27,7 @@ export async function placesOf(world: World, request: BuildRequest, slug: string
     from: request.from,
     shared: request.config.shared,
   });
-  const source = found.ok ? found.value.find((one) => one.slug === slug) : undefined;
+  const source = found.ok ? found.value.find((publication) => publication.slug === slug) : undefined;
   const prepared = source && (await preparePublication(world, source, request.config, request.cache?.draw));
   if (!prepared?.ok) return undefined;
   const { publication } = prepared.value;

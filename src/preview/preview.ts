@@ -42,19 +42,19 @@ export async function startPreview(
   let request = first;
   const folders = await foldersOf(world, request);
   if (!folders.ok) return folders;
-  const kept = keepBrowser(world);
+  const browser = keepBrowser(world);
   const stage = createStage(editorOf(world.host));
   let running = new AbortController();
   const rebuild = coalesce(async () => {
     running = new AbortController();
     const { signal } = running;
-    const noted = noteFolders(kept.world.disk);
-    const seen = Object.create(kept.world, { disk: { value: noted.disk, enumerable: true } }) as World;
+    const noted = noteFolders(browser.world.disk);
+    const seen = Object.create(browser.world, { disk: { value: noted.disk, enumerable: true } }) as World;
     const fault = await rebuildOnce(seen, { ...request, signal }, stage).catch((error: unknown) => {
       if (!signal.aborted) throw error;
       return undefined;
     });
-    if (fault) await kept.renew();
+    if (fault) await browser.renew();
     await watchers.add([...noted.folders].filter((folder) => isOwn(world, folder)));
   });
   const watchers = new WatchedFolders(world.watcher, () => {
@@ -62,7 +62,7 @@ export async function startPreview(
     void rebuild();
   });
   const places = remembered(
-    (slug) => placesOf(kept.world, request, slug),
+    (slug) => placesOf(browser.world, request, slug),
     () => stage.version,
   );
   const context = { world, stage, placesOf: places };
@@ -92,7 +92,7 @@ export async function startPreview(
       await server.close();
       await reconfigure.settled();
       await rebuild.settled();
-      await kept.close();
+      await browser.close();
     };
     return succeed({ url: server.url, close });
   } catch (error) {

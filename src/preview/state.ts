@@ -77,9 +77,9 @@ export function createStage(editor: Editor): Stage {
     begin: () => set({ building: true }),
     finish(built, diagnostics, isLast) {
       for (const { slug, artifacts: made } of built) {
-        const kept = artifacts.get(slug) ?? new Map<string, Artifact>();
-        artifacts.set(slug, kept);
-        for (const artifact of made) kept.set(artifact.path, artifact);
+        const bySlug = artifacts.get(slug) ?? new Map<string, Artifact>();
+        artifacts.set(slug, bySlug);
+        for (const artifact of made) bySlug.set(artifact.path, artifact);
       }
       set({
         building: !isLast,
@@ -126,6 +126,6 @@ function countsOf(diagnostics: readonly Diagnostic[], files: readonly Artifact[]
   const isOwn = ({ file = "" }: Diagnostic): boolean =>
     isOnly || [...names].some((name) => file === name || file.endsWith(`/${name}`));
   const count = (severity: Diagnostic["severity"]): number =>
-    diagnostics.filter((one) => one.severity === severity && isOwn(one)).length;
+    diagnostics.filter((diagnostic) => diagnostic.severity === severity && isOwn(diagnostic)).length;
   return { errors: count("error"), warnings: count("warning") };
 }

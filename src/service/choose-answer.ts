@@ -32,8 +32,8 @@ export function chooseAnswer(
       ? undefined
       : String(asked)
           .split(",")
-          .map((one) => one.trim());
-  const unknown = named?.find((name) => !editionNames.some((one) => one === name));
+          .map((part) => part.trim());
+  const unknown = named?.find((name) => !editionNames.some((edition) => edition === name));
   if (unknown !== undefined) {
     throw new Problem(400, "Bad Request", `There is no edition of this name. Editions: ${editionNames.join(", ")}.`);
   }

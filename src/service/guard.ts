@@ -16,8 +16,8 @@ export function guardRequest(headers: Headers, token: string | undefined): void 
     }
     return;
   }
-  const given = /^Bearer (.+)$/i.exec(String(authorization ?? ""))?.[1] ?? "";
-  if (!timingSafeEqual(digest(given), digest(token))) {
+  const sent = /^Bearer (.+)$/i.exec(String(authorization ?? ""))?.[1] ?? "";
+  if (!timingSafeEqual(digest(sent), digest(token))) {
     throw new Problem(401, "Unauthorized", "Send the token of the service: Authorization: Bearer …");
   }
 }

@@ -94,11 +94,11 @@ async function inFolder(world: World, work: (folder: string) => Promise<ServiceR
       text,
     );
   const tidy = (all: readonly Diagnostic[]): readonly Diagnostic[] =>
-    all.map((one) => ({
-      ...one,
-      message: hide(one.message),
-      ...(one.hint !== undefined && { hint: hide(one.hint) }),
-      ...(one.file !== undefined && { file: hide(one.file) }),
+    all.map((diagnostic) => ({
+      ...diagnostic,
+      message: hide(diagnostic.message),
+      ...(diagnostic.hint !== undefined && { hint: hide(diagnostic.hint) }),
+      ...(diagnostic.file !== undefined && { file: hide(diagnostic.file) }),
     }));
   try {
     const made = await work(folder);

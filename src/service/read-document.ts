@@ -61,8 +61,8 @@ async function readParts(contentType: string, body: Uint8Array): Promise<SentDoc
 }
 
 /** Returns the last segment of a name with only letters, digits and `._-`: no path, no hidden file, not too long. */
-function safeName(given: string): string {
-  const name = given.split(/[/\\]/).at(-1) ?? "";
+function safeName(original: string): string {
+  const name = original.split(/[/\\]/).at(-1) ?? "";
   if (!/^[\p{L}\p{N}_][\p{L}\p{N}._ -]{0,99}$/u.test(name)) {
     throw new Problem(
       400,

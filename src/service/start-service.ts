@@ -44,8 +44,8 @@ export async function startService(
     forceCloseConnections: "idle",
     genReqId: () => `${started}-${(requests += 1)}`,
   });
-  const kept = keepBrowser(world);
-  const workshop: JobContext = { world: kept.world, config, toolVersion };
+  const browser = keepBrowser(world);
+  const workshop: JobContext = { world: browser.world, config, toolVersion };
   const gate = openGate(options.concurrency, options.waiting);
   const store = createArtifactStore(() => world.clock.now(), held.bytes, held.milliseconds);
   const gauges = { active: gate.active, waiting: gate.waiting, heldBytes: store.size };
@@ -83,7 +83,7 @@ export async function startService(
     try {
       return await jobs.run(run);
     } catch (error) {
-      if (error instanceof Problem && error.status === 500 && gate.active() === 0) await kept.renew();
+      if (error instanceof Problem && error.status === 500 && gate.active() === 0) await browser.renew();
       throw error;
     }
   };
@@ -136,7 +136,7 @@ export async function startService(
       stopping = true;
       await app.close();
       await jobs.settle();
-      await Promise.all([kept.close(), metrics.close()]);
+      await Promise.all([browser.close(), metrics.close()]);
     },
   };
 }

@@ -82,7 +82,7 @@ function filesOf({ artifacts, release, language }: Manifest, words: Messages): E
   const items = files.map(({ file_name, media_type, name, pages, size }) =>
     h("li", [
       h("a", { href: file_name, type: media_type }, name),
-      ` ${[pages, size].filter((one) => one !== null).join(", ")}`,
+      ` ${[pages, size].filter((text) => text !== null).join(", ")}`,
     ]),
   );
   return [h("h2", words.web.downloads), h("ul", { className: ["files"] }, items)];

@@ -24,12 +24,19 @@ export const feeds: readonly Feed[] = [
   { path: "opds.json", media_type: "application/opds+json", title: "OPDS 2.0", write: opdsPublications },
 ];
 
-/** Returns the files of all feeds, and a sitemap if the site's address is known. */
+/**
+ * Returns the files of all feeds, a robots.txt (RFC 9309) that allows everything, and a sitemap if the site's address is
+ * known.
+ */
 export function writeFeeds(title: string, manifests: readonly Manifest[], url: string | undefined) {
   const base = url === undefined ? undefined : url.replace(/\/?$/, "/");
   const site: Site = { title, manifests, base };
   const files = [
     ...feeds.map(({ path, write }) => ({ path, text: write(site) })),
+    {
+      path: "robots.txt",
+      text: `User-agent: *\nAllow: /\n${base === undefined ? "" : `Sitemap: ${base}sitemap.xml\n`}`,
+    },
     ...(base === undefined ? [] : [{ path: "sitemap.xml", text: sitemap(manifests, base) }]),
   ];
   return files.map(({ path, text }) => ({ path, bytes: new TextEncoder().encode(text) }));

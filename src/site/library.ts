@@ -69,7 +69,10 @@ export function libraryView(publications: readonly ListedPublication[]) {
       sums: `${encodeURIComponent(manifest.slug)}/${sumsName}`,
       report: reportOf(manifest),
       check: releases.length === 0 ? null : `${encodeURIComponent(manifest.slug)}/check.html`,
-      languages: translationsOf(manifest, sorted).map((one) => ({ ...one, name: nameOfLanguage(one.tag) })),
+      languages: translationsOf(manifest, sorted).map((translation) => ({
+        ...translation,
+        name: nameOfLanguage(translation.tag),
+      })),
       changes: releases[0] ? changesOf(releases[0], messagesFor(manifest.language)) : [],
       files: manifest.artifacts.map((entry) => ({
         ...fileView(entry, words, language),

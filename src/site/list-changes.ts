@@ -21,8 +21,8 @@ function describeChange({ kind, title, page, before, after }: Change, words: Mes
     ...(after === undefined ? [] : [h("ins", after)]),
   ];
   const place = page === undefined ? "" : ` (${words.onPage.replace("#", String(page))})`;
-  const said = values.length === 0 ? [title + place] : [`${title}: `, ...values];
-  return [`${words.release[kind]}: `, ...said].map((one) =>
-    typeof one === "string" ? { type: "text", value: one } : one,
+  const nodes = values.length === 0 ? [title + place] : [`${title}: `, ...values];
+  return [`${words.release[kind]}: `, ...nodes].map((node) =>
+    typeof node === "string" ? { type: "text", value: node } : node,
   );
 }

@@ -21,8 +21,8 @@ export function addressOf(path: string, { base = "" }: Pick<Site, "base">): stri
 /** Sorts by date, newest first, then by title. */
 export function newestFirst(manifests: readonly Manifest[]): Manifest[] {
   return manifests.toSorted((a, b) => {
-    const [one, other] = [a.date ?? "", b.date ?? ""];
-    if (one !== other) return one < other ? 1 : -1;
+    const [first, other] = [a.date ?? "", b.date ?? ""];
+    if (first !== other) return first < other ? 1 : -1;
     return a.slug < b.slug ? -1 : 1;
   });
 }

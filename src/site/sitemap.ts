@@ -22,8 +22,8 @@ export function sitemap(manifests: readonly Manifest[], base: string): string {
     x("url", [
       x("loc", addressOf(path, site)),
       ...(date === undefined ? [] : [x("lastmod", date)]),
-      ...versions.map((one) =>
-        x("xhtml:link", { rel: "alternate", hreflang: one.language, href: addressOf(one.path, site) }),
+      ...versions.map((version) =>
+        x("xhtml:link", { rel: "alternate", hreflang: version.language, href: addressOf(version.path, site) }),
       ),
     ]),
   );

@@ -118,9 +118,9 @@ function parentOf(info: CslNode): string | undefined {
 /** Converts an element, without comments and indentation. */
 function toNode({ name, attributes, children }: Element): CslNode {
   const attrs = Object.fromEntries(Object.entries(attributes).map(([key, value]) => [key, value ?? ""]));
-  const kept = children.flatMap((child): (CslNode | string)[] => {
+  const remaining = children.flatMap((child): (CslNode | string)[] => {
     if (child.type === "element") return [toNode(child)];
     return child.type === "text" && child.value.trim() !== "" ? [child.value] : [];
   });
-  return { name, attrs, children: kept.length === 0 && name === "term" ? [""] : kept };
+  return { name, attrs, children: remaining.length === 0 && name === "term" ? [""] : remaining };
 }

@@ -28,15 +28,15 @@ export async function readCitations(
   world: World,
   source: SourcePublication,
   { beside, shared }: Readonly<Record<"beside" | "shared", SidecarFiles>>,
-  given: FrontMatter,
+  frontMatter: FrontMatter,
   language: string,
 ): Promise<Outcome<CitationSources | undefined>> {
   const settings = source.settings?.file ?? source.chapters[0]?.file;
   if (!settings) return succeed(undefined);
-  const named = await readNamed(world, source, settings, given.bibliography ?? []);
+  const named = await readNamed(world, source, settings, frontMatter.bibliography ?? []);
   const known = referencesIn(beside);
   const own = [...known, ...named.files.filter(({ path }) => known.every((file) => file.path !== path))];
-  const ofBook = own.length === 0 && !given.bibliography ? await readBookReferences(world, source, settings) : [];
+  const ofBook = own.length === 0 && !frontMatter.bibliography ? await readBookReferences(world, source, settings) : [];
   const common = [...ofBook, ...referencesIn(shared)].filter(({ path }) => own.every((file) => file.path !== path));
   const files = [...own, ...common];
   if (files.length === 0) return succeed(undefined, named.diagnostics);
@@ -45,7 +45,7 @@ export async function readCitations(
     import("./citation-style.ts"),
   ]);
   const references = readReferences(own, common);
-  const address = given["citation-style"] ?? "ama";
+  const address = frontMatter["citation-style"] ?? "ama";
   const reference = { address, from: settings.path, file: settings.shown, ...placeOf(settings, "citation-style|csl") };
   const style = await readCitationStyle(world, source, reference, language);
   // A style that cannot be used is replaced by the default one.
@@ -79,8 +79,8 @@ async function readNamed(
   const reference = { from, file, ...placeOf(settings, "bibliography") };
   const read = await Promise.all(names.map((address) => readBeside(world, source, { ...reference, address })));
   return {
-    files: read.flatMap((one) => (one.ok ? [one.value] : [])),
-    diagnostics: read.flatMap((one) => one.diagnostics),
+    files: read.flatMap((outcome) => (outcome.ok ? [outcome.value] : [])),
+    diagnostics: read.flatMap((outcome) => outcome.diagnostics),
   };
 }
 

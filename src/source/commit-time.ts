@@ -91,7 +91,7 @@ async function headOf(world: World, { own, common }: GitFolders): Promise<string
   return found !== undefined && hash.test(found) ? found : undefined;
 }
 
-type Git = (...given: readonly string[]) => Promise<string>;
+type Git = (...args: readonly string[]) => Promise<string>;
 
 function gitIn(world: World, own: string, objects: string): Git {
   const variables = {
@@ -104,9 +104,9 @@ function gitIn(world: World, own: string, objects: string): Git {
     GIT_OPTIONAL_LOCKS: "0",
     LC_ALL: "C",
   };
-  return async (...given) => {
+  return async (...args) => {
     const options = { folder: own, timeout: timeLimit, variables };
-    const { code, stdout } = await world.shell.run("git", ["--no-pager", "--literal-pathspecs", ...given], options);
+    const { code, stdout } = await world.shell.run("git", ["--no-pager", "--literal-pathspecs", ...args], options);
     if (code !== 0) throw new Error(`git ended with ${code}.`);
     return stdout;
   };

@@ -35,11 +35,11 @@ export interface FindOptions {
 export async function findPublications(
   world: World,
   names: readonly string[],
-  given: FindOptions = {},
+  settings: FindOptions = {},
 ): Promise<Outcome<SourcePublication[]>> {
-  const shared = await findSharedFolder(world, given.shared);
+  const shared = await findSharedFolder(world, settings.shared);
   if (!shared.ok) return shared;
-  const options = { ...given, shared: shared.value };
+  const options = { ...settings, shared: shared.value };
   const found = all(
     await Promise.all(
       names.map((name) =>
@@ -50,7 +50,7 @@ export async function findPublications(
     ),
   );
   if (!found.ok) return found;
-  const publications = found.value.flat().map((one) => withShared(one, shared.value));
+  const publications = found.value.flat().map((publication) => withShared(publication, shared.value));
   const named = withFreeSlugs(publications, found.diagnostics);
   return named.ok ? succeed(withVersions(named.value), named.diagnostics) : named;
 }
@@ -106,13 +106,13 @@ async function withRoot(
   world: World,
   found: Pick<Extract<Outcome<FoundPublication[]>, { ok: true }>, "value" | "diagnostics">,
   folder: string,
-  given: string | undefined,
+  path: string | undefined,
 ): Promise<Outcome<SourcePublication[]>> {
-  const named = given === undefined ? undefined : await rootOf(world, given);
+  const named = path === undefined ? undefined : await rootOf(world, path);
   const outside = named !== undefined && !liesInside(named, folder);
-  if (given !== undefined && (named === undefined || outside)) {
+  if (path !== undefined && (named === undefined || outside)) {
     const shown = shownPath(folder, world.host.workingFolder);
-    const message = outside ? `"${shown}" lies outside the root "${given}".` : `There is no folder "${given}".`;
+    const message = outside ? `"${shown}" lies outside the root "${path}".` : `There is no folder "${path}".`;
     return fail(diagnostic("sourceExists", message, "The root is a folder with the sources in it."));
   }
   const root = named ?? (await findProjectRoot(world, folder));
@@ -122,8 +122,8 @@ async function withRoot(
   );
 }
 
-function rootOf(world: World, given: string): Promise<string | undefined> {
-  return world.disk.realPath(resolve(world.host.workingFolder, given)).catch(() => undefined);
+function rootOf(world: World, path: string): Promise<string | undefined> {
+  return world.disk.realPath(resolve(world.host.workingFolder, path)).catch(() => undefined);
 }
 
 /** A publication before its root is known. */

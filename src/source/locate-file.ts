@@ -56,10 +56,10 @@ export async function locateFile(
   const [path] = inside;
   if (path === undefined) return { kind: "outside" };
   const common = shared === undefined || name.startsWith("/") ? [] : [join(shared, name)];
-  for (const one of inside) {
+  for (const inner of inside) {
     // `stat` rejects names that are invalid on this system.
-    const state = await world.disk.stat(one).catch(() => undefined);
-    if (state?.kind === "file") return confined(world, roots, one, state.size);
+    const state = await world.disk.stat(inner).catch(() => undefined);
+    if (state?.kind === "file") return confined(world, roots, inner, state.size);
   }
   // MkDocs resolves snippets from the root of the project.
   const atRoot = join(root, name);
@@ -74,9 +74,9 @@ export async function locateFile(
     const located = await confined(world, roots, alike, state.size);
     return located.kind === "found" ? { ...located, differs: basename(alike) } : located;
   }
-  for (const one of common) {
-    const there = await world.disk.stat(one).catch(() => undefined);
-    if (there?.kind === "file") return confined(world, roots, one, there.size);
+  for (const usual of common) {
+    const there = await world.disk.stat(usual).catch(() => undefined);
+    if (there?.kind === "file") return confined(world, roots, usual, there.size);
   }
   const elsewhere = /[/\\]/.test(name) ? undefined : await findByName(world, folder, name);
   const size = elsewhere === undefined ? undefined : (await world.disk.stat(elsewhere).catch(() => undefined))?.size;

@@ -98,8 +98,8 @@ async function readBook(
   if (!chapters.ok) return fail(...all);
   const message = `The book is put together as ${file.shown} says: ${chapters.value.length} chapters.`;
   const settings: Settings = { file, value: { ...value, chapters: namesOf(chapters.value) }, keyLocation: at };
-  const told = diagnostic("dialectRead", message, undefined, { file: file.shown });
-  return succeed({ folder, settings, chapters: chapters.value, isLed: true }, [told, ...all]);
+  const finding = diagnostic("dialectRead", message, undefined, { file: file.shown });
+  return succeed({ folder, settings, chapters: chapters.value, isLed: true }, [finding, ...all]);
 }
 
 function namesOf(chapters: readonly SourceChapter[]): string[] {

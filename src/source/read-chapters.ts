@@ -28,11 +28,11 @@ export interface ChapterReading {
  * error.
  */
 export async function collectChapters(
-  given: ChapterReading,
+  known: ChapterReading,
   list: SourceFile,
   entries: readonly BookEntry[],
 ): Promise<Outcome<SourceChapter[]>> {
-  const reading = { chain: [list.path], seen: new Set<string>(), ...given };
+  const reading = { chain: [list.path], seen: new Set<string>(), ...known };
   const found: SourceChapter[] = [];
   const diagnostics: Diagnostic[] = [];
   const begins = entries.findIndex((entry) => "part" in entry);

@@ -28,8 +28,10 @@ export async function sanitiseSvg(
     const { drawing, dropped } = await dropBrokenPictures(writeAnew(decoded.text, findings, 0));
     if (dropped > 0) findings.add("a picture that cannot be decoded, which was left out");
     const hint = "Export the drawing as plain SVG.";
-    const said = Array.from(findings, (what) => diagnostic("svgSafe", `"${address}" holds ${what}.`, hint, location));
-    return succeed(drawing, said);
+    const diagnostics = Array.from(findings, (what) =>
+      diagnostic("svgSafe", `"${address}" holds ${what}.`, hint, location),
+    );
+    return succeed(drawing, diagnostics);
   } catch (error) {
     if (error instanceof TooComplex) {
       const hint = "Simplify the drawing, or save it as a PNG picture.";

@@ -37,7 +37,7 @@ export async function readSidecarFiles(
     sidecarNames.map(async (name) => {
       const own = language === undefined ? [] : [translationName(name, language)];
       const names = language !== undefined && name === "glossary.yaml" ? own : [...own, name];
-      const states = await Promise.all(names.map((one) => world.disk.stat(join(folder, one))));
+      const states = await Promise.all(names.map((file) => world.disk.stat(join(folder, file))));
       return { name, address: names.find((_, index) => states[index]?.kind === "file") };
     }),
   );

@@ -81,7 +81,8 @@ function invalidCss({ shown }: SourceFile) {
 }
 
 function forbiddenCss({ shown, text }: SourceFile) {
-  const line = text.split("\n").findIndex((one) => /@import|@page|url\(|image|direction|bidi/i.test(one)) + 1;
+  const line =
+    text.split("\n").findIndex((candidate) => /@import|@page|url\(|image|direction|bidi/i.test(candidate)) + 1;
   const message = "Rules that fetch files or set pages or directions are left out of the style sheet.";
   const hint = "Put pictures into the text; margins of pages are a template's or a brand's.";
   return diagnostic("styleConfined", message, hint, {

@@ -158,14 +158,14 @@ export async function asTranslation(
 
 /** Links publications that are the same text in several languages. */
 export function withVersions(publications: readonly SourcePublication[]): SourcePublication[] {
-  const keyOf = (one: SourcePublication): string | undefined => {
-    const { settings, chapters } = one.translation?.original ?? one;
+  const keyOf = (publication: SourcePublication): string | undefined => {
+    const { settings, chapters } = publication.translation?.original ?? publication;
     return (settings?.file ?? chapters[0]?.file)?.path;
   };
   const groups = Map.groupBy(publications, keyOf);
-  return publications.map((one) => {
-    const group = groups.get(keyOf(one)) ?? [];
-    if (group.length < 2) return one;
+  return publications.map((publication) => {
+    const group = groups.get(keyOf(publication)) ?? [];
+    if (group.length < 2) return publication;
     const versions = group.flatMap(({ slug, settings, chapters, translation }) => {
       const file = settings?.file ?? chapters[0]?.file;
       const { language } = translation ?? {};
@@ -175,6 +175,6 @@ export function withVersions(publications: readonly SourcePublication[]): Source
     const ordered = versions.toSorted((a, b) =>
       isOriginal(a) !== isOriginal(b) ? (isOriginal(a) ? -1 : 1) : (a.language ?? "") < (b.language ?? "") ? -1 : 1,
     );
-    return { ...one, versions: ordered };
+    return { ...publication, versions: ordered };
   });
 }

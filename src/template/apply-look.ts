@@ -78,22 +78,22 @@ export function applyLook(
 type Typefaces = Look["typefaces"];
 
 /** Returns a function from a family's name to that of its replacement. */
-function rename({ typefaces }: Pick<TemplateSettings, "typefaces">, given: Typefaces): (family: string) => string {
-  const names = replaced(typefaces, given);
+function rename({ typefaces }: Pick<TemplateSettings, "typefaces">, chosen: Typefaces): (family: string) => string {
+  const names = replaced(typefaces, chosen);
   return (family) => names.get(family) ?? family;
 }
 
-function replaced(old: TemplateSettings["typefaces"], given: Typefaces = {}): Map<string, string> {
+function replaced(old: TemplateSettings["typefaces"], chosen: Typefaces = {}): Map<string, string> {
   const roles = ["text", "label", "code"] as const;
-  return new Map(roles.flatMap((role) => (given[role] ? [[old[role], given[role].family] as const] : [])));
+  return new Map(roles.flatMap((role) => (chosen[role] ? [[old[role], chosen[role].family] as const] : [])));
 }
 
 /** Replaces family names in a style sheet, which quotes them as CSS Fonts 4 recommends. */
-function renameIn(path: string, text: string, { typefaces }: TemplateSettings, given: Typefaces): string {
+function renameIn(path: string, text: string, { typefaces }: TemplateSettings, chosen: Typefaces): string {
   if (!path.endsWith(".css")) return text;
   let changed = text;
-  const now = rename({ typefaces }, given);
-  for (const [old, family] of replaced(typefaces, given)) {
+  const now = rename({ typefaces }, chosen);
+  for (const [old, family] of replaced(typefaces, chosen)) {
     // The other family supplies characters that this one lacks, such as arrows.
     const other = now(old === typefaces.text ? typefaces.label : typefaces.text);
     const names = [...new Set([family, other])].map((name) => JSON.stringify(name));
@@ -102,9 +102,9 @@ function renameIn(path: string, text: string, { typefaces }: TemplateSettings, g
   return changed;
 }
 
-function familyFor(font: Family, settings: TemplateSettings, given: Typefaces = {}, folder: string): Family {
-  const role = (["text", "label", "code"] as const).find((one) => settings.typefaces[one] === font.family);
-  const typeface = role && given[role];
+function familyFor(font: Family, settings: TemplateSettings, chosen: Typefaces = {}, folder: string): Family {
+  const role = (["text", "label", "code"] as const).find((candidate) => settings.typefaces[candidate] === font.family);
+  const typeface = role && chosen[role];
   return typeface ? toFamily(typeface, font, folder) : font;
 }
 
@@ -155,8 +155,8 @@ function withMargins(papers: Papers, margins: Look["margins"]): Papers {
   const change = (sheet: Papers["plain"]["A4"]): Papers["plain"]["A4"] => {
     const { edge, ...rest } = sheet;
     const { top = sheet.top, bottom = sheet.bottom, inner = sheet.inner } = margins;
-    const kept = outer === undefined && edge !== undefined ? { edge } : {};
-    return { ...rest, ...kept, top, bottom, inner, outer: outer ?? sheet.outer };
+    const edges = outer === undefined && edge !== undefined ? { edge } : {};
+    return { ...rest, ...edges, top, bottom, inner, outer: outer ?? sheet.outer };
   };
   return { ...papers, plain: { letter: change(papers.plain.letter), A4: change(papers.plain.A4) } };
 }

@@ -1,6 +1,6 @@
 /** Returns the contrast ratio of two colours (`#rrggbb`), from 1 to 21 (WCAG 2.2, "contrast ratio"). */
-export function contrast(one: string, other: string): number {
-  const [light = 1, dark = 0] = [luminance(one), luminance(other)].toSorted((a, b) => b - a);
+export function contrast(first: string, other: string): number {
+  const [light = 1, dark = 0] = [luminance(first), luminance(other)].toSorted((a, b) => b - a);
   return (light + 0.05) / (dark + 0.05);
 }
 
@@ -16,8 +16,8 @@ function luminance(colour: string): number {
 /** Mixes a share of another colour into a colour, in sRGB. */
 export function mix(colour: string, other: string, share: number): string {
   const parts = [1, 3, 5].map((start) => {
-    const [one, two] = [colour, other].map((text) => Number.parseInt(text.slice(start, start + 2), 16));
-    return Math.round((one ?? 0) * (1 - share) + (two ?? 0) * share);
+    const [first, two] = [colour, other].map((text) => Number.parseInt(text.slice(start, start + 2), 16));
+    return Math.round((first ?? 0) * (1 - share) + (two ?? 0) * share);
   });
   return `#${parts.map((part) => part.toString(16).padStart(2, "0")).join("")}`;
 }

@@ -12,10 +12,20 @@ export interface FontTools {
   readonly subset: (path: string, characters: string) => Promise<Uint8Array>;
 }
 
+/** Whether a subset has the basic characters too. */
+type Extent = "with basics" | "only these";
+
 /** Subsets a family's fonts to some characters. */
-export async function cutFamily(tools: FontTools, family: Family, characters: string): Promise<Outcome<SubsetFont[]>> {
+export async function cutFamily(
+  tools: FontTools,
+  family: Family,
+  characters: string,
+  extent: Extent = family.for === "math" ? "only these" : "with basics",
+): Promise<Outcome<SubsetFont[]>> {
   try {
-    return family.files ? await cutFiles(tools, family, characters) : await cutPackage(tools, family, characters);
+    return family.files
+      ? await cutFiles(tools, family, characters, extent)
+      : await cutPackage(tools, family, characters, extent);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     return fail(diagnostic("templateShape", `The fonts of "${family.family}" cannot be read: ${reason}.`));
@@ -30,7 +40,12 @@ export function isThere(family: Family): boolean {
 type PackageFamily = Extract<Family, { readonly package: string }>;
 type FileFamily = Exclude<Family, PackageFamily>;
 
-async function cutPackage(tools: FontTools, family: PackageFamily, characters: string): Promise<Outcome<SubsetFont[]>> {
+async function cutPackage(
+  tools: FontTools,
+  family: PackageFamily,
+  characters: string,
+  extent: Extent,
+): Promise<Outcome<SubsetFont[]>> {
   const folder = packageFolder(family.package);
   if (folder === undefined) {
     const name = family.package;
@@ -44,9 +59,9 @@ async function cutPackage(tools: FontTools, family: PackageFamily, characters: s
   const ranges = family.for === "math" ? { latin: "U+0-10FFFF" } : declared;
   for (const [subset, range] of Object.entries(ranges)) {
     const isInRange = inRange(range);
-    const used = Array.from(characters).filter((one) => !isControl(one) && isInRange(one));
+    const used = Array.from(characters).filter((character) => !isControl(character) && isInRange(character));
     if (used.length === 0) continue;
-    const wanted = withBasics(family, [...used, ...shapingForms(used)], isInRange);
+    const wanted = withBasics(extent, [...used, ...shapingForms(used)], isInRange);
     for (const face of family.faces)
       fonts.push({ ...(await subsetFile(tools, folder, family, subset, range, face, wanted)), licence });
   }
@@ -54,13 +69,18 @@ async function cutPackage(tools: FontTools, family: PackageFamily, characters: s
 }
 
 /** Each file contains a whole font. */
-async function cutFiles(tools: FontTools, family: FileFamily, characters: string): Promise<Outcome<SubsetFont[]>> {
+async function cutFiles(
+  tools: FontTools,
+  family: FileFamily,
+  characters: string,
+  extent: Extent,
+): Promise<Outcome<SubsetFont[]>> {
   const { files, licence: path, designs } = family;
   const name = family.family.toLowerCase().replaceAll(/[^a-z0-9]+/g, "-");
   const text = path === undefined ? "" : new TextDecoder().decode(await tools.read(path));
   const licence = { fileName: `${name}-license.txt`, text };
-  const used = Array.from(characters).filter((one) => !isControl(one));
-  const wanted = withBasics(family, [...used, ...shapingForms(used)], () => true);
+  const used = Array.from(characters).filter((character) => !isControl(character));
+  const wanted = withBasics(extent, [...used, ...shapingForms(used)], () => true);
   const fonts = Object.entries(files).map(async ([face, file]): Promise<SubsetFont> => {
     const { weight, style } = readFace(face);
     const bytes = await tools.subset(file, wanted).catch((error: unknown) => {
@@ -90,11 +110,11 @@ function readFace(face: string): Pick<SubsetFont, "weight" | "style"> {
 }
 
 /**
- * Adds most of ASCII, which nearly all Latin texts use. With it their subsets are the same: each font is subset once
+ * Adds most of ASCII, which nearly all Latin texts and much code use. With it their subsets are the same: each font is subset once
  * per run, and edits rarely need another.
  */
-function withBasics(family: Family, used: readonly string[], isInRange: (character: string) => boolean): string {
-  const basics = family.for === "text" ? ascii.filter(isInRange) : [];
+function withBasics(extent: Extent, used: readonly string[], isInRange: (character: string) => boolean): string {
+  const basics = extent === "with basics" ? ascii.filter(isInRange) : [];
   return [...new Set([...used, ...basics])].toSorted().join("");
 }
 

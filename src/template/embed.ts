@@ -7,6 +7,7 @@ import { isKnownLanguage } from "../model/known-language.ts";
 import type { Image } from "../model/image.ts";
 import type { UsedCharacters } from "./fonts.ts";
 import { dataAddress } from "./data-address.ts";
+import { counterSigns } from "./scripts.ts";
 import { shownAddress } from "./shown-address.ts";
 
 /** Embeds every image as a `data:` URL, so that the page is self-contained. */
@@ -30,9 +31,6 @@ export function contentSecurityPolicy(style: string, script?: string, more = "")
 export function sourceDigest(text: string): string {
   return `sha256-${createHash("sha256").update(text).digest("base64")}`;
 }
-
-/** Digits and signs that counters, list markers, link marks and hyphenation add; they are not in the tree. */
-export const counterSigns = " L0123456789.,:;()–—-\u00AD•◦▪…‘’“”/?!&";
 
 const codeElements = new Set(["code", "pre", "kbd", "samp"]);
 

@@ -60,10 +60,10 @@ type Options = TemplateSettings["options"];
 
 /** Applies options; a plain value sets the default. It is validated with the whole. */
 function withOptions(parent: Options, own: NonNullable<TemplateExtension["options"]>): Options {
-  const changed = Object.entries(own).map(([name, given]) => {
-    if (typeof given === "object") return [name, given] as const;
+  const changed = Object.entries(own).map(([name, value]) => {
+    if (typeof value === "object") return [name, value] as const;
     const option: TemplateOption | undefined = parent[name as keyof Options];
-    return [name, { ...option, default: option?.type === "choice" ? String(given) : given }] as const;
+    return [name, { ...option, default: option?.type === "choice" ? String(value) : value }] as const;
   });
   return { ...parent, ...Object.fromEntries(changed) } as Options;
 }

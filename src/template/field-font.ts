@@ -18,7 +18,7 @@ export async function fieldFont(world: World, { settings }: Template): Promise<F
   if (!family || file === undefined) return undefined;
   const whole = await world.disk.read(file).catch(() => undefined);
   if (!whole) return undefined;
-  const wanted = fieldCharacters.filter((one) => one !== undefined).join("");
+  const wanted = fieldCharacters.filter((character) => character !== undefined).join("");
   const program = await subsetFont(world, whole, wanted);
   const face = openFace({ bytes: program });
   return { name: family.family.replaceAll(" ", ""), program, ...measure(face) };

@@ -8,7 +8,7 @@ import { cutFamily, type FontTools, isThere } from "./cut-family.ts";
 import type { Family } from "./family.ts";
 import { subsetFont } from "./subset-font.ts";
 import type { Template } from "./load.ts";
-import { needsGlyph, scriptOf, writtenIn } from "./scripts.ts";
+import { counterSigns, needsGlyph, scriptOf, writtenIn } from "./scripts.ts";
 import { marksFamily, onlyMarks, wideMarksOf } from "./wide-marks.ts";
 
 /** The characters that a document uses. */
@@ -57,24 +57,31 @@ export async function subsetFonts(
   const isForDocument = (family: Family): boolean => family.scripts?.some((script) => scripts.has(script)) ?? false;
   const optional = families.filter((family) => family.scripts !== undefined);
   const basic = coveredBy(fonts);
-  const lacking = Array.from(used.text).filter((character) => needsGlyph(character) && !basic.has(character));
-  const given = new Set<string>();
-  for (const family of [...optional.filter(isForDocument), ...optional.filter((one) => !isForDocument(one))]) {
+  // No family is looked for to draw the signs of lists and counters, which are added to every text.
+  const isLacking = (character: string): boolean =>
+    needsGlyph(character) && !basic.has(character) && !counterSigns.includes(character);
+  const lacking = Array.from(used.text).filter(isLacking);
+  const covered = new Set<string>();
+  for (const family of [
+    ...optional.filter(isForDocument),
+    ...optional.filter((candidate) => !isForDocument(candidate)),
+  ]) {
     const belongs = writtenIn(family.scripts ?? []);
-    const characters = lacking.filter((one) => belongs(one) && (isForDocument(family) || !given.has(one)));
-    if (!isThere(family) || characters.length === 0) continue;
+    const characters = lacking.filter(
+      (character) => belongs(character) && (isForDocument(family) || !covered.has(character)),
+    );
+    if (characters.length === 0 || !isThere(family)) continue;
     const cut = await cutFamily(tools, family, characters.join(""));
     if (!cut.ok) return cut;
-    for (const character of characters) given.add(character);
+    for (const character of characters) covered.add(character);
     fonts.push(...cut.value);
     const marks = wideMarksOf(family);
     if (!isForDocument(family) || marks === "") continue;
-    // A family for code gets only the requested characters.
-    const wide = await cutFamily(tools, { ...family, family: marksFamily(family.family), for: "code" }, marks);
+    const wide = await cutFamily(tools, { ...family, family: marksFamily(family.family) }, marks, "only these");
     if (!wide.ok) return wide;
     fonts.push(...onlyMarks(wide.value, marks));
   }
-  for (const family of template.settings.fonts.filter((one) => wanted.some((name) => isForDesign(one, name)))) {
+  for (const family of template.settings.fonts.filter((font) => wanted.some((name) => isForDesign(font, name)))) {
     const cut = await cutFamily(tools, family, used[family.for]);
     if (!cut.ok) return cut;
     fonts.push(...cut.value);
@@ -92,7 +99,10 @@ export function fontsFor(fonts: readonly SubsetFont[], edition: EditionName): Su
   return fonts.filter((font) => font.designs === undefined || isForDesign(font, edition));
 }
 
-/** Returns `@font-face` rules; `address` returns the `url()` of a font. */
+/**
+ * Returns `@font-face` rules; `address` returns the `url()` of a font. The faces come with the document: text that was
+ * shown in another face first would move.
+ */
 export function fontFaces(
   fonts: readonly SubsetFont[],
   address: (font: SubsetFont) => string,
@@ -101,7 +111,7 @@ export function fontFaces(
   return fonts
     .map(
       (font) =>
-        `@font-face{font-family:"${font.family}";font-style:${font.style};font-weight:${font.weight};font-display:swap;` +
+        `@font-face{font-family:"${font.family}";font-style:${font.style};font-weight:${font.weight};font-display:block;` +
         `src:url(${address(font)}) format("${format}")${font.unicodeRange === "" ? "" : `;unicode-range:${font.unicodeRange}`}}`,
     )
     .join("\n");

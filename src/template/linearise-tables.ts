@@ -54,10 +54,10 @@ function toList(table: Element, { head, body }: Grid): Element {
 
 /** Repeats a cell that spans rows in each of them, but its ids only once. */
 function repeatSpanned(body: Grid["body"]): Element[][] {
-  const said = new Set<Element>();
+  const seen = new Set<Element>();
   return body.map((row) => {
-    const cells = new Map(row.map((cell) => [cell, said.has(cell) ? withoutIds(cell) : cell]));
-    for (const cell of row) said.add(cell);
+    const cells = new Map(row.map((cell) => [cell, seen.has(cell) ? withoutIds(cell) : cell]));
+    for (const cell of row) seen.add(cell);
     return row.map((cell) => cells.get(cell) ?? cell);
   });
 }
@@ -75,10 +75,10 @@ function toRecord(row: readonly Element[], names: readonly string[]): Element {
     return { cell, content: [...columnName(spanned.join("; ")), ...cell.children] };
   });
   const [first, ...others] = parts.filter(({ cell }) => cell.children.length > 0);
-  const items = others.map(({ cell, content }) => element("li", kept(cell), content));
+  const items = others.map(({ cell, content }) => element("li", carriedProperties(cell), content));
   return element("li", {}, [
     ...(first
-      ? [element(holderOf(first.cell), { className: ["record-name"], ...kept(first.cell) }, first.content)]
+      ? [element(holderOf(first.cell), { className: ["record-name"], ...carriedProperties(first.cell) }, first.content)]
       : []),
     ...(items.length > 0 ? [element("ul", { className: ["record"] }, items)] : []),
   ]);
@@ -93,7 +93,7 @@ function columnName(name = ""): ElementContent[] {
 }
 
 /** Keeps link targets and languages. */
-function kept({ properties: { id, lang, dir } }: Element): Element["properties"] {
+function carriedProperties({ properties: { id, lang, dir } }: Element): Element["properties"] {
   return { ...(id !== undefined && { id }), ...(lang && { lang }), ...(dir && { dir }) };
 }
 

@@ -99,11 +99,11 @@ function readSettings(description: string, file: string): Outcome<TemplateSettin
 
 /** Checks that every file named in the settings exists. */
 function checked(template: Changeable, { file }: { readonly file: string }): Outcome<Changeable> {
-  const missing = namedFiles(template.settings).filter((one) => !template.files.has(one));
+  const missing = namedFiles(template.settings).filter((namedFile) => !template.files.has(namedFile));
   if (missing.length === 0) return succeed(template);
   return fail(
-    ...missing.map((one) =>
-      diagnostic("templateShape", `The template names "${one}", which it does not have.`, undefined, { file }),
+    ...missing.map((path) =>
+      diagnostic("templateShape", `The template names "${path}", which it does not have.`, undefined, { file }),
     ),
   );
 }

@@ -20,8 +20,8 @@ export function missingGlyphs(
   const documentScripts = new Set(languages.map(scriptOf));
   const families = absentFamilies(template).toSorted(
     (a, b) =>
-      Number(b.scripts.some((one) => documentScripts.has(one))) -
-      Number(a.scripts.some((one) => documentScripts.has(one))),
+      Number(b.scripts.some((script) => documentScripts.has(script))) -
+      Number(a.scripts.some((script) => documentScripts.has(script))),
   );
   const packageFor = (character: string) =>
     oddityOf(character) ? undefined : families.find(({ scripts }) => writtenIn(scripts)(character))?.package;

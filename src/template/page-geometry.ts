@@ -90,8 +90,8 @@ const usualBleed = 6;
 
 function readTrim({ bleed, marks }: Readonly<Record<"bleed" | "marks", string>>): Trim | undefined {
   const [crop, cross] = [marks.includes("crop"), marks.includes("cross")];
-  const given = readLengths(bleed)?.[0] ?? (crop ? usualBleed : 0);
-  return given > 0 || crop || cross ? { bleed: given, crop, cross } : undefined;
+  const width = readLengths(bleed)?.[0] ?? (crop ? usualBleed : 0);
+  return width > 0 || crop || cross ? { bleed: width, crop, cross } : undefined;
 }
 
 export function readGeometry(

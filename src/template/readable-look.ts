@@ -33,8 +33,8 @@ function paleTexts(colours: Colours, { charts, options }: TemplateSettings): str
     Object.entries(grounds).flatMap(([ground, under]) =>
       (["light", "dark"] as const).flatMap((scheme, index) => {
         const ratio = contrast(text[index] ?? "", under[index] ?? "");
-        const told = `"${role}" (${text[index]}) on "${ground}" (${under[index]}) in the ${scheme} colour scheme`;
-        return ratio < least ? [`The contrast of ${told} is ${ratio.toFixed(1)}, not ${least}.`] : [];
+        const message = `"${role}" (${text[index]}) on "${ground}" (${under[index]}) in the ${scheme} colour scheme`;
+        return ratio < least ? [`The contrast of ${message} is ${ratio.toFixed(1)}, not ${least}.`] : [];
       }),
     ),
   );

@@ -1,3 +1,6 @@
+/** Digits and signs that counters, list markers, link marks and hyphenation add; they are not in the tree. */
+export const counterSigns = " L0123456789.,:;()–—-\u00AD•◦▪…‘’“”/?!&";
+
 /** Writing systems that consist of several Unicode scripts, by ISO 15924 code. */
 const composed: Readonly<Record<string, string>> = {
   Hans: String.raw`\p{scx=Hani}\p{scx=Bopo}\u3000-\u303F\uFF00-\uFFEF`,

@@ -22,8 +22,8 @@ export function shownAddress(href: string): string {
 function withoutTracking(href: string): string {
   const [, start = href, query, end = ""] = /^([^?#]*)\?([^#]*)(.*)$/s.exec(href) ?? [];
   if (query === undefined) return href;
-  const kept = query.split("&").filter((part) => !tracking.test(part.split("=")[0]?.toLowerCase() ?? ""));
-  return start + (kept.length > 0 ? `?${kept.join("&")}` : "") + end;
+  const remaining = query.split("&").filter((part) => !tracking.test(part.split("=")[0]?.toLowerCase() ?? ""));
+  return start + (remaining.length > 0 ? `?${remaining.join("&")}` : "") + end;
 }
 
 /** Reports whether a link's text already shows its target. */

@@ -62,12 +62,12 @@ export function onlyMarks(cuts: readonly SubsetFont[], characters: string): Subs
 }
 
 function rangeOf(characters: string): string {
-  return Array.from(characters, (one) => `U+${one.codePointAt(0)?.toString(16).toUpperCase()}`).join(",");
+  return Array.from(characters, (character) => `U+${character.codePointAt(0)?.toString(16).toUpperCase()}`).join(",");
 }
 
 /** Returns the family of a language's wide marks, if there is one. */
 export function mainMarks({ fonts }: Pick<TemplateSettings, "fonts">, language: string): string | undefined {
-  const family = fonts.find((one) => wideMarksOf(one) !== "" && one.scripts?.includes(scriptOf(language) ?? ""));
+  const family = fonts.find((font) => wideMarksOf(font) !== "" && font.scripts?.includes(scriptOf(language) ?? ""));
   return family && marksFamily(family.family);
 }
 
@@ -95,7 +95,7 @@ export function withWideMarks(
   const ofSystem = main === undefined && medium !== "book" ? marks[script] : undefined;
   if (wide.length === 0 && !ofSystem) return css;
   const isOfDesign = ({ designs }: Family): boolean => design !== undefined && (designs?.includes(design) ?? false);
-  const latin = families.filter((one) => one.scripts === undefined && one.for === "text");
+  const latin = families.filter((family) => family.scripts === undefined && family.for === "text");
   const text = families.find(isOfDesign)?.family ?? typefaces.text;
   const label = families.find(isOfDesign)?.family ?? typefaces.label;
   const others = families.filter(({ scripts, family }) => scripts && used.has(family)).map(({ family }) => family);
@@ -109,7 +109,7 @@ export function withWideMarks(
   const own = chosen === undefined ? css : latin.reduce((sheet, { family }) => behind(sheet, chosen, family), css);
   const parts = wide.flatMap(({ family, scripts = [] }) =>
     scripts
-      .flatMap((one) => marks[one]?.languages ?? [])
+      .flatMap((each) => marks[each]?.languages ?? [])
       .map((name) => rule(`[lang|="${name}"]`, marksFamily(family), family)),
   );
   return [
@@ -118,7 +118,7 @@ export function withWideMarks(
     ...(chosen ? [rule("[lang]")] : []),
     ...parts,
     `.narrow-mark${stack(text)}`,
-    `${headings.map((one) => `${one} .narrow-mark`).join(",")}${stack(label)}`,
+    `${headings.map((selector) => `${selector} .narrow-mark`).join(",")}${stack(label)}`,
     `[data-faces="sans"] .narrow-mark${stack(label)}`,
   ].join("\n");
 }

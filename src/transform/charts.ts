@@ -66,8 +66,14 @@ function undrawn(node: Code, { caption, summary, id, table }: Illustration): Roo
     data: { isComplete: true } as object,
     ...at(node),
   };
-  const said = summary === "" ? [] : [{ ...paragraph([{ type: "text" as const, value: summary }]), ...at(node) }];
-  return [caption === "" ? rows : block, ...said];
+  const nodes = summary === "" ? [] : [{ ...paragraph([{ type: "text" as const, value: summary }]), ...at(node) }];
+  return [caption === "" ? rows : block, ...nodes];
+}
+
+/** Returns a caption that a sentence can follow: with a full stop, if it has no mark at its end. */
+function sentence(caption: string): string {
+  if (/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]$/u.test(caption)) return `${caption}。`;
+  return /[\p{L}\p{N}]$/u.test(caption) ? `${caption}. ` : `${caption} `;
 }
 
 function figure(
@@ -81,15 +87,15 @@ function figure(
     data: { hName: "span", hProperties: { className: ["chart-source"] } },
     children: [{ type: "text", value: `${words.chartSource} ${source}` }],
   };
-  const said: PhrasingContent[] = [
-    { type: "text", value: source === undefined ? caption : `${caption} ` },
+  const nodes: PhrasingContent[] = [
+    { type: "text", value: source === undefined ? caption : sentence(caption) },
     ...(source === undefined ? [] : [origin]),
     ...noteFacts(chart.facts, facts),
   ];
   const children: RootContent[] = [
     picture(node, url, alt),
     // A diagram without a caption is not numbered.
-    ...(caption === "" ? [] : [{ ...paragraph(said), data: { hName: "figcaption" } }]),
+    ...(caption === "" ? [] : [{ ...paragraph(nodes), data: { hName: "figcaption" } }]),
   ];
   const hProperties = {
     className: chart.lines ? ["chart", "diagram"] : ["chart"],
@@ -120,8 +126,8 @@ function data(node: Code, chart: ChartTable, words: Messages): Blockquote {
     data: { hName: "summary" },
   };
   const hProperties = { className: ["chart-data"] };
-  const said = note === undefined ? [] : [paragraph([{ type: "text", value: note }])];
-  const children = [summary, table as unknown as Paragraph, ...said];
+  const nodes = note === undefined ? [] : [paragraph([{ type: "text", value: note }])];
+  const children = [summary, table as unknown as Paragraph, ...nodes];
   return { type: "blockquote", data: { hName: "details", hProperties }, children, ...at(node) };
 }
 

@@ -52,7 +52,7 @@ function become(node: Directives, context: DirectiveContext): (RootContent | Phr
 
 /** Returns the known directives of the same form. */
 function knownAs({ type }: Directives): readonly Directive[] {
-  return directives.filter((one) => one[forms[type].key] !== undefined);
+  return directives.filter((directive) => directive[forms[type].key] !== undefined);
 }
 
 function keep(node: Directives, source: string, report: Report): (RootContent | PhrasingContent)[] {
@@ -94,7 +94,7 @@ function asWritten(node: LeafDirective | TextDirective, source: string): Phrasin
 function reportUnknown(node: Directives, report: Report): void {
   const names = [...knownAs(node), ...pluginDirectivesFor(node).map(({ item }) => item)].map(({ name }) => name);
   const all = Object.values(forms).flatMap(({ key, marks }) =>
-    directives.flatMap((one) => (one[key] === undefined ? [] : [`${marks}${one.name}`])),
+    directives.flatMap((directive) => (directive[key] === undefined ? [] : [`${marks}${directive.name}`])),
   );
   const message = `"${forms[node.type].marks}${node.name}" is not a known directive; its content is kept as it is.`;
   report("directiveKnown", node, message, didYouMean(node.name, names) ?? `Known: ${all.join(", ")}.`);

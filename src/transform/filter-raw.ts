@@ -33,10 +33,10 @@ export function filterRaw(tree: Root, report: Report): void {
     if ("children" in node) joinPairs(node);
   });
   visit(tree, "raw", (node) => {
-    node.value = node.value.replaceAll(/<[^<>]*>/g, (one) => one.replaceAll(own, "data-not-"));
+    node.value = node.value.replaceAll(/<[^<>]*>/g, (markup) => markup.replaceAll(own, "data-not-"));
     const removed = findRemoved(node.value);
     if (removed.length === 0) return;
-    for (const { name, whole } of removed.filter((one) => !one.closes && one.name !== "textarea")) {
+    for (const { name, whole } of removed.filter((element) => !element.closes && element.name !== "textarea")) {
       const message = `The HTML element <${name}> is left out${whole ? ", with its content" : ""}.`;
       report("htmlSupported", node, message, "Use Markdown, or an element that every edition supports.");
     }
@@ -53,25 +53,25 @@ export function filterRaw(tree: Root, report: Report): void {
 /** In a line the tags and what stands between them are nodes of their own, and are made one as in a block. */
 function joinPairs(parent: Parents): void {
   const children = parent.children as RootContent[];
-  const closed = children.map((one) =>
-    one.type === "raw" ? closesOne.exec(one.value)?.[1]?.toLowerCase() : undefined,
+  const closed = children.map((child) =>
+    child.type === "raw" ? closesOne.exec(child.value)?.[1]?.toLowerCase() : undefined,
   );
   const lastEnd = new Map(closed.map((name, index) => [name, index]));
-  const kept: RootContent[] = [];
+  const remaining: RootContent[] = [];
   for (let index = 0; index < children.length; index += 1) {
     const node = children[index];
     if (!node) continue;
-    kept.push(node);
+    remaining.push(node);
     const name = node.type === "raw" ? opensOne.exec(node.value)?.[1]?.toLowerCase() : undefined;
     if (node.type !== "raw" || name === undefined || (lastEnd.get(name) ?? -1) <= index) continue;
     const end = closed.indexOf(name, index + 1);
     const joined = children.slice(index + 1, end + 1);
     node.value += joined
-      .map((one) => (one.type === "raw" ? one.value : isElement(one, "br") ? "\n" : toString(one)))
+      .map((inner) => (inner.type === "raw" ? inner.value : isElement(inner, "br") ? "\n" : toString(inner)))
       .join("");
     index = end;
   }
-  parent.children = kept;
+  parent.children = remaining;
 }
 
 /**

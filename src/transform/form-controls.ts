@@ -126,7 +126,7 @@ function replace(node: Element, tagName: string, properties: Properties = {}): v
 }
 
 function reportLeftOut(node: Element, report: Report): void {
-  const kept = node.children.length > 0 ? ", and its text kept" : "";
-  const message = `The HTML element <${node.tagName}> is left out${kept}.`;
+  const ending = node.children.length > 0 ? ", and its text kept" : "";
+  const message = `The HTML element <${node.tagName}> is left out${ending}.`;
   report("htmlSupported", node, message, "Use Markdown, or an element that every edition supports.");
 }

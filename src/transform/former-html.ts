@@ -47,7 +47,7 @@ function pairReadings(ruby: Element): void {
   if (!ruby.children.some((child) => isElement(child, "rb") || isElement(child, "rtc"))) return;
   const parts = ruby.children.flatMap((child): ElementContent[] => {
     if (!isElement(child, "rtc")) return [child];
-    const readings = child.children.filter((one) => isElement(one, "rt"));
+    const readings = child.children.filter((candidate) => isElement(candidate, "rt"));
     return readings.length > 0 ? readings : [{ ...child, tagName: "rt" }];
   });
   const paired: ElementContent[] = [];

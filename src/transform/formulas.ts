@@ -29,8 +29,8 @@ function openBlock(node: Math, source: string, report: Report): void {
     return;
   }
   const id = node.meta ?? undefined;
-  const given = id === undefined ? {} : carriedAttributes({ id }, node, report);
-  const hProperties = { ...given, dataFormula: "display" };
+  const attributes = id === undefined ? {} : carriedAttributes({ id }, node, report);
+  const hProperties = { ...attributes, dataFormula: "display" };
   node.data = { hName: "div", hProperties, hChildren: [{ type: "text", value: node.value }] };
 }
 
@@ -53,10 +53,10 @@ export function drawFormulas(tree: Root, report: Report): void {
     const { dataFormula, id } = formula.properties;
     if (dataFormula === undefined || !parent || index === undefined) return undefined;
     const math = draw(formula, dataFormula === "display", report);
-    const given = id === undefined ? {} : { id };
+    const attributes = id === undefined ? {} : { id };
     const isBlock = lone !== undefined || formula.tagName === "div";
     if (math.tagName === "pre" && !isBlock) math.tagName = "span";
-    const drawn = h(isBlock ? "div" : "span", { className: ["formula"], ...given }, math);
+    const drawn = h(isBlock ? "div" : "span", { className: ["formula"], ...attributes }, math);
     const position = formula.position ?? node.position;
     if (position) drawn.position = position;
     if (isBlock && id !== undefined) setData(drawn, { numbered: "equation" });

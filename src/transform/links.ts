@@ -106,7 +106,8 @@ function findTarget(
   const own = placeIn(chapter, id);
   if (own !== undefined) return own;
   // A text that was split into several files may link from one to another.
-  const elsewhere = address === "" ? all.filter((one) => one !== here && placeIn(one, id) !== undefined) : [];
+  const elsewhere =
+    address === "" ? all.filter((candidate) => candidate !== here && placeIn(candidate, id) !== undefined) : [];
   const [other, another] = elsewhere;
   if (other && !another) return placeIn(other, id);
   // "top" is the top of the document, unless an element has that id (https://html.spec.whatwg.org/#scroll-to-fragid).
@@ -123,12 +124,12 @@ function findTarget(
  * is unique, is a note's name (Obsidian, Docusaurus).
  */
 function findChapter(all: readonly LinkDestination[], path: string, isNameAlone: boolean): LinkDestination | undefined {
-  const exact = all.find((one) => one.path === path) ?? all.find((one) => one.original === path);
+  const exact = all.find((chapter) => chapter.path === path) ?? all.find((chapter) => chapter.original === path);
   if (exact) return exact;
   const plain = withoutEnding(path);
-  const alike = all.filter((one) => withoutEnding(one.path) === plain);
+  const alike = all.filter((chapter) => withoutEnding(chapter.path) === plain);
   const isNote = isNameAlone && !/^(?:readme|index)$/i.test(basename(plain));
-  const named = isNote ? all.filter((one) => basename(withoutEnding(one.path)) === basename(plain)) : [];
+  const named = isNote ? all.filter((chapter) => basename(withoutEnding(chapter.path)) === basename(plain)) : [];
   const [only, other] = alike.length > 0 ? alike : named;
   return other ? undefined : only;
 }

@@ -146,8 +146,8 @@ function checkText({ tree, input, abbreviations, report }: MarkdownArticle): voi
 function setTitle(article: MarkdownArticle): void {
   const { tree, input, report } = article;
   const { title: written, smartPunctuation, language } = input;
-  const given = written === undefined || smartPunctuation === false ? written : smartenText(written, language);
-  article.title = takeTitle(tree, given, input.fallback, report);
+  const smart = written === undefined || smartPunctuation === false ? written : smartenText(written, language);
+  article.title = takeTitle(tree, smart, input.fallback, report);
   const { text } = article.title;
   const heading = article.title.heading ?? (written === undefined ? undefined : markedTitle(input));
   article.titleContent = heading ? titleContent(heading, tree, report) : [{ type: "text", value: text }];

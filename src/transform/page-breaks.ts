@@ -16,7 +16,7 @@ export function breakPages(tree: Root): void {
 /** Processes a parent and reports whether it ends with a break, which then applies to what follows it. */
 function breakIn(parent: Root | Element): boolean {
   let isDue = false;
-  const kept: ElementContent[] = [];
+  const remaining: ElementContent[] = [];
   for (const child of parent.children as ElementContent[]) {
     if (isElement(child, "div") && classesOf(child).includes(pageBreakMark) && child.children.every(isBlank)) {
       isDue = true;
@@ -27,8 +27,8 @@ function breakIn(parent: Root | Element): boolean {
       isDue = false;
     }
     if (isElement(child)) isDue = breakIn(child) || isDue;
-    kept.push(child);
+    remaining.push(child);
   }
-  parent.children = kept;
+  parent.children = remaining;
   return isDue;
 }

@@ -8,6 +8,7 @@ import { carriedProperties } from "../directives/read-attributes.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { DirectiveCall, PluginAttributes, PluginDirective } from "../model/plugin/directive.ts";
 import type { Plugin } from "../model/plugin/plugin.ts";
+import { requireNodes } from "../model/plugin/require-nodes.ts";
 import { fromPlugins } from "../model/plugin/scope.ts";
 
 /** What directives of plug-ins work with. */
@@ -41,7 +42,9 @@ export function becomeByPlugin(
   try {
     const attributes = readStandard(item.attributes ?? {}, node, context.report);
     const call = attributes && callOf(node, item, attributes, context, plugin);
-    return { content: call && item[formOf[node.type]]?.(call) };
+    const content = call && item[formOf[node.type]]?.(call);
+    if (call) requireNodes(content);
+    return { content };
   } catch (error) {
     const { diagnostics, file } = context;
     const position = node.position && { position: node.position };
@@ -99,12 +102,12 @@ function readStandard(
 ): Readonly<Record<string, unknown>> | undefined {
   let isWhole = true;
   const read = Object.entries(shape).map(([name, schema]) => {
-    const given = node.attributes?.[name] ?? undefined;
-    const result = schema["~standard"].validate(given);
+    const value = node.attributes?.[name] ?? undefined;
+    const result = schema["~standard"].validate(value);
     if (result instanceof Promise) throw new Error(`The schema of "${name}" takes its time; it has to answer at once.`);
     for (const { message } of result.issues ?? []) {
       isWhole = false;
-      const rule = given === undefined ? "directiveComplete" : "attributeKnown";
+      const rule = value === undefined ? "directiveComplete" : "attributeKnown";
       report(rule, node, `The attribute "${name}" of "${node.name}": ${message}`, "Its content is kept without it.");
     }
     return [name, result.issues ? undefined : result.value] as const;

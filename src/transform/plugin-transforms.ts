@@ -3,6 +3,9 @@ import type { Nodes as Mdast } from "mdast";
 import { type Pluggable, unified } from "unified";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import { pluginFault, pluginReporter } from "../diagnostics/plugin-report.ts";
+import { guarded } from "../model/plugin/plugin-error.ts";
+import { beginWork } from "../model/plugin/work-in-progress.ts";
+import { requireNodes } from "../model/plugin/require-nodes.ts";
 import type { Plugin } from "../model/plugin/plugin.ts";
 import { fromPlugins } from "../model/plugin/scope.ts";
 import type { ArticleContext, PluginTransform } from "../model/plugin/transform.ts";
@@ -42,17 +45,17 @@ function place<State>(
   on: PluginTransform["on"],
   bind: Bind<State>,
 ): SlowTransform<State>[] {
-  const given = fromPlugins("transforms").filter(({ item }) => item.on === on);
-  const step = ({ plugin, item }: (typeof given)[number]): SlowTransform<State> => ({
+  const transforms = fromPlugins("transforms").filter(({ item }) => item.on === on);
+  const step = ({ plugin, item }: (typeof transforms)[number]): SlowTransform<State> => ({
     name: `${plugin.name}: ${item.name}`,
     needs: [],
     why: "The configuration says where it stands.",
     run: bind(plugin, item),
   });
-  return list.flatMap((one) => [
-    ...given.filter(({ item }) => item.before === one.name).map(step),
-    one,
-    ...given.filter(({ item }) => item.after === one.name).map(step),
+  return list.flatMap((transform) => [
+    ...transforms.filter(({ item }) => item.before === transform.name).map(step),
+    transform,
+    ...transforms.filter(({ item }) => item.after === transform.name).map(step),
   ]);
 }
 
@@ -66,17 +69,24 @@ async function runOn<Tree extends (Mdast | Hast) & { children: unknown[] }>(
   const { source, diagnostics, input } = article;
   const report = pluginReporter(source, diagnostics)(plugin);
   const context = { path: input.file.shown, text: source.text, language: input.language, report };
+  const step = `its step "${transform.name}"`;
+  let left: Partial<Tree>;
+  const end = beginWork(plugin, step);
   try {
     const { run, use } = transform;
     const work = run as ((tree: Tree, context: ArticleContext) => unknown) | undefined;
     const made = work ? await work(tree, context) : await runUnified(use, tree, plugin, context, article);
-    const left = (made ?? tree) as Partial<Tree>;
+    left = made ?? tree;
     if (!Array.isArray(left.children)) throw new Error("What it gives back is no tree.");
-    return left.children;
   } catch (error) {
-    diagnostics.push(pluginFault(plugin, `its step "${transform.name}"`, error, { file: input.file.shown }));
+    diagnostics.push(pluginFault(plugin, step, error, { file: input.file.shown }));
     return undefined;
+  } finally {
+    end();
   }
+  // No later step can work on such a tree.
+  guarded(plugin, step, requireNodes)(left.children, "it leaves");
+  return left.children;
 }
 
 /**

@@ -22,7 +22,7 @@ export function sourceChecks(facts: Facts, used: ReadonlySet<string>): Map<strin
       checks.set(key, {
         checked: earlier(checked, other?.checked) ?? checked,
         recheck: earlier(recheck, other?.recheck),
-        confidence: weakest.find((one) => one === confidence || one === other?.confidence) ?? confidence,
+        confidence: weakest.find((value) => value === confidence || value === other?.confidence) ?? confidence,
       });
     }
   }
@@ -49,6 +49,10 @@ export function writeSourceCheck(
     ...(checked === review?.checked ? [] : [day(words.checked, checked)]),
     ...(recheck === undefined || recheck === review?.next ? [] : [day(words.checkAgain, recheck)]),
   ].join(", ");
-  const sentences = [confidence === "seen" ? "" : words.facts.confidence[confidence], days].filter((one) => one !== "");
-  return sentences.map((one) => `${one.charAt(0).toLocaleUpperCase(language)}${one.slice(1)}.`).join(" ");
+  const sentences = [confidence === "seen" ? "" : words.facts.confidence[confidence], days].filter(
+    (sentence) => sentence !== "",
+  );
+  return sentences
+    .map((sentence) => `${sentence.charAt(0).toLocaleUpperCase(language)}${sentence.slice(1)}.`)
+    .join(" ");
 }

@@ -17,26 +17,26 @@ export interface Title {
  * removed from the body; if others have its level, the whole body moves one level down, so that nothing below has the
  * title's rank.
  */
-export function takeTitle(tree: Root, given: string | undefined, fallback: string, report: Report): Title {
+export function takeTitle(tree: Root, title: string | undefined, fallback: string, report: Report): Title {
   const first = findOpeningHeading(tree);
   const heading = first?.heading;
   const isTitle =
     first !== undefined &&
-    (given === undefined ? first.isOpening : first.heading.depth === 1 && sameText(first.heading, given));
+    (title === undefined ? first.isOpening : first.heading.depth === 1 && sameText(first.heading, title));
   if (isTitle) first.takeOut();
-  if (given === undefined && !isTitle) {
+  if (title === undefined && !isTitle) {
     const message = `The article has no title; it is called "${fallback}".`;
     const hint = heading
       ? "Text comes before the first heading: give a title in the front matter, or begin with the heading."
       : "Begin with a heading, or give a title in the front matter.";
     report("titleExists", tree.children[0], message, hint);
   }
-  lowerHeadings(tree, isTitle || given !== undefined, report);
+  lowerHeadings(tree, isTitle || title !== undefined, report);
   if (isTitle) liftHeadings(tree, first.heading.depth);
   const properties = (heading?.data ?? {}) as { hProperties?: { id?: string } };
   const id = isTitle ? properties.hProperties?.id : undefined;
   return {
-    text: given ?? (isTitle ? toString(heading) : fallback),
+    text: title ?? (isTitle ? toString(heading) : fallback),
     ...(isTitle && heading && { heading }),
     givenId: id === undefined ? [] : [id],
   };

@@ -101,8 +101,8 @@ function reportDropped(tree: HastRoot, report: Report): void {
   visit(tree, "element", (node) => {
     if (!elements.has(node.tagName)) {
       const whole = node.children.length > 0 && htmlSchema.strip?.includes(node.tagName);
-      const kept = node.children.length > 0 ? ", and its text kept" : "";
-      const message = `The HTML element <${node.tagName}> is left out${whole ? ", with its content" : kept}.`;
+      const ending = node.children.length > 0 ? ", and its text kept" : "";
+      const message = `The HTML element <${node.tagName}> is left out${whole ? ", with its content" : ending}.`;
       report("htmlSupported", node, message, "Use Markdown, or an element that every edition supports.");
       return whole ? SKIP : undefined;
     }

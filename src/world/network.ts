@@ -13,7 +13,7 @@ export const network: Network = {
     const server = createServer((request, response) => {
       // A client that disconnected takes no answer; nothing is lost.
       void answer(request, handle)
-        .then((given) => send(response, given))
+        .then((answered) => send(response, answered))
         .catch(() => response.destroy());
     });
     const listening = Promise.withResolvers<void>();

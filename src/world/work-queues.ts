@@ -30,7 +30,7 @@ const policy = {
   retentionSeconds: month,
 } as const;
 
-const kept = { retryLimit: 1000, expireInSeconds: 60, retentionSeconds: month } as const;
+const retention = { retryLimit: 1000, expireInSeconds: 60, retentionSeconds: month } as const;
 
 interface JobData {
   readonly run: string;
@@ -60,8 +60,8 @@ export const workQueues: WorkQueues = {
     // A lost connection is reopened at the next query, which reports the error if that fails.
     boss.on("error", () => undefined);
     await boss.start();
-    await boss.createQueue(runs, kept);
-    await boss.createQueue(failed, kept);
+    await boss.createQueue(runs, retention);
+    await boss.createQueue(failed, retention);
     await boss.createQueue(jobs, { ...policy, deadLetter: failed });
     return withRetries(queueOf(boss));
   },
@@ -82,7 +82,7 @@ function withRetries(queue: WorkQueue): WorkQueue {
 function queueOf(boss: Boss.PgBoss): WorkQueue {
   return {
     async announce({ run, title, total, started }, common) {
-      await boss.createQueue(resultsOf(run), kept);
+      await boss.createQueue(resultsOf(run), retention);
       const data = { run, title, total, started: started.toISOString(), common };
       await boss.insert(runs, [{ id: idOf(run, ""), data }]);
     },
@@ -124,7 +124,7 @@ function queueOf(boss: Boss.PgBoss): WorkQueue {
       const { rows } = await boss.getDb().executeSql(countJobs);
       const counts = rows as readonly { run: string; name: string; active: boolean; count: string }[];
       const sum = (run: string, name: string, active: boolean): number =>
-        Number(counts.find((one) => one.run === run && one.name === name && one.active === active)?.count ?? 0);
+        Number(counts.find((entry) => entry.run === run && entry.name === name && entry.active === active)?.count ?? 0);
       return {
         runs: known.map(({ data: { run, title, total, started } }) => ({
           run,

@@ -11,6 +11,8 @@ const extension = extname(import.meta.filename);
 /** One folder above in the sources; beside this module in the bundle. */
 const programs = extension === ".ts" ? join(import.meta.dirname, "..") : import.meta.dirname;
 
+const lean = { MALLOC_ARENA_MAX: "1", MALLOC_MMAP_THRESHOLD_: "65536", MALLOC_TRIM_THRESHOLD_: "131072" };
+
 /** Starts one process per program, which runs one task at a time and is reused for the next. */
 export function createWorkers(host: Host): Workers {
   const inTurn = createQueue();
@@ -45,7 +47,13 @@ export async function startWorker(
       smallYoungGeneration,
       ...(memory === undefined ? [] : [`--max-old-space-size=${Math.floor(memory / 2 ** 20)}`]),
     ],
-    env: { ...process.env, NODE_OPTIONS: "", NODE_COMPILE_CACHE: join(host.cacheFolder, "compiled") },
+    env: {
+      // glibc would keep what is freed, in several arenas, for later (mallopt(3)).
+      ...(program === "pdf-worker" && lean),
+      ...process.env,
+      NODE_OPTIONS: "",
+      NODE_COMPILE_CACHE: join(host.cacheFolder, "compiled"),
+    },
     windowsHide: true,
   });
   await new Promise<void>((resolve, reject) => {

@@ -1,4 +1,6 @@
 (() => {
+  // The faces are in this file: decoded before the first line is set, so that none moves.
+  for (const face of document.fonts) face.load().catch(() => undefined);
   const root = document.documentElement;
   const key = "offprint-color-scheme";
   const read = () => {

@@ -11,7 +11,7 @@ const article = "---\ntitle: A text\ndate: 2026-11-01\n---\n\nSome text.\n";
 
 const web = { editions: ["web"], cache: false } as const;
 
-test("what is made comes as values, and nothing is written or printed", async () => {
+test("returns artifacts as values, without writing or printing", async () => {
   const cwd = await temporaryFolder({ "text/article.md": article });
   const steps: Progress[] = [];
   const result = await build({ ...web, cwd, sources: "text", onProgress: (step) => steps.push(step) });
@@ -25,7 +25,7 @@ test("what is made comes as values, and nothing is written or printed", async ()
   expect(await readdir(cwd)).toEqual(["text"]);
 });
 
-test("what is asked for is written", async () => {
+test("writes only requested files", async () => {
   const cwd = await temporaryFolder({ "text/article.md": article });
   const result = await build({ ...web, cwd, sources: ["text"], out: "made" });
   expect(result).toMatchObject({ written: true, folder: join(cwd, "made") });
@@ -45,7 +45,7 @@ test("a configuration is that of the folder, or is given", async () => {
   expect(wrong).toMatchObject({ ok: false, publications: [], diagnostics: [{ rule: "configShape" }] });
 });
 
-test("a check takes warnings for errors, unless it is told otherwise", async () => {
+test("a check treats warnings as errors by default", async () => {
   const cwd = await temporaryFolder({ "text/article.md": article.replace("title: A text\n", "") });
   const strict = await check({ ...web, cwd, sources: "text" });
   expect(strict).toMatchObject({ ok: false, diagnostics: [{ rule: "titleExists", severity: "error" }] });
@@ -61,7 +61,7 @@ test("a signal ends a build with its reason", async () => {
   await expect(build({ ...web, cwd, sources: "text", signal: stop.signal })).rejects.toBe("Enough");
 });
 
-test("what fails because a signal has stopped it is no finding", async () => {
+test("a failure caused by a signal is not a finding", async () => {
   const cwd = await temporaryFolder({ "text/article.md": article });
   const stop = new AbortController();
   const world = worldIn(cwd);

@@ -4,7 +4,7 @@ import { worldOf } from "../support/world.ts";
 
 const load = (text: string) => loadConfig(worldOf({ "CITATION.cff": text }));
 
-test("a CITATION.cff stands in for what no publication says", async () => {
+test("a CITATION.cff supplies metadata that no publication has", async () => {
   const text = `cff-version: 1.2.0
 title: Data on exams
 message: Cite it.
@@ -30,7 +30,7 @@ keywords: [exams, law]
   });
 });
 
-test("what cannot be taken over from it is left out", async () => {
+test("unsupported settings of it are left out", async () => {
   const text = "authors: nobody\nlicense: [MIT, Apache-2.0]\nkeywords: [1]\n";
   expect(await load(text)).toEqual({ ok: true, value: { metadata: {} }, diagnostics: [] });
 });

@@ -14,7 +14,7 @@ test("every type that an export names is exported, too", () => {
   expect(api.missing).toEqual([]);
 });
 
-test("every export and every member of one says what it is", () => {
+test("every export and each of its members has a description", () => {
   const silent = (item: ApiItem): string[] => [
     ...(item instanceof ApiDocumentedItem && !item.tsdocComment ? [item.getScopedNameWithinPackage()] : []),
     ...item.members.flatMap(silent),

@@ -71,7 +71,7 @@ test("a value deeper than any call stack has a digest", () => {
 });
 
 test.each([[() => 1], [Symbol("a")], [new URL("a:b")], [/a/]])(
-  "%s has none: its parts do not tell what it does",
+  "%s has no digest: its parts do not determine its behaviour",
   (value) => {
     expect(() => digestOf({ inside: [value] })).toThrow(TypeError);
   },

@@ -25,7 +25,7 @@ beforeEach(async () => {
   store = openStore(world);
 });
 
-test("what was kept is found, to the last byte", async () => {
+test("finds stored entries, to the last byte", async () => {
   expect(await store.find(key)).toBeUndefined();
   await store.keep(key, value);
   expect(await store.find(key)).toEqual({ value });
@@ -33,7 +33,7 @@ test("what was kept is found, to the last byte", async () => {
   expect(await readdir(folder)).toEqual([key]);
 });
 
-test("undefined can be kept, and is not the same as nothing", async () => {
+test("undefined can be stored, and differs from a missing entry", async () => {
   await store.keep(key, undefined);
   expect(await store.find(key)).toEqual({ value: undefined });
 });
@@ -59,7 +59,7 @@ describe("an entry is as good as none that", () => {
 
 test("two builds that keep the same at once leave it whole, and nothing beside it", async () => {
   const stores = Array.from({ length: 8 }, () => openStore(world));
-  await Promise.all(stores.map((one) => one.keep(key, value)));
+  await Promise.all(stores.map((each) => each.keep(key, value)));
   expect(await store.find(key)).toEqual({ value });
   expect(await readdir(folder)).toEqual([key]);
 });
@@ -88,7 +88,7 @@ describe("tidying", () => {
     return small;
   }
 
-  test("drops what was not used for the longest time", async () => {
+  test("drops the least recently used entries", async () => {
     const small = await filled(2500);
     await small.tidy();
     expect(await readdir(folder)).toEqual(names.slice(2));
@@ -108,7 +108,7 @@ describe("tidying", () => {
     expect(await readdir(folder)).toEqual(names);
   });
 
-  test("takes away what a build that was stopped left half written, but not what one writes now", async () => {
+  test("removes the leftovers of a stopped build, but not files being written", async () => {
     const small = await filled(10_000);
     const [old, young] = [await world.disk.makeTemporaryFolder(folder), await world.disk.makeTemporaryFolder(folder)];
     await utimes(old, new Date(0), new Date(0));

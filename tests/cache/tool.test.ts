@@ -13,7 +13,7 @@ const digest = (toolFolder: string, changes: Partial<Host> = {}) => {
 
 const files = { "src/main.ts": "1", "src/room/file.ts": "2", "package-lock.json": "{}", "content/a.md": "text" };
 
-test("every change of the program or of what it works with gives another digest", async () => {
+test("every change of the program or its dependencies gives another digest", async () => {
   const folder = await temporaryFolder(files);
   const first = await digest(folder);
   expect(first).toMatch(/^[0-9a-f]{64}$/);
@@ -36,7 +36,7 @@ test("every change of the program or of what it works with gives another digest"
   }
 });
 
-test("what is no part of the program changes nothing", async () => {
+test("files outside the program change nothing", async () => {
   const folder = await temporaryFolder(files);
   const first = await digest(folder);
   await writeFile(join(folder, "content/a.md"), "another text");
@@ -60,7 +60,7 @@ test("as a package among others, Offprint is described by their lockfile", async
   expect(await digestOf()).not.toBe(second);
 });
 
-test("without a lockfile nobody knows what a build was made with", async () => {
+test("without a lockfile the build's versions are unknown", async () => {
   const bare = worldIn("/");
   const disk = { ...bare.disk, read: () => Promise.reject(new Error("ENOENT")), list: async () => [] };
   expect(await toolDigest({ ...bare, disk })).toBeUndefined();

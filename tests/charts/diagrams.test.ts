@@ -12,20 +12,22 @@ beforeAll(async () => {
   look = await handoutLook();
 });
 
-const said = (lang: string, value: string) => readDiagram({ type: "code", lang, value }, "a.md").said;
+const textOf = (lang: string, value: string) => readDiagram({ type: "code", lang, value }, "a.md").text;
 
-describe("what is said of a diagram", () => {
+describe("the description of a diagram", () => {
   test("is read from Mermaid's own words for screen readers", () => {
-    expect(said("mermaid", "pie\n  accTitle: Pets\n  accDescr: Three dogs.")).toEqual({ alt: "Pets. Three dogs." });
-    expect(said("mermaid", "pie\n accDescr {\n Three dogs\n and a cat.\n }")).toEqual({ alt: "Three dogs and a cat." });
+    expect(textOf("mermaid", "pie\n  accTitle: Pets\n  accDescr: Three dogs.")).toEqual({ alt: "Pets. Three dogs." });
+    expect(textOf("mermaid", "pie\n accDescr {\n Three dogs\n and a cat.\n }")).toEqual({
+      alt: "Three dogs and a cat.",
+    });
   });
 
-  test("is read from comments, and what stands beside the fence goes first", () => {
+  test("is read from comments, and options next to the fence take precedence", () => {
     const value = '//| fig-cap: "A graph"\n//| alt: An arrow.\n//| label: fig-a\n//| __proto__: x\ndigraph {}';
-    expect(said("dot", value)).toEqual({ caption: "A graph", alt: "An arrow.", id: "fig-a" });
+    expect(textOf("dot", value)).toEqual({ caption: "A graph", alt: "An arrow.", id: "fig-a" });
     const data = { diagram: { caption: "Beside", alt: undefined, line: 7 } } as object;
     const read = readDiagram({ type: "code", lang: "graphviz", value, data }, "a.md");
-    expect(read.said).toMatchObject({ caption: "Beside", alt: "An arrow." });
+    expect(read.text).toMatchObject({ caption: "Beside", alt: "An arrow." });
     expect(read.diagram).toMatchObject({ language: "dot", line: 7 });
   });
 });
@@ -81,7 +83,7 @@ describe("a diagram as a list", () => {
     isDirected: true,
   };
 
-  test("has what is joined, what is alone, and groups", () =>
+  test("lists edges, single nodes and groups", () =>
     expect(linesOf({ svg: "", graph, words: [] })).toEqual(["A › B: go", "C", "G: B, C"]));
 
   test("of a kind that joins nothing has its words, each once", () => {

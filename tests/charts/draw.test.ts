@@ -68,7 +68,7 @@ describe.each(chartKinds)("a %s chart", (kind) => {
   });
 });
 
-test("a chart whose words reach the edge is told from one whose words do not", async () => {
+test("distinguishes a chart whose words reach the edge from one whose words do not", async () => {
   const svg = await draw({
     padding: 0,
     mark: { type: "text", text: "MMM" },
@@ -96,7 +96,7 @@ describe("a line", () => {
     expect(moves).toHaveLength(3);
   });
 
-  test("goes through where there is neither", async () => {
+  test("is one line without gaps and without a break", async () => {
     const whole = { ...plot, series: [{ label: "One", values: [1, 2, 3, 4, 5] }], break: undefined };
     expect(
       pathsOf(await draw(kinds.line(whole, look)))

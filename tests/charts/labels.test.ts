@@ -7,7 +7,7 @@ test.each([
   { wanted: [10, 10, 10], lines: [1, 1, 1] },
   { wanted: [230, 10, 238], lines: [1, 2, 3] },
   { wanted: [100, 101, 20, 99], lines: [2, 1, 1, 2] },
-])("names at $wanted stand apart and in their order", ({ wanted, lines }) => {
+])("names at $wanted are separate and in order", ({ wanted, lines }) => {
   const placed = spread(wanted, lines, 250);
   const order = wanted.map((_, index) => index).toSorted((a, b) => (wanted[a] ?? 0) - (wanted[b] ?? 0));
   for (const [rank, index] of order.entries()) {
@@ -21,7 +21,7 @@ test.each([
   ).toBeLessThanOrEqual(250);
 });
 
-test("a name that nothing crowds stands where it wants to", () => {
+test("a name without neighbours keeps its preferred position", () => {
   expect(spread([30, 200], [1, 1], 250)).toEqual([30, 200]);
 });
 

@@ -36,7 +36,7 @@ test("shards, assembled, are the library of a build on one machine, byte for byt
   expect(await snapshot(join(folder, "joined"))).toEqual(await snapshot(join(folder, "whole")));
 });
 
-test("assembled into an empty folder, they know what changed since the release before", async () => {
+test("assembled into an empty folder, they contain the changes since the previous release", async () => {
   const folder = await temporaryFolder({ "content/two/article.md": article("two") });
   await offprint(folder, [...build, "--out", "before"]);
   await writeFiles(folder, { "content/two/article.md": article("two").replace("Text of", "Other text of") });

@@ -114,7 +114,7 @@ describe("broken input", () => {
     await expectFailure(["text", "--format", "html", "--out", "file/inside"], 2, /cannot be written/);
   });
 
-  test("an output file in whose place a folder stands", async () => {
+  test("an output file whose path is a folder", async () => {
     await writeFiles(folder, { "out/text/text.html/inside": "mine" });
     await expectFailure(["text", "--format", "html", "--out", "out"], 2, /is a folder/);
     expect(Object.keys(await snapshot(join(folder, "out")))).toEqual(["text/text.html/inside"]);

@@ -14,7 +14,7 @@ async function manifestOf(folder: string, slug: string) {
 }
 
 describe("build", () => {
-  test("makes a web page, an e-book and a handout of a lone file, and says in a manifest what they are", async () => {
+  test("makes a web page, an e-book and a handout of a single file, and lists them in a manifest", async () => {
     const folder = await temporaryFolder({ "far/away/some.md": plain });
     const ran = await offprint(folder, ["build", join(folder, "far/away/some.md"), "--out", "made"]);
     expect(ran.err).not.toContain("error");
@@ -79,7 +79,7 @@ describe("build", () => {
     expect(second).toEqual(first);
   });
 
-  test("makes PDFs of the standard that is asked for, on the command line before the configuration", async () => {
+  test("makes PDFs of the requested standard; the command line precedes the configuration", async () => {
     const config = 'export default { pdfStandard: "ua-2" };';
     const folder = await temporaryFolder({ "one.md": article("One"), "offprint.config.mjs": config });
     const version = async (...words: string[]): Promise<string> => {
@@ -123,7 +123,7 @@ describe("build", () => {
     expect(files).toEqual(["a", "b"].flatMap((slug) => expected.map((name) => `${slug}/${name.replace("#", slug)}`)));
     expect(feeds).toEqual(["feed.atom", "opds.xml", "opds.json"]);
     for (const feed of feeds) expect(await readFile(join(folder, "dist", feed), "utf8")).toContain("Alpha &");
-    for (const link of files.filter((one) => !/(?:check|report)\.html$|SHA256SUMS$/.test(one))) {
+    for (const link of files.filter((file) => !/(?:check|report)\.html$|SHA256SUMS$/.test(file))) {
       const bytes = await readFile(join(folder, "dist", link));
       const sums = await readFile(join(folder, "dist", dirname(link), "SHA256SUMS"), "utf8");
       expect(sums).toContain(`${createHash("sha256").update(bytes).digest("hex")}  ${basename(link)}\n`);
@@ -155,7 +155,7 @@ describe("build", () => {
     expect((await snapshot(join(folder, "site")))["index.html"]).toBe("<p>mine");
   });
 
-  test("carries the editions that the article asks for", async () => {
+  test("has the editions that the article requests", async () => {
     const folder = await temporaryFolder({ "one.md": "---\ntitle: One\neditions: [web, handout-a4]\n---\n\nText.\n" });
     expect((await offprint(folder, ["build", "one.md"])).code).toBe(0);
     const files = await snapshot(join(folder, "dist/one"));
@@ -172,7 +172,7 @@ describe("check", () => {
     expect(Object.keys(await snapshot(folder))).toEqual(["one.md"]);
   });
 
-  test("fails on a warning, as build does with --strict; without, it is said and all is well", async () => {
+  test("fails on a warning, as build does with --strict; without it, reports it and succeeds", async () => {
     const folder = await temporaryFolder({ "one.md": "# One\n\n## Two\n\n#### Four\n\nText.\n" });
     const mild = await offprint(folder, ["build", "one.md", "--format", "html"]);
     expect(mild.code).toBe(0);

@@ -30,7 +30,7 @@ async function fill(folder: string, from: string, to: string, answer: string): P
   await writeFile(join(folder, to), await document.save());
 }
 
-test("filled forms become one table, with the columns of the roster; what is odd is told", async () => {
+test("filled forms become one table with the columns of the roster; oddities are reported", async () => {
   const roster = "name,exam\nZoë,2027\nÁlvarez,2028\nLi,2029\n";
   const folder = await temporaryFolder({ "plan.md": article, "roster.csv": roster, "in/note.pdf": "no PDF" });
   expect(await offprint(folder, ["merge", "roster.csv", "plan.md", "--out", "run"])).toMatchObject({ code: 0 });

@@ -58,7 +58,7 @@ test.each(["zsh", "fish"])("the script for %s has every command and every option
   for (const { flag } of options) expect(text).toContain(shell === "zsh" ? `*${flag}[` : ` -l ${flag.slice(2)} `);
 });
 
-test("the script for zsh quotes what a description has", async () => {
+test("the script for zsh quotes descriptions", async () => {
   expect(await script("zsh")).toContain("as listed below or of plug-ins]:value:_files'");
   expect(await script("zsh")).toContain("(default\\: dist)]");
 });
@@ -79,7 +79,7 @@ describe("the examples", () => {
     expect(() => command?.action(() => {}).parse(words, { from: "user" })).not.toThrow();
   });
 
-  test("stand in the help of a command", async () => {
+  test("are in the help of a command", async () => {
     const { code, out } = await offprint(folder, ["build", "--help"]);
     expect([code, out]).toEqual([0, expect.stringContaining("Examples:\n  offprint build article.md\n")]);
     expect((await offprint(folder, ["doctor", "--help"])).out).toContain("Examples:\n  offprint doctor\n");

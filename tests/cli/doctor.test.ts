@@ -47,7 +47,7 @@ function machine(
   return { ...world, host, browsers, shell: changes.shell ?? java21 };
 }
 
-test("where all is there, the doctor says what, and finds nothing to do", async () => {
+test("the doctor lists everything and suggests nothing when all is available", async () => {
   const { text, healthy } = await doctor(machine());
   expect(healthy).toBe(true);
   expect(text).toContain("✓ Node 24.21.0 on linux x64\n");
@@ -72,7 +72,7 @@ describe("Node", () => {
 });
 
 describe("the browser", () => {
-  test("is shown among all ways to one, with what stands there", async () => {
+  test("is shown among all ways to one, with the state of each", async () => {
     const { text } = await doctor(machine());
     expect(text).toContain("\n      absent     PUPPETEER_EXECUTABLE_PATH: The variable is not set.\n");
     expect(text).toContain(
@@ -96,7 +96,7 @@ describe("the browser", () => {
     expect(text).toContain("Do this:\n      get a browser\n");
   });
 
-  test("that cannot be had is what is missing", async () => {
+  test("that is unavailable is the missing part", async () => {
     const broken: BrowserSighting = { ...ready, state: "broken", chosen: false, reason: "It lacks libnss3.so." };
     const { text, healthy } = await doctor(machine([unset, broken]));
     expect(healthy).toBe(false);
@@ -178,7 +178,7 @@ ${options}`;
     );
   });
 
-  test("of a template that is broken cannot be told", async () => {
+  test("is unknown for a broken template", async () => {
     const { text, healthy } = await withTemplate("description: [");
     expect(healthy).toBe(false);
     expect(text).toContain("✗ Fonts: the template that names them cannot be used\n    ");

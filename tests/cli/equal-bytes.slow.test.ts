@@ -16,7 +16,7 @@ function article(name: string): string {
 
 const names = ["alpha", "beta", "gamma"];
 
-test("one job and several, anew, cold, cached, and in shards that are assembled: every file of three formats is the same", async () => {
+test("one job, several, cold, cached, and assembled shards: every file of three formats is equal", async () => {
   const files = Object.fromEntries(names.map((name) => [`content/${name}/article.md`, article(name)]));
   const folder = await temporaryFolder(files);
   const build = async (out: string, ...words: readonly string[]) => {

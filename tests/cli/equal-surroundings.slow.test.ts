@@ -39,7 +39,7 @@ async function build({ folder, variables, shell = "exec", uid, formats: made = f
   const cache = await realpath(await mkdtemp(join(tmpdir(), "offprint-test-cache-")));
   onTestFinished(() => rm(cache, { recursive: true, force: true }));
   await symlink(join(readHost().cacheFolder, "browsers"), join(cache, "browsers"));
-  if (uid !== undefined) for (const one of [place, cache]) await chown(one, uid, uid);
+  if (uid !== undefined) for (const owned of [place, cache]) await chown(owned, uid, uid);
   const words = ["build", "--format", made, "--no-cache", "--out", "dist"];
   const command = `${shell} "$0" "$@"`;
   const { status, stderr } = spawnSync("sh", ["-c", command, process.execPath, join(root, "src/main.ts"), ...words], {
@@ -57,7 +57,7 @@ test("another folder, time zone, locale, umask, temporary folder and day give th
   expect(Object.keys(usual).filter((path) => path.startsWith("one/"))).toEqual(
     expect.arrayContaining(["html", "epub", "docx", "md", "txt", "pdf"].map((ending) => `one/one.${ending}`)),
   );
-  const count = Object.values(usual).reduce((sum, one) => sum + one.length, 0);
+  const count = Object.values(usual).reduce((sum, content) => sum + content.length, 0);
   let compared = 0;
   const names: string[] = [];
   const same = async (name: string, files: Promise<Record<string, string>>, expected = usual): Promise<void> => {

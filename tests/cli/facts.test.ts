@@ -47,7 +47,7 @@ never            limit  four        b            The limit
   expect(ran.code).toBe(0);
 });
 
-test("takes no more of a line than the terminal has, and says so", async () => {
+test("fits the width of the terminal, and says what it cuts", async () => {
   const long = facts.replace("The rate", "The rate of all those who have ever been counted ".repeat(3));
   const folder = await temporaryFolder({ "a/article.md": text, "a/facts.yaml": long });
   const { out } = await offprint(folder, ["facts", "a"], { clock });
@@ -89,7 +89,7 @@ test("is there for programs, too", async () => {
   });
 });
 
-test("says where a file of facts is wrong", async () => {
+test("reports the position of a fault in a facts file", async () => {
   const folder = await temporaryFolder({ ...publications, "content/a/facts.yaml": facts.replace("four", "[four]") });
   const ran = await offprint(folder, ["facts"], { clock });
   expect(ran.err).toContain("content/a/facts.yaml:11:10 warning");
@@ -106,7 +106,7 @@ test("says where a file of facts is wrong", async () => {
   expect(strict.code).toBe(1);
 });
 
-test("says that there are none", async () => {
+test("reports that there are none", async () => {
   const folder = await temporaryFolder({ "a.md": "Text.\n" });
   expect(await offprint(folder, ["facts", "a.md"], { clock })).toEqual({
     code: 0,

@@ -59,8 +59,8 @@ const part = (files: Files, name: string): [string, string][] =>
 /** Each publication, and the library, is the old one or the new one. */
 function expectWhole(found: Files, what: string): void {
   for (const name of ["", ...names]) {
-    const [now, before, after] = [part(found, name), part(old, name), part(fresh, name)].map((one) =>
-      JSON.stringify(one),
+    const [now, before, after] = [part(found, name), part(old, name), part(fresh, name)].map((item) =>
+      JSON.stringify(item),
     );
     expect(now === before || now === after, `${what}: "${name}" is neither old nor new`).toBe(true);
   }
@@ -125,7 +125,7 @@ describe("a machine that lacks something", () => {
     ["room for a file", "ulimit -f 60; trap '' XFSZ;", [], "html"],
     ["handles", "ulimit -n 28;", [], "html,pdf"],
     ["memory", "", ["--max-old-space-size=40"], "html,pdf"],
-  ])("%s keeps the old output, and says what is wrong", async (_, before, flags, formats) => {
+  ])("%s keeps the old output and reports the fault", async (_, before, flags, formats) => {
     const on = await machine();
     const { code, signal, err } = await spawnOffprint(on, ["build", "--format", formats], { before, flags }).ended;
     expect([code ?? signal, err]).not.toEqual([0, ""]);
@@ -188,11 +188,11 @@ test("an output folder that is taken away in the middle is made again, or missed
 test("a damaged cache is not believed: cut off, turned bits, other words", async () => {
   const on = await machine();
   await spawnOffprint(on, words).ended;
-  const kept = (await readdir(on.cache, { recursive: true, withFileTypes: true }))
+  const remaining = (await readdir(on.cache, { recursive: true, withFileTypes: true }))
     .filter((entry) => entry.isFile() && !entry.parentPath.includes("browsers"))
     .map((entry) => join(entry.parentPath, entry.name));
-  expect(kept.length).toBeGreaterThan(5);
-  for (const [index, path] of kept.entries()) {
+  expect(remaining.length).toBeGreaterThan(5);
+  for (const [index, path] of remaining.entries()) {
     const bytes = await readFile(path);
     if (index % 3 === 0) await truncate(path, Math.floor(bytes.length / 2));
     else if (index % 3 === 1) await writeFile(path, '{"value": null}');
@@ -205,7 +205,7 @@ test("a damaged cache is not believed: cut off, turned bits, other words", async
   await expectNothingLeft(on);
 });
 
-test("what a killed build has left in the output is gone after the next, and a hostile manifest there is not believed", async () => {
+test("removes the leftovers of a killed build, and does not trust a hostile manifest", async () => {
   const on = await machine();
   const manifest = JSON.parse(await readFile(join(on.folder, "dist/one/manifest.json"), "utf8")) as Manifest;
   const artifacts = [{ ...manifest.artifacts[0], edition: "ebook", path: "../../content/one/article.md" }];

@@ -8,7 +8,7 @@ import { temporaryFolder } from "../support/temporary.ts";
 
 const main = join(import.meta.dirname, "../../src/main.ts");
 
-test("a process that helps makes the same files, anew, for the cache and from it", async () => {
+test("a helper process makes the same files, with and without the cache", async () => {
   const texts = Array.from({ length: 20 }, (_, index) => [
     `content/text-${index}/article.md`,
     `---\ntitle: Text ${index}\ndate: 2026-11-01\ncontents: true\n---\n\n# Part\n\nWords of ${index}.[^1]\n\n[^1]: A note.\n`,

@@ -18,7 +18,7 @@ function git(answers: Readonly<Record<string, string>>): Pick<World, "shell"> {
 const nothing = git({});
 
 describe("offprint init", () => {
-  test("begins a project that builds as it stands, without a finding", async () => {
+  test("begins a project that builds without a finding", async () => {
     const folder = await temporaryFolder({});
     const made = await offprint(folder, ["init"], git({ "config user.name": "A. Author" }));
     expect(made).toMatchObject({ code: 0, err: "" });
@@ -65,7 +65,7 @@ describe("offprint init", () => {
     expect(parse(files[".gitlab-ci.yml"] ?? "")).toMatchObject({ pages: { artifacts: { paths: ["public"] } } });
   });
 
-  test("leaves what is there as it is", async () => {
+  test("leaves existing files unchanged", async () => {
     const mine = { ".gitignore": "mine", "content/a/article.md": "# Mine\n\nText.\n" };
     const folder = await temporaryFolder(mine);
     const made = await offprint(folder, ["init"], nothing);

@@ -24,9 +24,9 @@ async function site(answers: Readonly<Record<string, Answer>>) {
     most.atOnce = Math.max(most.atOnce, open);
     await new Promise((resolve) => setImmediate(resolve));
     open -= 1;
-    const times = asked.filter((one) => one.endsWith(` ${request.path}`)).length;
-    const given = answers[request.path] ?? answer(404);
-    return typeof given === "function" ? given(request, times) : given;
+    const times = asked.filter((text) => text.endsWith(` ${request.path}`)).length;
+    const input = answers[request.path] ?? answer(404);
+    return typeof input === "function" ? input(request, times) : input;
   });
   onTestFinished(() => server.close());
   return { url: server.url, asked, most };
@@ -62,7 +62,7 @@ test("good links: HEAD alone, each address once, whatever its fragment", async (
   expect(code).toBe(0);
 });
 
-test("a dead link is an error at each of its mentions, after GET has said so too", async () => {
+test("a dead link is an error at each of its mentions, after GET has failed too", async () => {
   const { url, asked } = await site({ "/gone": answer(410) });
   const text = `# T\n\n[A](${url}none) is\n[dead](${url}none), and so is [this one][g].\n\n[g]: ${url}gone\n`;
   const { code, out, err } = await links(text, ["--reporter", "json"]);
@@ -82,7 +82,7 @@ test("a server that knows no HEAD is asked with GET", async () => {
   expect(asked).toEqual(["HEAD /a", "GET /a"]);
 });
 
-test("a page that has moved for good is told with its new address, one that is elsewhere for now is not", async () => {
+test("reports the new address of a permanent redirect, not of a temporary one", async () => {
   const { url } = await site({
     "/old": answer(301, { location: "/new" }),
     "/now": answer(302, { location: "/new" }),
@@ -107,7 +107,7 @@ test("passing trouble is waited for, as long as the server asks", async () => {
   expect(code).toBe(0);
 });
 
-test("what cannot be checked is a warning, which --strict makes an error", async () => {
+test("unverifiable work is a warning, which --strict makes an error", async () => {
   const { url } = await site({ "/closed": answer(403) });
   const text = `# T\n\n[A](${url}closed) [b](http://127.0.0.1:1/)\n`;
   const { code, err, out } = await links(text, ["--verbose"]);
@@ -128,11 +128,11 @@ test("a good link is good for a week; --fresh asks again; a damaged cache counts
   const { url, asked } = await site({ "/a": answer(200) });
   const text = `# T\n\n[A](${url}a) [b](${url}none)\n`;
   const { cacheFolder } = await links(text, [], "2026-11-01");
-  const kept = JSON.parse(await readFile(join(cacheFolder, "links.json"), "utf8")) as { good: object };
-  expect(kept.good).toEqual({ [`${url}a`]: "2026-11-01T12:00:00.000Z" });
+  const result = JSON.parse(await readFile(join(cacheFolder, "links.json"), "utf8")) as { good: object };
+  expect(result.good).toEqual({ [`${url}a`]: "2026-11-01T12:00:00.000Z" });
   const timesAfter = async (arguments_: readonly string[], day: string): Promise<number> => {
     await links(text, arguments_, day, cacheFolder);
-    return asked.filter((one) => one === "HEAD /a").length;
+    return asked.filter((candidate) => candidate === "HEAD /a").length;
   };
   expect(await timesAfter([], "2026-11-07")).toBe(1);
   expect(await timesAfter(["--fresh"], "2026-11-07")).toBe(2);
@@ -141,7 +141,7 @@ test("a good link is good for a week; --fresh asks again; a damaged cache counts
   expect(await timesAfter([], "2026-11-20")).toBe(4);
 });
 
-test("a source that is not there is a wrong request", async () => {
+test("a missing source is a bad request", async () => {
   const { changes } = await worldAt("2026-11-24", await temporaryFolder());
   const folder = await temporaryFolder();
   expect((await offprint(folder, ["links", "nothing.md"], changes(folder))).code).toBe(2);

@@ -24,7 +24,7 @@ test("offprint lsp speaks on standard input and output, and ends with the editor
     new StreamMessageReader(server.stdout),
     new StreamMessageWriter(server.stdin),
   );
-  const told = new Promise<PublishDiagnosticsParams>((resolve) => {
+  const finding = new Promise<PublishDiagnosticsParams>((resolve) => {
     connection.onNotification("textDocument/publishDiagnostics", resolve);
   });
   connection.listen();
@@ -39,7 +39,7 @@ test("offprint lsp speaks on standard input and output, and ends with the editor
   const uri = pathToFileURL(join(folder, "a.md")).href;
   const textDocument = { uri, languageId: "markdown", version: 1, text: "# A\n\n[x](#nowhere)\n" };
   await connection.sendNotification("textDocument/didOpen", { textDocument });
-  expect(await told).toMatchObject({ uri, diagnostics: [{ code: "linkTargetExists", source: "offprint" }] });
+  expect(await finding).toMatchObject({ uri, diagnostics: [{ code: "linkTargetExists", source: "offprint" }] });
   await connection.sendRequest("shutdown");
   await connection.sendNotification("exit");
   expect((await ended)[0]).toBe(0);

@@ -85,7 +85,7 @@ describe("a file for each person", () => {
     expect(shared.each.out).toContain("3 handouts, 4 pages; merged/plan/manifest.json lists the files.");
   });
 
-  test("says what its own row says, and what the text says where the cell is empty", async () => {
+  test("uses the row's value, and the text's where the cell is empty", async () => {
     const { texts, info, words, links } = await openPdf(await read("merged/plan/Zoë-O-Brien.0001.pdf"));
     expect(texts.join("")).toContain("Zoë O’Brien takes the exam on March 5, 2027 and speaks to Dr. Li before.");
     expect(info["Title"]).toBe("Plan for Zoë O’Brien");
@@ -157,7 +157,7 @@ describe("one file for the printer", () => {
     expect(pdf().words.slice(2, 4)).toEqual(words);
     expect(pdf().trees[4]).toMatch(/^Document\(Part\(H1\(Plan for Zoë O’Brien\)/);
     const annotations = await (await pdf().document.getPage(5)).getAnnotations();
-    const inside = annotations.filter((one: { dest?: unknown }) => one.dest);
+    const inside = annotations.filter((annotation: { dest?: unknown }) => annotation.dest);
     expect(inside.length).toBeGreaterThan(3);
     for (const { dest } of inside as { dest: unknown }[]) expect(await pageOf(pdf().document, dest)).toBe(5);
   });
@@ -188,7 +188,7 @@ describe("one file for the printer", () => {
 });
 
 describe("a roster that is wrong", () => {
-  async function said(csv: string, ...more: readonly string[]): Promise<string> {
+  async function messagesOf(csv: string, ...more: readonly string[]): Promise<string> {
     const folder = await temporaryFolder({ ...files, "people.csv": csv });
     const { code, err, out } = await offprint(folder, ["merge", "people.csv", "plan", "--reporter", "json", ...more]);
     expect(code).toBe(1);
@@ -207,7 +207,7 @@ describe("a roster that is wrong", () => {
       .join("\n");
   }
 
-  test("in its rows is told by row and column, and nothing is made", async () => {
+  test("a fault in its rows is reported by row and column, and nothing is made", async () => {
     const csv = `name;exam;adviser;track
 Anna;2027-03-05;;clinical
 
@@ -216,7 +216,7 @@ lines";clinicl
 ;2027-01-01;;research
 Only;two
 `;
-    expect(await said(csv)).toBe(
+    expect(await messagesOf(csv)).toBe(
       [
         'people.csv:4:14 rosterValue "exam" is not a day; it is "5 March".',
         'people.csv:5:8 rosterValue "track" is not one of the allowed values; it is "clinicl".',
@@ -226,22 +226,22 @@ Only;two
     );
   });
 
-  test("in its header is told there", async () => {
-    expect(await said("nmae,exam,track,exam\nA,2027-01-01,clinical,2027-01-01\n")).toBe(
+  test("a fault in its header is reported there", async () => {
+    expect(await messagesOf("nmae,exam,track,exam\nA,2027-01-01,clinical,2027-01-01\n")).toBe(
       [
         'people.csv:1:1 rosterUsed The text does not use the column "nmae".',
         'people.csv:1:17 rosterShape Two columns are named "exam".',
         'people.csv:1:1 rosterComplete The roster has no column "name".',
       ].join("\n"),
     );
-    expect(await said("name,exam,track\nA,2027-01-01,clinical\n", "--name", "nam")).toContain(
+    expect(await messagesOf("name,exam,track\nA,2027-01-01,clinical\n", "--name", "nam")).toContain(
       'people.csv:1:1 rosterComplete Files cannot be named by "nam", which is not a column.',
     );
   });
 
-  test("as a file is told as such", async () => {
-    expect(await said("name,exam,track\n")).toBe("people.csv:0:0 rosterShape This roster has no rows.");
-    expect(await said('name,exam,track\n"A,2027-01-01,clinical\n')).toContain("a quotation mark is unpaired");
+  test("a wrong file is reported", async () => {
+    expect(await messagesOf("name,exam,track\n")).toBe("people.csv:0:0 rosterShape This roster has no rows.");
+    expect(await messagesOf('name,exam,track\n"A,2027-01-01,clinical\n')).toContain("a quotation mark is unpaired");
     const folder = await temporaryFolder({
       ...files,
       "people.csv": Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0, 1, 2]),
@@ -271,7 +271,7 @@ test("a roster in an older encoding is read, with a warning that --strict makes 
 });
 
 describe("a run that is broken off", () => {
-  test("goes on where it was, and ends as one that was not", async () => {
+  test("resumes, and ends as an uninterrupted run does", async () => {
     const folder = await temporaryFolder(files);
     const { disk } = worldIn(folder);
     const made: string[] = [];
@@ -303,7 +303,7 @@ describe("a run that is broken off", () => {
     expect(await snapshot(join(folder, "merged"))).toEqual(await snapshot(join(shared.folder, "merged")));
   });
 
-  test("begins anew where something else would make it", async () => {
+  test("starts again when the result would differ", async () => {
     const folder = await temporaryFolder(files);
     await cp(join(shared.folder, "merged"), join(folder, "merged"), { recursive: true });
     const command = ["merge", "people.csv", "plan", "--name", "name"];
@@ -314,7 +314,7 @@ describe("a run that is broken off", () => {
     expect(other.out).toContain("3 handouts, 4 pages");
   });
 
-  test("begins anew with another roster, and says what is left of the old one", async () => {
+  test("starts again with another roster, and names the files left from the old one", async () => {
     const folder = await temporaryFolder({ ...files, "people.csv": "name,exam,track\nBo,2027-03-05,clinical\n" });
     await cp(join(shared.folder, "merged"), join(folder, "merged"), { recursive: true });
     const again = await offprint(folder, ["merge", "people.csv", "plan", "--name", "name"]);
@@ -329,7 +329,7 @@ describe("a run that is broken off", () => {
   });
 });
 
-test("a build without a roster says how to make one, and takes what has a default", async () => {
+test("a build without a roster explains how to make one, and uses defaults", async () => {
   const folder = await temporaryFolder({
     "plan/article.md": "---\nroster: { name: {}, office: { default: Room 1 } }\n---\n\n# T\n\n{{name}}, {{office}}\n",
   });

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { offprint, snapshot } from "../support/command-line.ts";
 import { temporaryFolder } from "../support/temporary.ts";
 
-test("a new publication builds as it stands, without a remark", async () => {
+test("a new publication builds without a finding", async () => {
   const folder = await temporaryFolder({});
   const made = await offprint(folder, ["new", "my-first-text"]);
   expect(made).toMatchObject({ code: 0, err: "" });
@@ -14,7 +14,7 @@ test("a new publication builds as it stands, without a remark", async () => {
   expect(Object.keys(await snapshot(join(folder, "dist")))).toContain("my-first-text/my-first-text.pdf");
 });
 
-test("it stands where --in says", async () => {
+test("is placed where --in points", async () => {
   const folder = await temporaryFolder({});
   expect((await offprint(folder, ["new", "text", "--in", "texts/drafts"])).code).toBe(0);
   expect(Object.keys(await snapshot(folder))).toEqual(["texts/drafts/text/article.md"]);
@@ -28,7 +28,7 @@ test.each(["../away", "Über", "a b", "/etc/x", "."])("%j cannot be its name", a
   expect(await snapshot(folder)).toEqual({});
 });
 
-test("what is there is left as it is", async () => {
+test("existing files are unchanged", async () => {
   const folder = await temporaryFolder({ "content/mine/article.md": "mine" });
   const ran = await offprint(folder, ["new", "mine"]);
   expect(ran.code).toBe(2);
@@ -36,7 +36,7 @@ test("what is there is left as it is", async () => {
   expect(await snapshot(folder)).toEqual({ "content/mine/article.md": "mine" });
 });
 
-test("a folder outside this one is meant as it is written, and one where nothing can be made says so", async () => {
+test("a folder outside the root is used as written, and one that cannot be created is an error", async () => {
   const outside = join(await temporaryFolder({}), "texts");
   const folder = await temporaryFolder({});
   expect((await offprint(folder, ["new", "text", "--in", outside])).code).toBe(0);

@@ -30,7 +30,7 @@ describe("standard input is a source", () => {
     expect(page).toContain("<strong>text</strong>");
   });
 
-  test("plain text, said to be that", async () => {
+  test("plain text with its media type", async () => {
     const { page } = await built("A title\n\nA section\n\nThis is the *text* of the section.\n", "--from", "txt");
     expect(page).toMatch(/<h2[^>]*>.*A section/);
     expect(page).toContain("*text*");
@@ -71,7 +71,7 @@ test("each ending of a source is read", async () => {
     expect(pages[`a-${ending.slice(1)}/a-${ending.slice(1)}.html`], ending).toContain("Some text.");
 });
 
-test("--from reads a file whose ending says nothing", async () => {
+test("--from reads a file whose extension is unknown", async () => {
   const folder = await temporaryFolder({ notes: "# A title\n\nText.\n" });
   expect((await offprint(folder, ["build", "notes", "--edition", "web"])).err).toContain("--from");
   expect((await offprint(folder, ["build", "notes", "--from", "md", "--edition", "web"])).code).toBe(0);

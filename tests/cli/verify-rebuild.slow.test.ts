@@ -22,7 +22,7 @@ const rebuilt = async (folder: string) => {
   return { code, said: err.replaceAll(/\s+/g, " ") };
 };
 
-test("all formats made again have the same bytes, or it is said in what they differ and why", async () => {
+test("all formats built again have the same bytes, or the difference and its reason are printed", async () => {
   const folder = await temporaryFolder({ "content/memo/article.md": article });
   expect((await offprint(folder, ["build", ...editions])).code).toBe(0);
   const before = await snapshot(folder);

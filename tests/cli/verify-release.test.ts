@@ -19,7 +19,7 @@ async function released(): Promise<string> {
 
 const lines = (text: string): string[] => text.trimEnd().split("\n");
 
-test("a release is verified by its sums, with what its manifests say of each file", async () => {
+test("a release is verified by its sums, with each file's entry in the manifests", async () => {
   const folder = await released();
   expect((await readdir(join(folder, "release"))).toSorted()).toEqual([
     "LICENSES.txt",
@@ -50,7 +50,7 @@ test("a release is verified by its sums, with what its manifests say of each fil
   expect([named.code, named.out]).toEqual([0, "mine/memo.epub: unchanged\n"]);
 });
 
-test("what was changed, is gone, came later, or has a name that leads elsewhere is told", async () => {
+test("reports changed, missing, new and outside files", async () => {
   const folder = await released();
   const html = join(folder, "release/memo.html");
   await writeFile(html, `${await readFile(html, "utf8")} `);
@@ -65,10 +65,10 @@ test("what was changed, is gone, came later, or has a name that leads elsewhere 
   expect(out).toContain("release/memo.epub: missing");
   expect(out).toContain("release/more.pdf: unknown");
   expect(out).not.toContain("article.md");
-  const said = err.replaceAll(/\s+/g, " ");
-  expect(said).toMatch(
+  const printed = err.replaceAll(/\s+/g, " ");
+  expect(printed).toMatch(
     /This is not the file that SHA256SUMS lists: its digest begins with \w{8}, not \w{8}\. fileUnch/,
   );
-  expect(said).toContain("SHA256SUMS does not list this file. fileListed");
-  expect(said).toContain("its bytes differ, although it names the same sources");
+  expect(printed).toContain("SHA256SUMS does not list this file. fileListed");
+  expect(printed).toContain("its bytes differ, although it names the same sources");
 });

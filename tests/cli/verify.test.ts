@@ -7,7 +7,7 @@ import { temporaryFolder, writeFiles } from "../support/temporary.ts";
 const article = (text: string): string => `---\ntitle: A memo\nlanguage: en\ndate: 2026-01-02\n---\n\n${text}\n`;
 const editions = ["--edition", "web", "--edition", "ebook", "--no-page-list"];
 
-test("says which publication and version a file is of, and whether it is the one that was made", async () => {
+test("identifies the publication and version of a file, and whether it is unchanged", async () => {
   const folder = await temporaryFolder({ "content/memo/article.md": article("First.") });
   expect((await offprint(folder, ["build", ...editions])).code).toBe(0);
   const before = await snapshot(folder);
@@ -28,7 +28,7 @@ test("says which publication and version a file is of, and whether it is the one
   expect(alone.err).toMatch(/fileListed/);
 });
 
-test("a file that was touched, one of other sources, and one that is gone are told apart", async () => {
+test("distinguishes a touched file, one of other sources, and a missing one", async () => {
   const folder = await temporaryFolder({ "content/memo/article.md": article("First.") });
   await offprint(folder, ["build", ...editions]);
   const html = join(folder, "dist/memo/memo.html");
@@ -54,8 +54,15 @@ test("a file that was touched, one of other sources, and one that is gone are to
   expect(partial.out).toMatch(/: unchanged, superseded/);
   expect(partial.err).toMatch(/fileCurrent/);
   await offprint(folder, ["build", ...editions]);
-  await writeFile(book, old);
-  const other = await offprint(folder, ["verify", "dist/memo/memo.epub"]);
+  // The list of releases knows the files of those before.
+  const inHand = join(folder, "in-hand.epub");
+  await writeFile(inHand, old);
+  const former = await offprint(folder, ["verify", "in-hand.epub", "--manifest", "dist"]);
+  expect(former.code).toBe(0);
+  expect(former.out).toMatch(/: unchanged, superseded/);
+  expect(former.err.replaceAll(/\s+/g, " ")).toMatch(/of version [0-9a-f]{8}; the publication is at [0-9a-f]{8}/);
+  await writeFile(inHand, Buffer.concat([old, Buffer.from("x")]));
+  const other = await offprint(folder, ["verify", "in-hand.epub", "--manifest", "dist"]);
   expect(other.err.replaceAll(/\s+/g, " ")).toMatch(/its sources are those of version [0-9a-f]{8}, not [0-9a-f]{8}/);
 
   expect((await offprint(folder, ["verify", "none"])).err).toMatch(/"none" cannot be verified: it is not there/);

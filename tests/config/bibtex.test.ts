@@ -13,9 +13,9 @@ import { update } from "../support/update-cases.ts";
 const folder = join(import.meta.dirname, "bibtex");
 const file = (text: string) => ({ text, shown: "a.bib", path: "/a.bib", modified: new Date(0), sha256: "" });
 
-function read(text: string): { items: unknown[]; said: string } {
+function read(text: string): { items: unknown[]; printed: string } {
   const outcome = readBibtex(file(text));
-  return { items: outcome.ok ? outcome.value : [], said: printDiagnostics(outcome.diagnostics) };
+  return { items: outcome.ok ? outcome.value : [], printed: printDiagnostics(outcome.diagnostics) };
 }
 
 // The JSON files hold what a person found right, beside what Pandoc makes of the same files. On purpose it differs: Pandoc
@@ -25,12 +25,12 @@ function read(text: string): { items: unknown[]; said: string } {
 // has both titles as one, since few styles print `volume-title`.
 describe.each(["entries", "odd"])("%s", (name) => {
   const written = readFileSync(join(folder, `${name}.bib`), "utf8");
-  const { items, said } = read(written);
+  const { items, printed } = read(written);
   if (update) writeFileSync(join(folder, `${name}.json`), `${JSON.stringify(items, null, 2)}\n`);
   const right = JSON.parse(readFileSync(join(folder, `${name}.json`), "utf8")) as { id: string }[];
 
   test("there is nothing to say", () => {
-    expect(said).toBe("");
+    expect(printed).toBe("");
     expect(items).toHaveLength(right.length);
   });
   test.each(right.map((item) => [item.id, item] as const))("%s", (id, item) => {
@@ -66,22 +66,22 @@ describe("commands", () => {
     expect(texToText(`a\\${name}{}b`)).toBe(`a${sign}b`);
   });
   test("of the preamble", () => {
-    const { items, said } = read(
+    const { items, printed } = read(
       String.raw`@preamble{ "\newcommand{\noopsort}[1]{} \newcommand\my[1]{<#1>}" } @book{a, title={{\noopsort{x}}B \my{c}}}`,
     );
     expect(items).toMatchObject([{ title: "B <c>" }]);
-    expect(said).toBe("");
+    expect(printed).toBe("");
   });
   test("for the order of entries, which every style of BibTeX knows, has no text", () => {
-    const { items, said } = read(String.raw`@book{a, author={Gerard {\noopsort{b}}de Vries}, title={B}}`);
+    const { items, printed } = read(String.raw`@book{a, author={Gerard {\noopsort{b}}de Vries}, title={B}}`);
     expect(items).toMatchObject([{ author: [{ family: "Vries", "non-dropping-particle": "de", given: "Gerard" }] }]);
-    expect(said).toBe("");
+    expect(printed).toBe("");
   });
   test("not known: a finding at the command", () => {
-    const { items, said } = read("@book{a,\n  title = {A \\frobnicate{word} and \\blob}\n}");
+    const { items, printed } = read("@book{a,\n  title = {A \\frobnicate{word} and \\blob}\n}");
     expect(items).toMatchObject([{ title: "A word and" }]);
-    expect(said).toContain("a.bib:2:14 warning texCommandKnown The TeX command \\frobnicate is not known.");
-    expect(said).toContain("a.bib:2:36 warning texCommandKnown The TeX command \\blob is not known.");
+    expect(printed).toContain("a.bib:2:14 warning texCommandKnown The TeX command \\frobnicate is not known.");
+    expect(printed).toContain("a.bib:2:36 warning texCommandKnown The TeX command \\blob is not known.");
   });
 });
 
@@ -103,7 +103,7 @@ test.each([
   expect(normaliseDoi(written)).toBe("10.1000/abc");
 });
 
-describe("what is broken has a place", () => {
+describe("reports broken entries at their position", () => {
   test.each([
     ["@book{a, title {T}}", "1:16", "an equals sign is missing before an opening brace"],
     ["@book{a, title = {T}", "1:21", "a closing brace is missing before the end of the file"],
@@ -114,7 +114,7 @@ describe("what is broken has a place", () => {
     ["@book{, title = {T}}", "1:7", "a key is missing before a comma"],
     ["@book{a,\n\n title = }", "3:10", "a value is missing before a closing brace"],
   ])("%s", (text, place, message) => {
-    expect(read(text).said).toContain(
+    expect(read(text).printed).toContain(
       `a.bib:${place} warning referencesShape BibTeX cannot be read from here: ${message}.`,
     );
   });
@@ -123,7 +123,7 @@ describe("what is broken has a place", () => {
   });
 });
 
-describe("what is large or deep ends", () => {
+describe("ends on large or deep input", () => {
   test.each([
     ["braces in braces", `@book{a, title={${"{".repeat(100_000)}x${"}".repeat(100_000)}}}`],
     ["accents on accents", `@book{a, title={${"\\'".repeat(100_000)}x}}`],

@@ -7,7 +7,7 @@ import { jsonSchemas } from "../../.github/scripts/json-schemas.ts";
 
 const folder = join(import.meta.dirname, "../../src/config/schemas");
 
-test("the files are what the code says; `npm run schemas` writes them anew", () => {
+test("the schema files match the code; `npm run schemas` writes them", () => {
   const files = readdirSync(folder).map((name): [string, string] => [name, readFileSync(join(folder, name), "utf8")]);
   expect(new Map(files)).toEqual(jsonSchemas);
 });

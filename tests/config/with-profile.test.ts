@@ -34,7 +34,7 @@ test("the keys of a profile go over those of the configuration", async () => {
   expect(new TextDecoder().decode(files[0]?.bytes)).toContain("This is a draft.");
 });
 
-test("a profile that there is not is a mistake of the command, with the name that was meant", async () => {
+test("an unknown profile is a mistake of the command, with a suggestion", async () => {
   const cwd = await temporaryFolder({
     "content/one/article.md": article,
     "offprint.config.mjs": 'export default { profiles: { draft: { out: "drafts" } } };\n',
@@ -46,7 +46,7 @@ test("a profile that there is not is a mistake of the command, with the name tha
   expect((await offprint(cwd, ["build", "--profile", "constructor"])).err).toContain("Available: draft.");
 });
 
-test("a key that a profile cannot have is told", async () => {
+test("a key that a profile cannot have is a finding", async () => {
   const cwd = await temporaryFolder({ "content/one/article.md": article });
   const wrong = { profiles: { draft: { metadata: { autors: [] } } } } as object;
   const { diagnostics } = await build({ cwd, config: wrong, cache: false });
@@ -97,7 +97,7 @@ Lost.
   };
   const usual = await made();
   expect(usual.texts[1]).toMatch(/A text\W+For readers\.\s+As Quarto says it\.\s+Seen elsewhere\.\s*$/);
-  expect(usual.told.filter((one) => !one.startsWith("dialectRead"))).toEqual([
+  expect(usual.told.filter((candidate) => !candidate.startsWith("dialectRead"))).toEqual([
     'editionKnown: There is no profile "drift". Did you mean "draft"?',
   ]);
   const draft = await made("draft");
@@ -107,7 +107,7 @@ Lost.
   expect(print.texts[1]).toMatch(/For readers\.\s+As Quarto says it\.\s+Seen \.\s*$/);
 });
 
-test("what one profile made is not taken for another one's", async () => {
+test("artifacts of one profile are not reused for another", async () => {
   const cwd = await temporaryFolder({
     "a.md": "# A text\n\n:only[A draft.]{profile=draft}:not[Final.]{profile=draft}\n",
     "offprint.config.mjs": "export default { profiles: { draft: {} } };\n",

@@ -29,7 +29,7 @@ test("the present name wins over the former one", () => {
   expect(relevel([diagnostic("htmlSupported", "One.")], config)).toMatchObject([{ severity: "info" }]);
 });
 
-test("what nothing can be made of keeps its level; what there is a recovery for does not", () => {
+test("rules without a recovery keep their level; others do not", () => {
   expect(offprintConfig.safeParse({ rules: { linkAnswers: "off", frontMatterShape: "error" } }).success).toBe(true);
   expect(offprintConfig.safeParse({ rules: { yamlParses: "warning" } }).success).toBe(false);
   expect(offprintConfig.safeParse({ rules: { pdfValid: "off" } }).success).toBe(false);

@@ -15,7 +15,7 @@ function report(changes: Partial<Report>): Report {
 }
 
 describe("text", () => {
-  test("tells equal things together, and all of them where that is asked for", () => {
+  test("reports equal findings together, and all of them on request", () => {
     const many = Array.from({ length: 326 }, (_, index) => at("oneTitle", "There is a second title.", index + 3));
     const found = report({ diagnostics: many, sources: new Map([["a.md", "1\n2\n# Three\n"]]) });
     expect(text(found, style)).toEqual({
@@ -29,7 +29,7 @@ describe("text", () => {
     expect(closing).not.toContain("--verbose");
   });
 
-  test("says how many are like the first", () => {
+  test("counts findings like the first", () => {
     const names = ["a.png", "b.png", "b.png"];
     const diagnostics = names.map((name, index) => at("imageExists", `There is no image file "${name}".`, index + 1));
     expect(text(report({ diagnostics }), style).errors).toBe(
@@ -37,7 +37,7 @@ describe("text", () => {
     );
   });
 
-  test("tells errors one by one, the gravest with their lines, and fits on a screen", () => {
+  test("lists errors first, the gravest with their lines, and fits on a screen", () => {
     const rules: RuleName[] = ["oneTitle", "headingOrder", "imageHasAlt", "tableHasHeader", "footnoteUsed"];
     const warnings = rules.map((rule, index) => at(rule, "A warning.", index + 1));
     const errors = [at("yamlParses", "One.", 8), at("yamlParses", "Two.", 9)];
@@ -63,19 +63,19 @@ describe("text", () => {
     expect(closing).toContain("--verbose shows all.");
   });
 
-  test("ends with what was made; nothing where there is nothing to say", () => {
+  test("ends with a list of artifacts, or nothing if there is nothing to report", () => {
     const files = [{ path: "dist/a/a.html", size: 2000, sha256: "" }];
     expect(text(report({ files }), style)).toEqual({
       output: "Written dist/a/a.html (2 kB)\n",
       errors: "",
       closing: "",
     });
-    const one = text(report({ files, diagnostics: [at("oneTitle", "Two.", 3)] }), style);
-    expect(one.closing).toBe("\n1 file written. 1 warning.\n");
+    const printed = text(report({ files, diagnostics: [at("oneTitle", "Two.", 3)] }), style);
+    expect(printed.closing).toBe("\n1 file written. 1 warning.\n");
   });
 });
 
-describe("names that steer what they are printed on", () => {
+describe("names that are control sequences for their output", () => {
   const name = "a\n::add-mask::b\u001B[31m\u009B31m\u202Etxt.md";
   const files = [{ path: name, size: 1, sha256: "" }];
   const diagnostics = [at("oneTitle", "A title.", 1, name)];

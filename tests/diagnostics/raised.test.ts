@@ -20,7 +20,7 @@ import { worldIn } from "../support/world.ts";
 
 const { toolFolder } = worldIn("/").host;
 
-function said({ diagnostics }: Pick<Outcome<unknown>, "diagnostics">): string {
+function printed({ diagnostics }: Pick<Outcome<unknown>, "diagnostics">): string {
   return printDiagnostics(diagnostics);
 }
 
@@ -34,7 +34,7 @@ test("configShape", async () => {
   const folder = await temporaryFolder({ "offprint.config.ts": "" });
   const config = { otu: "dist", template: { name: "handout", option: {} }, rules: { htmlSupported: "loud" } };
   const modules = { load: async () => config };
-  expect(said(await loadConfig(worldIn(folder, { modules })))).toBe(
+  expect(printed(await loadConfig(worldIn(folder, { modules })))).toBe(
     'offprint.config.ts error configShape "template.option" is not a known key. (Did you mean "options"?)\n' +
       'offprint.config.ts error configShape "rules.htmlSupported" must be one of: off, info, warning, error; it is "loud".\n' +
       'offprint.config.ts error configShape "otu" is not a known key. (Did you mean "out"?)\n',
@@ -43,7 +43,7 @@ test("configShape", async () => {
 
 test("templateExists", async () => {
   const folder = join(toolFolder, "templates");
-  expect(said(await loadTemplate(worldIn("/"), [folder], "handuot"))).toBe(
+  expect(printed(await loadTemplate(worldIn("/"), [folder], "handuot"))).toBe(
     '- error templateExists There is no template "handuot". (Did you mean "handout"?)\n',
   );
 });
@@ -58,7 +58,7 @@ test("templateShape", async () => {
     "other/template.yaml": settings.replace("hyphenate:\n    type: boolean", "hyphenate:\n    type: choice"),
     "worded/template.yaml": settings.replace("[edition, letter, A4]", "[edition, letter, A3]"),
   });
-  const load = async (name: string) => said(await loadTemplate(worldIn("/"), [folder], name));
+  const load = async (name: string) => printed(await loadTemplate(worldIn("/"), [folder], name));
   expect(await load("bare")).toMatch(/ error templateShape The template "bare" has no template\.yaml\./);
   expect(await load("hollow")).toMatch(
     / error templateShape The template names "web\.liquid", which it does not have\./,
@@ -77,7 +77,7 @@ test("templateShape", async () => {
 test("outputWritable", async () => {
   const folder = await temporaryFolder({ dist: "a file where a folder should be" });
   const file = { path: "a/a.html", bytes: new Uint8Array() };
-  expect(said(await saveFiles(worldIn("/"), join(folder, "dist"), [file]))).toMatch(
+  expect(printed(await saveFiles(worldIn("/"), join(folder, "dist"), [file]))).toMatch(
     /^- error outputWritable The output cannot be written: /,
   );
 });
@@ -86,12 +86,12 @@ test("coverGlyphs", async () => {
   const folder = await temporaryFolder({ "article.md": "# គណិត\n\nText.\n" });
   const world = worldIn(folder);
   const prepared = await prepareWithTemplate(world, "article.md");
-  if (!prepared.ok) throw new Error(said(prepared));
+  if (!prepared.ok) throw new Error(printed(prepared));
   const { publication, chosen } = prepared.value;
   const kit = await loadTemplateContext(world, publication, chosen);
-  if (!kit.ok) throw new Error(said(kit));
+  if (!kit.ok) throw new Error(printed(kit));
   const { template, options, fonts } = kit.value;
-  expect(said(await coverOf(template, publication, options, fonts))).toMatch(
+  expect(printed(await coverOf(template, publication, options, fonts))).toMatch(
     /^article\.md warning coverGlyphs .*"គណិត"/,
   );
 });
@@ -103,7 +103,7 @@ test("glyphAvailable", async () => {
   });
   const request = { sources: ["article.md"], formats: ["html"], config: {}, toolVersion: "0" } as const;
   const { diagnostics } = await build(worldIn(folder), request);
-  expect(said({ diagnostics })).toBe(
+  expect(printed({ diagnostics })).toBe(
     'article.md:3:10 warning glyphAvailable No font of the template has "\u{1F600}" (U+1F600). (Run: npm install @fontsource/noto-emoji)\n' +
       'article.md:3:25 warning glyphAvailable No font of the template has "\u1782" (U+1782), nor 1 other. (Run: npm install @fontsource/noto-serif-khmer)\n' +
       'article.md:3:32 warning glyphAvailable No font of the template has "\u{10330}" (U+10330). (On paper it is an empty box, on a screen a sign of another font or a box: say it in words, show a picture, or add a font to the template.)\n',
@@ -116,10 +116,12 @@ test("epubAdvice", async () => {
   validate.mockResolvedValue({ messages: [found] } as unknown as Awaited<ReturnType<typeof EpubCheck.validate>>);
   const diagnostics = await verifyEpub(new Uint8Array(), "a/a.epub");
   validate.mockRestore();
-  expect(said({ diagnostics })).toContain("a/a.epub warning epubAdvice Something could be better. (EPUBCheck CSS-003)");
+  expect(printed({ diagnostics })).toContain(
+    "a/a.epub warning epubAdvice Something could be better. (EPUBCheck CSS-003)",
+  );
 });
 
-test("a link out of its folder is followed, and said so", async () => {
+test("a link out of its folder is followed, with a finding", async () => {
   const outside = await temporaryFolder({ "secret.md": "# A\n" });
   const folder = await temporaryFolder({ "b.md": "# B\n" });
   await symlink(join(outside, "secret.md"), join(folder, "a.md"));

@@ -35,7 +35,7 @@ describe("the extension for Visual Studio Code", () => {
     const module = { exports: {} as Record<string, unknown> };
     const run = runInThisContext(
       `(function (require, module, exports) {${files.get("extension/out/extension.cjs")}\n})`,
-    ) as (...given: unknown[]) => void;
+    ) as (...values: unknown[]) => void;
     run(load, module, module.exports);
     expect(Object.keys(module.exports).toSorted()).toEqual(["activate", "deactivate"]);
     expect(asked.filter((name) => name !== "vscode" && !/^(?:node:)?[a-z_]+(?:\/[a-z]+)?$/.test(name))).toEqual([]);

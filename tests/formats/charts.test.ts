@@ -38,7 +38,7 @@ beforeAll(async () => {
 });
 
 describe("the web page", () => {
-  test("carries the drawing, which knows day and night, and says the summary", () => {
+  test("has the drawing for light and dark, and its summary", () => {
     const html = new TextDecoder().decode(of("web"));
     const [, data = "", alt] = /<img src="data:image\/svg\+xml;base64,([^"]+)" alt="([^"]*)"/.exec(html) ?? [];
     expect(alt).toBe(summary);
@@ -68,7 +68,7 @@ describe("the e-book", () => {
 });
 
 describe("the PDF", () => {
-  test("tells a screen reader the summary, and has the table in the open", async () => {
+  test("gives a screen reader the summary, and has the table unfolded", async () => {
     const { trees, texts } = await openPdf(new Uint8Array(of("handout")));
     expect(trees.join("")).toContain(`Figure[${summary}]`);
     expect(trees.join("")).toMatch(/Table\(.*TH\(2023\)TD\( ?68%\)TD\( ?–\)/);

@@ -93,7 +93,7 @@ function common(name: EditionName): string {
 }
 
 describe("no edition loses content", () => {
-  test.each(names)("%s has what is its own, and nothing that is another's", (name) => {
+  test.each(names)("%s has its own entries and none of another's", (name) => {
     const pieces = [...new Set(Object.values(own).flat())];
     expect(pieces.filter((piece) => texts.get(name)?.includes(piece))).toEqual([...own[name]]);
   });
@@ -103,7 +103,7 @@ describe("no edition loses content", () => {
     expect(common("web").length).toBeGreaterThan(800);
   });
 
-  test("what a variable stands for is text to a template too", () => {
+  test("the value of a variable is plain text in a template", () => {
     expect(texts.get("web")).toContain("2027,{{title}}{%assigna=1%}");
   });
 

@@ -42,12 +42,13 @@ ${words}
 const artifacts: Record<string, Artifact> = {};
 
 beforeAll(async () => {
-  for (const one of await built(files, ["web", "ebook", "docx", "handout"])) artifacts[one.edition] = one;
+  for (const artifact of await built(files, ["web", "ebook", "docx", "handout"]))
+    artifacts[artifact.edition] = artifact;
 });
 
 const bytesOf = (edition: string): Uint8Array => artifacts[edition]?.bytes ?? new Uint8Array();
 
-test("on paper they stand below the contents list, with the pages of what they name", async () => {
+test("on paper they are below the contents list, with page numbers", async () => {
   const pdf = await openPdf(bytesOf("handout"));
   const page = pdf.texts.findIndex((text, index) => index > 0 && text.includes("Two fields")) + 1;
   expect(page).toBeGreaterThan(1);

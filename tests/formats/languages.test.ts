@@ -23,7 +23,7 @@ beforeAll(async () => {
   pdf = await openPdf(paper ?? new Uint8Array());
 }, 60_000);
 
-test("a chapter says its language and direction on the web, and so does its line of the contents list", () => {
+test("a chapter has its language and direction on the web, as has its line in the contents list", () => {
   expect(web).toMatch(/<html lang="en" dir="ltr"/);
   expect(web).toMatch(/<section class="chapter" lang="ar" dir="rtl"><h2 id="marhaba"/);
   expect(web).toMatch(/<section class="chapter" lang="hi" dir="ltr">/);

@@ -85,7 +85,7 @@ describe("on paper", () => {
     expect(tree).not.toContain("Two exams.");
   });
 
-  test("the handout for advisers says so and has the answers", async () => {
+  test("the handout for advisers has its name and the answers", async () => {
     const { texts } = await openPdf(bytesOf("handout-key"));
     expect(texts.join("\n")).toMatch(/^For advisers, with answer keys\n[^]*What to look for\n[^]*Two exams\./m);
     expect((await openPdf(bytesOf("handout"))).texts.join("\n")).not.toContain("For advisers");

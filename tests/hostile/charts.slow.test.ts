@@ -15,7 +15,7 @@ const calculated = (calculate: string) => ({
 const expectChart = (spec: object, ...says: RegExp[]) =>
   expectHeld({ files: text(spec), has: ["Kept."], says, within: 60_000 });
 
-describe("a chart that asks for too much is not drawn, and said so at its line", () => {
+describe("a chart that exceeds a limit is not drawn, with a finding at its line", () => {
   const asked: Record<string, object> = {
     "rows of a sequence": { data: { sequence: { start: 0, stop: 1e9 } }, mark: "point", encoding: { x } },
     "a sequence without an end": { data: { sequence: { start: 0, stop: 1, step: 0 } }, mark: "point", encoding: { x } },
@@ -32,7 +32,7 @@ describe("a chart that asks for too much is not drawn, and said so at its line",
   test.each(Object.entries(asked))("%s", (_, spec) => expectChart(spec, /article\.md:3:1 .*chart(Drawn|Data|Shape)/));
 });
 
-test("a chart without an end is stopped, and said so at its line", () =>
+test("a chart that never ends is stopped, with a finding at its line", () =>
   expectChart(
     calculated("test(/^(a+)+$/, 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaab')"),
     /article\.md:3:1 .*chartDrawn Drawing this chart was stopped: it did not end in time/,

@@ -8,7 +8,7 @@ const many = (count: number, make: (index: number) => string, between = "\n"): s
 const expectText = (body: string, ...says: RegExp[]) =>
   expectHeld({ files: `# T\n\n${body}\n\nKept.\n`, mayBeRefused: true, says, within: 60_000 });
 
-describe("what is beyond a limit is refused at once, at its line", () => {
+describe("refuses input beyond a limit at once, at its line", () => {
   const attacks: Record<string, [body: string, says: RegExp]> = {
     "empty lines": ["\n".repeat(7_900_000), /article\.md:200001:1 .*sourceSize The text has more than/],
     "lines of spaces": [" \n".repeat(3_900_000), /article\.md:200001:1 .*sourceSize/],
@@ -29,7 +29,7 @@ describe("what is beyond a limit is refused at once, at its line", () => {
   test.each(Object.entries(attacks))("%s", (_, [body, says]) => expectText(body, says));
 });
 
-test("what begins a block of its own is counted by itself", () => {
+test("blocks inside a block are counted separately", () => {
   const text = ["- [x](#t)", "| [x](#t) |", "[x]: #t"].map((line) => `${line}\n`.repeat(4500)).join("");
   const file = { path: "/a.md", shown: "a.md", text, sha256: "", modified: new Date(0) };
   expect(beyondReading(file)).toBeUndefined();

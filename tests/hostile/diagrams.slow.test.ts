@@ -8,19 +8,19 @@ const text = (language: string, source: string) => `# T\n\n\`\`\`${language}\n${
 const range = (count: number) => Array.from({ length: count }, (_, index) => index);
 const wrong = /article\.md:\d+:1 warning (diagramDrawn|imageSize)/;
 
-/** The drawings of a text, and what was said of it. */
+/** The drawings of a text, and its findings. */
 async function draw(article: string) {
   const outcome = await prepareSource(worldIn(await temporaryFolder({ "article.md": article })), ".");
   const images = outcome.ok ? [...outcome.value.images.values()] : [];
   const svgs = images.map(({ bytes }) => new TextDecoder().decode(bytes));
-  return { svgs, said: printDiagnostics(outcome.diagnostics) };
+  return { svgs, printed: printDiagnostics(outcome.diagnostics) };
 }
 
 /** What a drawing never holds, whatever its source says. */
 const foreign =
   /<(?:script|foreignObject|image|a|iframe|animate|text)\b|\son\w+=|javascript:|evil\.example|@import|url\((?!#)/;
 
-describe("a diagram that asks for too much is not drawn, and said so at its line", () => {
+describe("a diagram that exceeds a limit is not drawn, with a finding", () => {
   const dots = {
     "polygons without end": "digraph { a [shape=polygon sides=100000000 peripheries=1000000]; }",
     "a long source": `digraph { ${range(10_500).join(" ")} }`,
@@ -32,7 +32,7 @@ describe("a diagram that asks for too much is not drawn, and said so at its line
 
   const mermaids = {
     "many connections": `flowchart LR\n${range(2000)
-      .map((one) => ` A${one} --> A${(one * 7) % 600}`)
+      .map((number) => ` A${number} --> A${(number * 7) % 600}`)
       .join("\n")}`,
     "a picture of the network": 'flowchart LR\n A@{img: "https://evil.example/x.png", label: "p", w: 60, h: 60}',
     "a packet without end": 'packet-beta\n 0-99999999: "x"',
@@ -80,8 +80,8 @@ describe("a drawing is shapes and outlines alone", () => {
     ],
   };
   test.each(Object.entries(sources))("%s", async (_, [language, source]) => {
-    const { svgs, said } = await draw(text(language, source));
-    expect(svgs, said).toHaveLength(1);
+    const { svgs, printed } = await draw(text(language, source));
+    expect(svgs, printed).toHaveLength(1);
     expect(svgs[0]).not.toMatch(foreign);
     expect(svgs[0]).toContain("<use");
   });
@@ -104,8 +104,8 @@ describe("kinds of Mermaid are drawn with all their words as outlines", () => {
   };
   test("of a text with all of them", async () => {
     const blocks = Object.values(kinds).map((source) => `\`\`\`mermaid\n${source}\n\`\`\`\n`);
-    const { svgs, said } = await draw(`# T\n\n${blocks.join("\n")}`);
-    expect(said).not.toMatch(/warning/);
+    const { svgs, printed } = await draw(`# T\n\n${blocks.join("\n")}`);
+    expect(printed).not.toMatch(/warning/);
     expect(svgs).toHaveLength(blocks.length);
     for (const svg of svgs) {
       expect(svg).not.toMatch(foreign);
@@ -114,15 +114,15 @@ describe("kinds of Mermaid are drawn with all their words as outlines", () => {
   });
 });
 
-test("a mistake is at the author's line, behind settings and comments too", async () => {
+test("a mistake is at the author's line, after settings and comments too", async () => {
   const source = '---\ntitle: T\n---\n%% one\n%%{init: {"theme":"dark"}}%%\nflowchart LR\n  A --> B\n  B -->|x C';
-  const { said } = await draw(text("mermaid", source));
-  expect(said).toMatch(
+  const { printed } = await draw(text("mermaid", source));
+  expect(printed).toMatch(
     /^article\.md:11:1 warning diagramDrawn Mermaid cannot draw this diagram: a mistake in its language/,
   );
 });
 
-test("without a browser the source is shown, and said once", async () => {
+test("without a browser the source is shown, with one finding", async () => {
   const article = `${text("mermaid", "pie\n a: 1")}\n\`\`\`mermaid\npie\n b: 1\n\`\`\`\n`;
   const world = worldIn(await temporaryFolder({ "article.md": article }));
   const open = () => Promise.resolve({ ok: false as const, diagnostics: [] as never });

@@ -16,15 +16,15 @@ function openServer() {
   const [input, output] = [new PassThrough(), new PassThrough()];
   const world = worldOf({ "a.md": "# A\n\nText.\n", "secret.txt": "secret" });
   const ended = serve({ world, version: "0", loadConfig: () => Promise.resolve(succeed({})), input, output });
-  let said = "";
-  output.on("data", (bytes: Buffer) => void (said += bytes.toString()));
+  let printed = "";
+  output.on("data", (bytes: Buffer) => void (printed += bytes.toString()));
   const raw = (text: string): void => void input.write(text);
   const message = (content: object): void => {
     const body = JSON.stringify({ jsonrpc: "2.0", ...content });
     raw(`Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
   };
   const answers = (): Answer[] =>
-    said.split(/Content-Length: \d+\r\n(?:[^\r\n]+\r\n)*\r\n/).flatMap((text) => {
+    printed.split(/Content-Length: \d+\r\n(?:[^\r\n]+\r\n)*\r\n/).flatMap((text) => {
       try {
         return [JSON.parse(text) as Answer];
       } catch {
@@ -35,10 +35,10 @@ function openServer() {
   const ask = async (method: string, params: unknown): Promise<Answer> => {
     const own = (id += 1);
     message({ id: own, method, params });
-    await expect.poll(() => answers().some((one) => one.id === own), { timeout: 20_000 }).toBe(true);
-    return answers().find((one) => one.id === own) as Answer;
+    await expect.poll(() => answers().some((server) => server.id === own), { timeout: 20_000 }).toBe(true);
+    return answers().find((server) => server.id === own) as Answer;
   };
-  return { raw, message, ask, said: () => said, end: () => (input.end(), ended) };
+  return { raw, message, ask, said: () => printed, end: () => (input.end(), ended) };
 }
 
 let server: ReturnType<typeof openServer> | undefined;
@@ -57,8 +57,8 @@ const opened = (uri: string, text = "# A\n\n![](none.png)\n") => ({
 });
 const place = { line: 0, character: 0 };
 
-async function expectAlive(one: Awaited<ReturnType<typeof started>>): Promise<void> {
-  const answer = await one.ask("textDocument/hover", { textDocument: { uri: "file:///a.md" }, position: place });
+async function expectAlive(running: Awaited<ReturnType<typeof started>>): Promise<void> {
+  const answer = await running.ask("textDocument/hover", { textDocument: { uri: "file:///a.md" }, position: place });
   expect(answer.error).toBeUndefined();
 }
 
@@ -79,14 +79,14 @@ describe("an address that is no file of the project", () => {
     "file:///\u202Ea.md",
     "__proto__",
   ])("%j", async (uri) => {
-    const one = await started();
-    one.message(opened(uri));
-    const asked = await one.ask("textDocument/hover", { textDocument: { uri }, position: place });
+    const running = await started();
+    running.message(opened(uri));
+    const asked = await running.ask("textDocument/hover", { textDocument: { uri }, position: place });
     expect(asked.error?.message ?? "").not.toMatch(/Cannot read|is not a function|must be/);
-    await one.ask("textDocument/completion", { textDocument: { uri }, position: place });
-    one.message({ method: "textDocument/didClose", params: { textDocument: { uri } } });
-    await expectAlive(one);
-    expect(one.said()).not.toContain("root:x");
+    await running.ask("textDocument/completion", { textDocument: { uri }, position: place });
+    running.message({ method: "textDocument/didClose", params: { textDocument: { uri } } });
+    await expectAlive(running);
+    expect(running.said()).not.toContain("root:x");
   });
 });
 
@@ -97,29 +97,29 @@ describe("a place that is not in the text, a change that is none", () => {
     { line: 0, character: 1e15 },
     { line: 0.5, character: 0.5 },
   ])("%j", async (position) => {
-    const one = await started();
-    one.message(opened("file:///a.md"));
-    const asked = await one.ask("textDocument/completion", { textDocument: { uri: "file:///a.md" }, position });
+    const running = await started();
+    running.message(opened("file:///a.md"));
+    const asked = await running.ask("textDocument/completion", { textDocument: { uri: "file:///a.md" }, position });
     expect(asked.error?.message ?? "").not.toMatch(/Cannot read|is not a function/);
-    await expectAlive(one);
+    await expectAlive(running);
   });
 
   test("a range that is turned round", async () => {
-    const one = await started();
-    one.message(opened("file:///a.md"));
+    const running = await started();
+    running.message(opened("file:///a.md"));
     const range = { start: { line: 9, character: 9 }, end: place };
-    one.message({
+    running.message({
       method: "textDocument/didChange",
       params: { textDocument: { uri: "file:///a.md", version: 2 }, contentChanges: [{ range, text: "x" }] },
     });
-    await expectAlive(one);
+    await expectAlive(running);
   });
 
   test("a text of a megabyte in a line", async () => {
-    const one = await started();
-    one.message(opened("file:///a.md", `# A\n\n${"w".repeat(1_200_000)}\n`));
-    await expectAlive(one);
-    expect(one.said()).toContain("sourceSize");
+    const running = await started();
+    running.message(opened("file:///a.md", `# A\n\n${"w".repeat(1_200_000)}\n`));
+    await expectAlive(running);
+    expect(running.said()).toContain("sourceSize");
   });
 });
 
@@ -127,18 +127,18 @@ describe("messages that are none", () => {
   test.each(["null", "[]", "5", '"x"', "{}", "{", '{"jsonrpc":"2.0","id":1e999}', '{"jsonrpc":"2.0","method":5}'])(
     "%s",
     async (body) => {
-      const one = await started();
-      one.raw(`Content-Length: ${body.length}\r\n\r\n${body}`);
-      await expectAlive(one);
+      const running = await started();
+      running.raw(`Content-Length: ${body.length}\r\n\r\n${body}`);
+      await expectAlive(running);
     },
   );
   test.each(["textDocument/hover", "textDocument/rename", "textDocument/codeAction", "__proto__", "constructor"])(
     "%s of nothing",
     async (method) => {
-      const one = await started();
-      const { error } = await one.ask(method, {});
+      const running = await started();
+      const { error } = await running.ask(method, {});
       expect(error?.message).not.toMatch(/^$/);
-      await expectAlive(one);
+      await expectAlive(running);
     },
   );
 });

@@ -15,7 +15,7 @@ const calculated = (calculate: string) => ({
 const expectChart = (spec: object, ...says: RegExp[]) =>
   expectHeld({ files: text(spec), has: ["Kept."], says, within: 60_000 });
 
-describe("a chart without an end is stopped, and said so at its line", () => {
+describe("a chart that never ends is stopped, with a finding at its line", () => {
   const endless: Record<string, object> = {
     "a sequence in an expression": calculated("length(sequence(0, 1e9))"),
     "sequences in sequences": calculated("length(sequence(length(sequence(0, 4e9)), 8e9))"),

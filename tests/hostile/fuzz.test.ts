@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { faultOf, faultOfBuild } from "../support/fuzz/hold.ts";
 import { publicationOf, publications } from "../support/fuzz/publications.ts";
 
-test("whatever marks a text has, it is read: nothing is thrown, nothing behind them is lost", async () => {
+test("reads a text with any marks: nothing throws, and nothing after them is lost", async () => {
   await fc.assert(
     fc.asyncProperty(publications, async (files) => {
       expect(await faultOf(files)).toBeUndefined();
@@ -12,6 +12,6 @@ test("whatever marks a text has, it is read: nothing is thrown, nothing behind t
   );
 });
 
-test("what is made of it is valid, and the same bytes twice", async () => {
+test("the result is valid, with equal bytes twice", async () => {
   for (const number of [1, 2]) expect(await faultOfBuild(publicationOf(number), ["web", "ebook"])).toBeUndefined();
 });

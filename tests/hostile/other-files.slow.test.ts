@@ -136,9 +136,9 @@ describe("files that lead elsewhere", () => {
       const folder = await temporaryFolder({ "article.md": "# T\n\n![x](a.svg)\n\n::table[x]{src=d.csv}\n\nKept.\n" });
       await symlink(join(outside, "secret"), join(folder, name));
       const outcome = await prepareSource(worldIn(folder), ".");
-      const said = printDiagnostics(outcome.diagnostics);
-      expect(JSON.stringify(outcome) + said).not.toContain("S3CRET, y");
-      expect(said).not.toBe("");
+      const printed = printDiagnostics(outcome.diagnostics);
+      expect(JSON.stringify(outcome) + printed).not.toContain("S3CRET, y");
+      expect(printed).not.toBe("");
     },
   );
 });
@@ -160,9 +160,9 @@ describe("names that are printed", () => {
     const report = { diagnostics, files: [], sources: new Map(), verb: "Written" } as unknown as Report;
     for (const reporter of [github, text]) {
       const { output, errors, closing } = reporter(report, { colour: false, columns: 80 });
-      const said = output + errors + closing;
-      expect(said).not.toMatch(/\p{Bidi_Control}|(?!\n)\p{Cc}/u);
-      expect(said.split("\n").filter((line) => /^::(?:add-mask|set-output)/.test(line))).toEqual([]);
+      const printed = output + errors + closing;
+      expect(printed).not.toMatch(/\p{Bidi_Control}|(?!\n)\p{Cc}/u);
+      expect(printed.split("\n").filter((line) => /^::(?:add-mask|set-output)/.test(line))).toEqual([]);
     }
   });
 });

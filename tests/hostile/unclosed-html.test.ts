@@ -2,9 +2,9 @@ import { describe, test } from "vitest";
 import { expectHeld } from "../support/attack.ts";
 
 const rest = "\n\nKept one.\n\n## Kept heading\n\nKept *two*[^n].\n\n[^n]: Kept note.\n";
-const kept = ["<p>Kept one.</p>", "Kept heading</h2>", "Kept <em>two</em>", "Kept note.", 'role="doc-endnotes"'];
+const remaining = ["<p>Kept one.</p>", "Kept heading</h2>", "Kept <em>two</em>", "Kept note.", 'role="doc-endnotes"'];
 
-describe("nothing is lost behind HTML that is never closed", () => {
+describe("nothing is lost after unclosed HTML", () => {
   const blocks = [
     "<!-- a note to myself",
     "<!--",
@@ -37,7 +37,7 @@ describe("nothing is lost behind HTML that is never closed", () => {
     "1. <?in a list",
   ];
   test.each(blocks)("%s", (opening) =>
-    expectHeld({ files: `# T\n\n${opening}${rest}`, has: kept, says: [/html(Closed|Supported)/] }),
+    expectHeld({ files: `# T\n\n${opening}${rest}`, has: remaining, says: [/html(Closed|Supported)/] }),
   );
 
   const inline =
@@ -47,20 +47,20 @@ describe("nothing is lost behind HTML that is never closed", () => {
   test.each(inline)("a line with <%s>", (name) =>
     expectHeld({
       files: `# T\n\nOne <${name}>open[^n] and more.${rest}`,
-      has: [...kept.slice(0, 1), "Kept heading</h2>", "Kept <em>two</em>", "Kept note.", 'role="doc-endnotes"'],
+      has: [...remaining.slice(0, 1), "Kept heading</h2>", "Kept <em>two</em>", "Kept note.", 'role="doc-endnotes"'],
       says: [/htmlClosed The HTML element/],
     }),
   );
   test.each(inline)("a table cell with <%s>", (name) =>
     expectHeld({
       files: `# T\n\n| a | b |\n| - | - |\n| x <${name}>y | z |${rest}`,
-      has: kept.slice(1),
+      has: remaining.slice(1),
       says: [/htmlClosed/],
     }),
   );
 });
 
-describe("only what is no text is left out", () => {
+describe("leaves out only elements without text", () => {
   test.each([
     ["a <textarea> *b*", "<em>b</em>", "its tag is left out"],
     ["a <textarea>b</textarea> *c*\n\n<!-- d", "<em>c</em>", "The comment that begins here"],
@@ -73,14 +73,14 @@ describe("only what is no text is left out", () => {
     // What another tool's marks have hidden begins a block when they are gone.
     ["{% include a.html %}<![CDATA[ b\n\n*c*", "<em>c</em>", "The CDATA section that begins here"],
   ])("%j", (text, piece, says) =>
-    expectHeld({ files: `# T\n\nZero.\n\n${text}${rest}`, has: [piece, ...kept], says: [RegExp(says)] }),
+    expectHeld({ files: `# T\n\nZero.\n\n${text}${rest}`, has: [piece, ...remaining], says: [RegExp(says)] }),
   );
   test.each(["<style>\np {}", "<script>\np()"])("%j", (text) =>
-    expectHeld({ files: `# T\n\n${text}${rest}`, has: kept, lacks: ["p {}", "p()"] }),
+    expectHeld({ files: `# T\n\n${text}${rest}`, has: remaining, lacks: ["p {}", "p()"] }),
   );
 });
 
-describe("what is closed stays as it is", () => {
+describe("a closed one stays unchanged", () => {
   test.each([
     ["<!-- a -->\n\nKept.", "Kept."],
     ["A <textarea>field</textarea> kept.\n\n`<pre>`\n\nKept.", "kept."],

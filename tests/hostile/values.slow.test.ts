@@ -72,7 +72,7 @@ describe("front matter", () => {
       "brand: {logo: ../../x}",
     ],
   ].flat();
-  test.each(attacks)("%j", (given) => expectFiles({ "article.md": `---\n${given}\n---\n\n# T\n\nKept.\n` }));
+  test.each(attacks)("%j", (value) => expectFiles({ "article.md": `---\n${value}\n---\n\n# T\n\nKept.\n` }));
 });
 
 describe("a work in CSL JSON", () => {
@@ -85,7 +85,7 @@ describe("a work in CSL JSON", () => {
       { family: "x", given: "y", "static-ordering": {}, "comma-suffix": {} },
       { family: "van der X", "parse-names": true, isInstitution: {} },
       { family: "x", multi: { _key: 5 } },
-    ].map((one) => ({ author: [one] })),
+    ].map((author) => ({ author: [author] })),
     ...["2000", null, 5, {}, { "date-parts": 5 }, { "date-parts": [5] }, { "date-parts": [[null]] }].map((issued) => ({
       issued,
     })),
@@ -134,10 +134,10 @@ describe("a work in CSL JSON", () => {
     { "near-note": "x" },
   ];
   const article = "# T\n\nx [@a, p. 4] y.\n\nKept.\n";
-  test.each(attacks.map((one) => [JSON.stringify(one).slice(0, 60), one] as const))("%s", (_, one) =>
+  test.each(attacks.map((attack) => [JSON.stringify(attack).slice(0, 60), attack] as const))("%s", (_, item) =>
     expectFiles({
       "article.md": article,
-      "references.json": JSON.stringify([{ id: "a", type: "book", title: "T", ...one }]),
+      "references.json": JSON.stringify([{ id: "a", type: "book", title: "T", ...item }]),
     }),
   );
   test.each([

@@ -8,7 +8,7 @@ function textsOf(words: Messages): string[] {
 }
 
 describe.each(Object.entries(translations))("%s", (language, words) => {
-  test("says everything, in its own script", () => {
+  test("is entirely in its own script", () => {
     const texts = textsOf(words);
     expect(texts.filter((text) => text.trim() === "" || text !== text.trim())).toEqual([]);
     expect(new Set(calloutNames.map((name) => words.callouts[name])).size).toBe(calloutNames.length);

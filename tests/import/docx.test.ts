@@ -101,13 +101,13 @@ test.each([
   ["चित्र १. ", "नाव"],
   ["표 4 ", "배의 크기"],
   ["ตารางที่ 5 ", "เรือ"],
-])("a caption loses the number that an edition gives it anew: %s", (label, rest) => {
+])("a caption has only the number of its edition: %s", (label, rest) => {
   const caption = h("p", `${label}${rest}`);
   captionText(caption);
   expect(toString(caption)).toBe(rest);
 });
 
-test("what is no Word document, or unpacks to too much, is a finding", async () => {
+test("a file that is not a Word document, or unpacks to too much, is a finding", async () => {
   const text = await importDocument("a.docx", strToU8("no archive"));
   expect(text.ok).toBe(false);
   expect(text.diagnostics[0]?.message).toContain("is not a Word document that can be read");
@@ -122,7 +122,7 @@ test("what is no Word document, or unpacks to too much, is a finding", async () 
   });
 });
 
-test("styles become what the configuration says, which is checked", async () => {
+test("styles become the configured elements, which are checked", async () => {
   const bytes = docx(`${paragraph(run("A title"), "Title")}${paragraph(run("Said by the way."), "Aside")}`);
   const folder = await temporaryFolder({
     "a.docx": bytes,

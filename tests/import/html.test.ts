@@ -16,7 +16,7 @@ test("each structure of a page has its marks in Markdown", async () => {
   await expect(await imported(html)).toMatchFileSnapshot("documents/structures.expected");
 });
 
-test("what cannot be converted is a finding with its line, and pictures outside the folder stay behind", async () => {
+test("unconverted content is a finding with its line, and pictures outside the folder are not copied", async () => {
   const html = await readFile(join(import.meta.dirname, "documents/structures.html"), "utf8");
   const folder = await temporaryFolder({ "in/a.html": html, "in/star.png": "star", "outside.png": "secret" });
   const ran = await offprint(folder, ["import", "in/a.html", "--into", "out"]);
@@ -57,7 +57,7 @@ x y international :span[bonjour]{lang=fr}
 `);
 });
 
-test("list paragraphs of Word and Outlook, and levels of Google Docs, are lists", async () => {
+test("list paragraphs of Word and Outlook, and levels of Google Docs, become lists", async () => {
   const item = (level: number, mark: string, text: string): string =>
     `<p class=MsoListParagraph style='margin-left:${level * 36}pt;text-indent:-18pt;mso-list:l0 level${level} lfo1'>
     <![if !supportLists]><span style='font-family:Symbol'><span style='mso-list:Ignore'>${mark}<span
@@ -91,7 +91,7 @@ Then
 `);
 });
 
-test("a page of Offprint comes back without what Offprint put into it, and builds again", async () => {
+test("a page of Offprint is imported without Offprint's additions, and builds again", async () => {
   const article = `---
 title: A round trip
 language: en

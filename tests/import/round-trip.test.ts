@@ -85,12 +85,12 @@ test("our Word edition comes back as it was", async () => {
   expect(missingIn(await read("structures.docx", bytes))).toEqual([]);
 });
 
-test.each(Object.entries(absent))("%s comes back with all that it says", async (name, unsaid) => {
+test.each(Object.entries(absent))("%s round-trips with all its content", async (name, unsaid) => {
   const text = await read(name, await readFile(join(fixtures, name)));
   expect(missingIn(text)).toEqual(unsaid);
 });
 
-test("what comes back builds to the words that it was made of", async () => {
+test("imported files build to their original words", async () => {
   const folder = await built();
   await offprint(folder, ["import", "dist/structures/structures.docx", "--into", "back"]);
   const ran = await offprint(folder, ["build", "back", "--edition", "web"]);

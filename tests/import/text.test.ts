@@ -15,7 +15,7 @@ async function imported(text: string | Uint8Array): Promise<string> {
 const sentence =
   "This sentence is here so that there is something below the line above it, and it ends as sentences do.";
 
-describe("what the layout of a plain text says", () => {
+describe("structures that the layout of a plain text implies", () => {
   test("headings, lists, quotations, code, tables and verse", async () => {
     const text = await readFile(join(import.meta.dirname, "documents/layouts.txt"));
     await expect(await imported(text)).toMatchFileSnapshot("documents/layouts.expected");
@@ -94,7 +94,7 @@ describe("offprint import", () => {
     expect(page).toContain("The title</h1>");
   });
 
-  test("what is no document is a finding", async () => {
+  test("a file that is not a document is a finding", async () => {
     const folder = await temporaryFolder({ "a.xyz": "x" });
     for (const command of ["import", "build"]) {
       const ran = await offprint(folder, [command, "a.xyz"]);

@@ -21,7 +21,7 @@ const opened = async () => (editor = await openEditor(files));
 afterEach(async () => editor?.close());
 
 describe("offprint lsp: diagnostics", () => {
-  it("says of an unsaved text what a build would say, at its place, and takes it back", async () => {
+  it("reports the same findings for an unsaved text as a build, at its position, and clears them", async () => {
     const { open, type, diagnosticsOf } = await opened();
     await open("lone.md", "# Lone\n\n![](none.png)\n");
     expect(diagnosticsOf("lone.md").map(({ code, range }) => [code, range.start])).toEqual([
@@ -32,7 +32,7 @@ describe("offprint lsp: diagnostics", () => {
     expect(diagnosticsOf("lone.md")).toEqual([]);
   });
 
-  it("says what is wrong in other files of the publication, too", async () => {
+  it("reports faults in other files of the publication, too", async () => {
     const { open, diagnosticsOf } = await opened();
     await open("a/two.md", "# Two\n\nNothing here.\n");
     expect(diagnosticsOf("a/one.md").map(({ code }) => code)).toEqual([
@@ -42,7 +42,7 @@ describe("offprint lsp: diagnostics", () => {
     ]);
   });
 
-  it("reads a text that was never saved, in a folder that is not there yet", async () => {
+  it("reads an unsaved text in a folder that does not exist yet", async () => {
     const { open, diagnosticsOf } = await opened();
     await open("new/fresh.md", "# New\n\n[x](#nothing)\n");
     expect(diagnosticsOf("new/fresh.md").map(({ code }) => code)).toEqual(["linkTargetExists"]);
@@ -72,7 +72,7 @@ describe("offprint lsp: plug-ins", () => {
     rules: { short: { severity: "warning", description: "A step is long." } },
   });
 
-  it("reads, judges and completes what a plug-in adds", async () => {
+  it("reads, checks and completes the syntax of a plug-in", async () => {
     editor = await openEditor(files, { plugins: [steps] });
     await editor.open("lone.md", "# Lone\n\n:::step\nText.\n:::\n");
     expect(editor.diagnosticsOf("lone.md").map(({ code }) => code)).toEqual(["short"]);
@@ -104,7 +104,7 @@ describe("offprint lsp: completion", () => {
   });
 });
 
-describe("offprint lsp: what a name stands for", () => {
+describe("offprint lsp: the definition of a name", () => {
   it("shows a fact with its source and its days", async () => {
     const { hover } = await opened();
     const shown = await hover("a/one.md", "# One\n\n:fact[exam-|fee]\n");
@@ -126,7 +126,7 @@ describe("offprint lsp: what a name stands for", () => {
     [":fact[exam|-fee]", "a/facts.yaml", { line: 0, character: 0 }],
     ["[x](two.md#co|sts)", "a/two.md", { line: 2, character: 11 }],
     ["[@tbl:fe|es]", "a/two.md", { line: 6, character: 25 }],
-  ])("leads from %s to its definition", async (text, file, start) => {
+  ])("links %s to its definition", async (text, file, start) => {
     const { define, uriOf } = await opened();
     expect(await define("a/one.md", `# One\n\n${text}\n`)).toMatchObject({ uri: uriOf(file), range: { start } });
   });

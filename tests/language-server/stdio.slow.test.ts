@@ -67,7 +67,7 @@ const connection = createProtocolConnection(
   new StreamMessageReader(program.stdout),
   new StreamMessageWriter(program.stdin),
 );
-const told = new Map<string, readonly Diagnostic[]>();
+const findings = new Map<string, readonly Diagnostic[]>();
 const ended = new Promise<number | null>((resolve) => program.on("exit", resolve));
 let version = 0;
 
@@ -85,13 +85,16 @@ const ask = <T>(method: string, name: string, line: number, character: number, m
     position: { line, character },
     ...more,
   });
-const rulesOf = (name: string): unknown[] => (told.get(uriOf(name)) ?? []).map(({ code }) => code);
+const rulesOf = (name: string): unknown[] => (findings.get(uriOf(name)) ?? []).map(({ code }) => code);
 
 beforeAll(async () => {
   await writeFiles(folder, files);
-  connection.onNotification("textDocument/publishDiagnostics", (said: { uri: string; diagnostics: Diagnostic[] }) => {
-    told.set(said.uri, said.diagnostics);
-  });
+  connection.onNotification(
+    "textDocument/publishDiagnostics",
+    (published: { uri: string; diagnostics: Diagnostic[] }) => {
+      findings.set(published.uri, published.diagnostics);
+    },
+  );
   connection.listen();
   await connection.sendRequest("initialize", { processId: null, rootUri: uriOf("."), capabilities: {} });
   await connection.sendNotification("initialized", {});
@@ -115,7 +118,7 @@ test("a messy text: findings at their places, and a change for each that has one
     "variableDefined",
     "footnoteDefined",
   ]);
-  const diagnostics = told.get(uriOf("book/article.md"));
+  const diagnostics = findings.get(uriOf("book/article.md"));
   const fixes = await connection.sendRequest<CodeAction[]>("textDocument/codeAction", {
     textDocument: { uri: uriOf("book/article.md") },
     range: { start: { line: 0, character: 0 }, end: { line: 40, character: 0 } },

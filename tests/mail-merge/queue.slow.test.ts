@@ -45,7 +45,7 @@ function kill({ pid }: ChildProcess): void {
   if (pid !== undefined) process.kill(-pid, "SIGKILL");
 }
 
-test("two workers, one killed, and a database that restarts make what one machine makes", async () => {
+test("two workers, one killed, and a restarted database build the same files as one machine", async () => {
   const names = Array.from({ length: rows }, (_, index) => `Person ${index + 1}`);
   const folder = await temporaryFolder({ "plan.md": article, "roster.csv": `name\n${names.join("\n")}\n` });
   const times: string[] = [];

@@ -13,8 +13,8 @@ test("a copy is equal and shares nothing but positions", () => {
 });
 
 test('a key "__proto__" is copied as a key, and gives the copy no prototype', () => {
-  const given = JSON.parse('{"data": {"__proto__": {"hName": "script"}}}') as { data: Record<string, unknown> };
-  const { data } = copyOf(given);
+  const input = JSON.parse('{"data": {"__proto__": {"hName": "script"}}}') as { data: Record<string, unknown> };
+  const { data } = copyOf(input);
   expect(Object.keys(data)).toEqual(["__proto__"]);
   expect(Object.getPrototypeOf(data)).toBe(Object.prototype);
   expect(data["hName"]).toBeUndefined();

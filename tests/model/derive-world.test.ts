@@ -3,7 +3,7 @@ import { deriveWorld } from "../../src/model/derive-world.ts";
 import type { World } from "../../src/model/world.ts";
 import { worldIn } from "../support/world.ts";
 
-test("a derived world has its own parts and the others of the first, which are read when they are asked for", () => {
+test("a derived world has its own parts, and reads the others from the first on access", () => {
   let reads = 0;
   const first: World = Object.defineProperty({ ...worldIn("/first") }, "interrupted", {
     get: () => Promise.resolve(void (reads += 1)),

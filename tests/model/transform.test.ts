@@ -22,7 +22,7 @@ test("transforms run in the order of their list", () => {
   expect(done).toEqual(["a", "b", "c"]);
 });
 
-test("a transform that stands before one that it needs is a fault", () => {
+test("a transform listed before one that it needs is a fault", () => {
   expect(() => runTransforms([step("b", "a"), step("a")], [])).toThrow(
     'The transform "b" needs "a" before it: for a test',
   );
@@ -49,14 +49,14 @@ const dependent = lists.flatMap((list) =>
   list.filter(({ needs }) => needs.length > 0).map(({ name, needs }) => ({ list, name, needs })),
 );
 
-test.each(dependent)("$name fails without what it needs", ({ list, name, needs }) => {
-  const moved = list.map(({ name: one, needs: before, why }) => ({ ...step(one, ...before), why }));
+test.each(dependent)("$name fails without its requirement", ({ list, name, needs }) => {
+  const moved = list.map(({ name: text, needs: before, why }) => ({ ...step(text, ...before), why }));
   const first = moved.find((transform) => transform.name === name);
   if (!first) throw new Error(`There is no transform "${name}".`);
-  expect(() => runTransforms([first, ...moved.filter((one) => one !== first)], [])).toThrow(needs[0]);
+  expect(() => runTransforms([first, ...moved.filter((item) => item !== first)], [])).toThrow(needs[0]);
 });
 
-test("each transform has a name of its own and says why it stands where it does", () => {
+test("each transform has a unique name and a reason for its place", () => {
   for (const list of lists) expect(new Set(list.map(({ name }) => name)).size).toBe(list.length);
   for (const { why } of lists.flat()) expect(why).toMatch(/^[A-Z].*\.$/);
 });

@@ -62,7 +62,7 @@ test("without a test each node is visited, the root first", () => {
   expect(seen).toHaveLength(14);
 });
 
-test("a copy says the same and shares nothing", () => {
+test("a copy is equal and shares nothing", () => {
   const root = tree();
   const copy = copyOf(root);
   expect(copy).toEqual(root);

@@ -35,7 +35,7 @@ describe("every text ends", () => {
   test.each(Object.entries(alphabets))("%s", (_name, signs) => {
     let read = 0;
     for (const some of documents(signs, 4)) {
-      const text = some.map((one) => `a ${one}\r\n`).join("\r\n");
+      const text = some.map((sample) => `a ${sample}\r\n`).join("\r\n");
       parseArticle({ path: "/a.md", shown: "a.md", text, sha256: "", modified: new Date(0) });
       read += some.length;
     }

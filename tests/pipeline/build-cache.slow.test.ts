@@ -125,13 +125,13 @@ async function run(change: Change = {}) {
     host: { ...here.host, cacheFolder, variables },
     browsers: { ...here.browsers, open, identify: () => Promise.resolve(program) },
   };
-  const before = await kept();
+  const before = await remaining();
   const request: BuildRequest = { sources: ["text"], editions, config, toolVersion };
   const built = await build(world, {
     ...request,
     ...(change.anew !== true && { cache: openBuildCache(world, config) }),
   });
-  const added = (await kept()).filter((name) => !before.includes(name));
+  const added = (await remaining()).filter((name) => !before.includes(name));
   // Fonts and charts are kept too.
   const texts = await Promise.all(added.map((name) => readFile(join(store(), name), "latin1")));
   const artifacts = texts.filter((text) => text.includes("mediaType")).length;
@@ -139,7 +139,7 @@ async function run(change: Change = {}) {
 }
 
 const store = (): string => storeFolder({ ...worldIn(folder).host, cacheFolder });
-const kept = (): Promise<string[]> => readdir(store()).catch(() => []);
+const remaining = (): Promise<string[]> => readdir(store()).catch(() => []);
 
 const formats: readonly EditionName[] = ["web", "ebook", "handout"];
 
@@ -263,7 +263,7 @@ describe("the browser", () => {
 });
 
 describe("diagnostics", () => {
-  test("of what is taken from the cache are those of when it was made", async () => {
+  test("cached artifacts have their original findings", async () => {
     await begin({ "text/article.md": "---\ntitle: A title with 𓀀\ndate: 2026-11-01\n---\n\nText.\n" });
     const first = await run({ editions: ["ebook"] });
     expect(first.notes).toMatch(/ coverGlyphs /);
@@ -284,24 +284,24 @@ describe("diagnostics", () => {
 test("a damaged entry is made again, and the build does not notice", async () => {
   await begin();
   const first = await run({ editions: ["web", "ebook"] });
-  const entries = await kept();
+  const entries = await remaining();
   for (const name of entries) await truncate(join(store(), name), 100);
   const second = await run({ editions: ["web", "ebook"] });
   expect(second.built).toEqual(first.built);
-  expect(await kept()).toEqual(entries);
+  expect(await remaining()).toEqual(entries);
 });
 
-test("the command line keeps what it makes, unless it is told not to", async () => {
+test("the command line uses the cache unless told otherwise", async () => {
   await begin();
   const host = { ...worldIn(folder).host, cacheFolder };
   const words = ["text", "--edition", "web"];
   expect((await offprint(folder, ["build", ...words, "--no-cache"], { host })).code).toBe(0);
-  expect(await kept()).toEqual([]);
+  expect(await remaining()).toEqual([]);
   const page = await readFile(join(folder, "dist/text/text.html"));
   expect((await offprint(folder, ["check", ...words], { host })).code).toBe(0);
-  const entries = await kept();
+  const entries = await remaining();
   expect(entries).toHaveLength(1);
   expect((await offprint(folder, ["build", ...words], { host })).code).toBe(0);
-  expect(await kept()).toEqual(entries);
+  expect(await remaining()).toEqual(entries);
   expect(await readFile(join(folder, "dist/text/text.html"))).toEqual(page);
 });

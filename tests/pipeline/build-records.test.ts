@@ -75,7 +75,7 @@ test("a build that nothing has changed for reads none of its files", async () =>
   expect(second.outcome).toEqual(first.outcome);
 });
 
-test("where one text has changed, the others are not parsed again, and what it includes counts", async () => {
+test("when one text has changed, the others are not parsed again, and its includes count", async () => {
   const { folder, run } = await begin();
   await age(folder);
   await run();
@@ -127,8 +127,8 @@ test.each([
 test("the bytes and the diagnostics are the same, however many publications are made at the same time", async () => {
   const { run } = await begin();
   const { cache: _, ...none } = { cache: undefined };
-  const one = await run({ ...none, jobs: 1 });
+  const single = await run({ ...none, jobs: 1 });
   const many = await run({ ...none, jobs: 3 });
-  expect(one.outcome.ok).toBe(true);
-  expect(many.outcome).toEqual(one.outcome);
+  expect(single.outcome.ok).toBe(true);
+  expect(many.outcome).toEqual(single.outcome);
 });

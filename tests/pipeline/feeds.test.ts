@@ -33,7 +33,7 @@ function write(url?: string): Map<string, string> {
 
 test("feeds are well-formed, newest first, and have no time of making", () => {
   const files = write();
-  expect([...files.keys()]).toEqual(["feed.atom", "opds.xml", "opds.json"]);
+  expect([...files.keys()]).toEqual(["feed.atom", "opds.xml", "opds.json", "robots.txt"]);
   const atom = files.get("feed.atom") ?? "";
   expect(() => fromXml(atom)).not.toThrow();
   expect([...atom.matchAll(/<updated>(.*?)<\/updated>/g)].map(([, time]) => time)).toEqual([
@@ -68,4 +68,6 @@ test("with the address of the site, feeds have whole addresses and there is a si
     "https://example.org/books/",
     "https://example.org/books/a%20b/a%20b.html",
   ]);
+  expect(files.get("robots.txt")).toBe("User-agent: *\nAllow: /\nSitemap: https://example.org/books/sitemap.xml\n");
+  expect(write().get("robots.txt")).toBe("User-agent: *\nAllow: /\n");
 });

@@ -33,7 +33,7 @@ async function withHelpers(answer: (task: unknown) => Promise<unknown>) {
   return { built, asked, ended };
 }
 
-test("what helpers make, and what is said of it, is what one process makes", async () => {
+test("helpers produce the same files and findings as one process", async () => {
   const alone = await build(worldOf(files), options);
   expect(alone.publications).toHaveLength(20);
   expect(alone.diagnostics.length).toBeGreaterThan(19);
@@ -46,7 +46,7 @@ test("what helpers make, and what is said of it, is what one process makes", asy
   expect(ended).toBe(1);
 });
 
-test("what a helper does not make, because it has ended, is made without it", async () => {
+test("work of a helper that has ended is done without it", async () => {
   const { built, asked } = await withHelpers(() => Promise.reject(new Error("It has ended.")));
   expect(asked).toBeGreaterThan(1);
   expect(built.publications).toHaveLength(20);

@@ -6,7 +6,7 @@ import { makeEditions } from "../../src/pipeline/make-editions.ts";
 type EditionsRequest = Parameters<typeof makeEditions>[0];
 
 async function toldOf(order: readonly EditionName[], wanted = order): Promise<string[]> {
-  const told: string[] = [];
+  const reported: string[] = [];
   const request: EditionsRequest = {
     common: {} as EditionsRequest["common"],
     order,
@@ -19,13 +19,13 @@ async function toldOf(order: readonly EditionName[], wanted = order): Promise<st
       const artifact = { path, edition, bytes: new Uint8Array(), mediaType: "", sha256: "", madeFrom: [] };
       return succeed({ artifact, pageMap: undefined, positions: undefined, suites: [] });
     },
-    onMade: ({ path }) => void told.push(path),
+    onMade: ({ path }) => void reported.push(path),
   };
   await makeEditions(request);
-  return told;
+  return reported;
 }
 
-test("where somebody waits, the page that offers the files is told of before them, and again with them", async () => {
+test("a page that lists files is reported before them, and again with them", async () => {
   expect(await toldOf(["handout", "ebook", "web"])).toEqual([
     "web, 0 files",
     "handout, no files",
@@ -34,7 +34,7 @@ test("where somebody waits, the page that offers the files is told of before the
   ]);
 });
 
-test("a page that is all there is, is made once; what was made for its page numbers only is not told of", async () => {
+test("a single page is made once; artifacts made for page numbers only are not reported", async () => {
   expect(await toldOf(["web"])).toEqual(["web, 0 files"]);
   expect(await toldOf(["handout", "ebook"], ["ebook"])).toEqual(["ebook, no files"]);
 });

@@ -38,18 +38,18 @@ const printed = async (browser: Browser, html: string): Promise<string> =>
   new TextDecoder().decode(await browser.print(html));
 
 test.each([false, true])(
-  "a browser that dies is replaced once for all prints that it has failed (kept open: %s)",
+  "replaces a browser that dies once for all prints that it failed (kept open: %s)",
   async (isKept) => {
     const { world, opened, closed } = worldWith([1]);
-    const kept = keepBrowser(world);
-    const shared = shareBrowser(isKept ? kept.world : world, {});
+    const keptBrowser = keepBrowser(world);
+    const shared = shareBrowser(isKept ? keptBrowser.world : world, {});
     const browser = await shared.open();
     if (!browser.ok) throw new Error("No browser.");
     expect(await Promise.all(["a", "b"].map((html) => printed(browser.value, html)))).toEqual(["2: a", "2: b"]);
     expect(await printed(browser.value, "c")).toBe("2: c");
     expect([opened(), closed()]).toEqual([2, [1]]);
     await shared.close();
-    await kept.close();
+    await keptBrowser.close();
     expect(closed()).toEqual([1, 2]);
   },
 );

@@ -51,7 +51,7 @@ describe("the instant that artifacts carry", () => {
   });
 });
 
-test("what a publication was made from, sorted, with the images that were read", async () => {
+test("the sources of a publication, sorted, with its images", async () => {
   const folder = await temporaryFolder({
     "book/publication.yaml": "title: A\ncover: cover.svg\nchapters: [z.md, a.md]\n",
     "book/z.md": "# Z\n\n![Z](pictures/z.svg)\n",
@@ -75,7 +75,7 @@ test("a plain file is a publication with sane defaults", async () => {
   expect(chapters).toHaveLength(1);
 });
 
-test("what the configuration says of the template gives way to what the article says", async () => {
+test("the article overrides the configuration of the template", async () => {
   const folder = await temporaryFolder({
     "a.md": "---\ntemplate: own\n---\n\n# A\n\nText.\n",
     "b.md": "# B\n\nText.\n",

@@ -35,11 +35,11 @@ function start(folder: string, words: readonly string[], variables: NodeJS.Proce
     // Processes of its own group end with it.
     detached: true,
   });
-  let said = "";
-  const hear = (piece: unknown): void => void (said += String(piece));
+  let printed = "";
+  const hear = (piece: unknown): void => void (printed += String(piece));
   child.stdout.on("data", hear);
   child.stderr.on("data", hear);
-  return { child, ended: once(child, "exit"), said: () => said };
+  return { child, ended: once(child, "exit"), printed: () => printed };
 }
 
 function kill({ pid }: ChildProcess): void {
@@ -47,10 +47,10 @@ function kill({ pid }: ChildProcess): void {
 }
 
 async function run(folder: string, words: readonly string[], variables?: NodeJS.ProcessEnv): Promise<string> {
-  const { ended, said } = start(folder, words, variables);
+  const { ended, printed } = start(folder, words, variables);
   const [code] = (await ended) as [number];
-  expect(code, said()).toBe(0);
-  return said();
+  expect(code, printed()).toBe(0);
+  return printed();
 }
 
 test("workers of which one is killed make the library that one machine makes, from projects in different folders", async () => {
@@ -62,20 +62,20 @@ test("workers of which one is killed make the library that one machine makes, fr
   const worker = ["work", database.url, "--jobs", "1", "--store", folder];
   const [lasting, killed] = [start(folder, worker), start(away, worker)];
   const building = start(folder, [...build, shared, "--queue", database.url]);
-  const made = (): number => lasting.said().match(/ made$/gm)?.length ?? 0;
+  const made = (): number => lasting.printed().match(/ made$/gm)?.length ?? 0;
   await expect.poll(made, { timeout: 300_000 }).toBeGreaterThan(1);
   kill(killed.child);
   const [code] = (await building.ended) as [number];
-  expect(code, building.said()).toBe(0);
+  expect(code, building.printed()).toBe(0);
   lasting.child.kill("SIGTERM");
-  expect(await lasting.ended, lasting.said()).toEqual([0, null]);
+  expect(await lasting.ended, lasting.printed()).toEqual([0, null]);
   expect(await readdir(shared)).not.toContainEqual(expect.stringContaining(".queue"));
   const [alone, together] = [await snapshot(join(folder, "alone")), await snapshot(shared)];
   expect(Object.keys(together)).toEqual(Object.keys(alone));
   expect(Object.keys(alone).filter((path) => together[path] !== alone[path])).toEqual([]);
 });
 
-test("what workers make comes through a bucket, and one that has another text or picture is told of", async () => {
+test("artifacts of workers come through a bucket, and workers with another text or picture are reported", async () => {
   const server = await startS3();
   const [folder, away] = [await temporaryFolder(project), await temporaryFolder()];
   try {
@@ -100,9 +100,9 @@ test("what workers make comes through a bucket, and one that has another text or
     await writeFile(join(folder, "content/square.svg"), square.replaceAll("9", "8"));
     const odd = start(folder, [...build, "odd", "--queue", database.url, ...store], server.variables);
     expect(await odd.ended).toEqual([3, null]);
-    expect(odd.said()).toContain("the worker has another content/square.svg");
+    expect(odd.printed()).toContain("the worker has another content/square.svg");
     worker.child.kill("SIGTERM");
-    expect(await worker.ended, worker.said()).toEqual([0, null]);
+    expect(await worker.ended, worker.printed()).toEqual([0, null]);
   } finally {
     await server.stop();
   }

@@ -36,7 +36,7 @@ async function make(files: Record<string, string>, change: Partial<BuildRequest>
   return { found, texts, pages: texts.map((text) => text.replaceAll(/<style>.*?<\/style>|<[^>]+>/gs, "")) };
 }
 
-test("a publication uses what its project shares, and nobody asks for the rest of it", async () => {
+test("a publication uses the shared files that it needs, without findings for the others", async () => {
   const article =
     "# One\n\nThe rate is :fact[rate], as [@doe] says. Ask an adviser about your GPA.\n\n::include{file=parts/notice.md}\n";
   const { found, texts, pages } = await make({ ...shared, "content/one/article.md": article });
@@ -48,7 +48,7 @@ test("a publication uses what its project shares, and nobody asks for the rest o
   expect(texts[0]).toContain("h2{color:#123456}");
 });
 
-test("what lies nearer the text comes first, key by key", async () => {
+test("settings nearer to the text take precedence, key by key", async () => {
   const own = {
     "content/one/facts.yaml": fact("rate", 66),
     "content/one/glossary.yaml": "- term: GPA\n  expansion: great point average\n",
@@ -68,7 +68,7 @@ test("what lies nearer the text comes first, key by key", async () => {
   expect(texts[0]).toMatch(/h2\{color:#123456\}\s*h2\{color:#654321\}/);
 });
 
-test("of a publication's own files, what is not used is still told", async () => {
+test("unused entries of a publication's own files are still reported", async () => {
   const { found } = await make({
     ...shared,
     "content/one/article.md": "# One\n\nText.\n",
@@ -77,21 +77,21 @@ test("of a publication's own files, what is not used is still told", async () =>
   expect(found).toEqual([expect.stringContaining("factUsed content/one/facts.yaml")]);
 });
 
-test("a mistake in a shared file is told once, at its place", async () => {
+test("a mistake in a shared file is reported once, at its position", async () => {
   const { found } = await make({
     "shared/glossary.yaml": "- term: word\n  meaning: None.\n",
     "shared/style.web.css": "p{background:url(https://example.org/x.png)}",
     "content/one/article.md": "# One\n\nText.\n",
     "content/two/article.md": "# Two\n\nText.\n",
   });
-  expect(found.map((one) => one.split(":")[0])).toEqual([
+  expect(found.map((line) => line.split(":")[0])).toEqual([
     "glossaryShape shared/glossary.yaml",
     "keyKnown shared/glossary.yaml",
     "styleConfined shared/style.web.css",
   ]);
 });
 
-test("the configuration names another folder, which may lie outside the root, and none that is not there", async () => {
+test("the configuration names another folder, which may be outside the root but must exist", async () => {
   const files = {
     "house/facts.yaml": fact("rate", 55),
     "house/parts/notice.md": shared["shared/parts/notice.md"],
@@ -102,7 +102,7 @@ test("the configuration names another folder, which may lie outside the root, an
   };
   const root = "content";
   const { found, texts } = await make(files, { root, config: { shared: "house" } });
-  expect(found.map((one) => one.split(":")[0])).toEqual(["fileConfined content/one/article.md"]);
+  expect(found.map((line) => line.split(":")[0])).toEqual(["fileConfined content/one/article.md"]);
   expect(texts[0]).toContain('alt="the office"');
   expect((await make(files, { root, config: {} })).found.join()).toMatch(
     /factDefined.*fileExists|fileExists.*factDefined/s,
@@ -119,7 +119,7 @@ test("texts that are shared are no chapters of a folder without a list", async (
   expect(pages[0]).not.toContain("A notice");
 });
 
-test("a project says what its publications say of themselves; each may say otherwise", async () => {
+test("publications inherit the metadata of their project, and may override it", async () => {
   const config = {
     metadata: {
       authors: [{ name: "The office" }],
@@ -150,7 +150,7 @@ test("a project says what its publications say of themselves; each may say other
   expect(pages[2]).not.toContain("A college");
 });
 
-test("a build of which only a shared file has changed is made anew", async () => {
+test("rebuilds when only a shared file has changed", async () => {
   const folder = await temporaryFolder({ ...shared, "content/one/article.md": "# One\n\nThe rate: :fact[rate].\n" });
   const here = worldIn(folder, { clock });
   const world = { ...here, host: { ...here.host, cacheFolder: await temporaryFolder() } };

@@ -32,25 +32,25 @@ async function readings(
   return made;
 }
 
-test("what a web page, an e-book and a PDF say is read from their bytes", async () => {
+test("reads the text of a web page, an e-book and a PDF from their bytes", async () => {
   const made = await readings(["web", "ebook", "handout"]);
   for (const edition of ["web", "ebook", "handout"]) {
-    const { said = "", astray } = made.get(edition)?.reading ?? {};
-    expect(said, edition).toContain("firstofallstandsthissentence");
-    expect(said, edition).toContain("anotethattellsmoreofit");
-    expect(said.includes("saidonthewebpagealone"), edition).toBe(edition === "web");
+    const { words = "", astray } = made.get(edition)?.reading ?? {};
+    expect(words, edition).toContain("firstofallstandsthissentence");
+    expect(words, edition).toContain("anotethattellsmoreofit");
+    expect(words.includes("saidonthewebpagealone"), edition).toBe(edition === "web");
     expect(astray, edition).toEqual([]);
   }
 });
 
-test("what one file has not is told at its place, with the files that have it", async () => {
+test("words missing in one file are reported at their position, with the files that have them", async () => {
   const made = await readings(["web", "ebook"]);
   const [web, ebook] = [made.get("web"), made.get("ebook")];
   if (!web || !ebook?.reading) throw new Error("An edition was not made.");
   const location = { file: "text/article.md", position: { start: { line: 5, column: 1 } } };
   const words = "firstofallstandsthissentence";
   const lost = { words, written: "First of all stands this sentence.", how: "lost" as const, location };
-  const reading = { said: ebook.reading.said.replace(words, ""), astray: [lost] };
+  const reading = { words: ebook.reading.words.replace(words, ""), astray: [lost] };
   expect(
     printDiagnostics([
       ...compareReadings(

@@ -14,7 +14,7 @@ async function copyOf(name: string): Promise<string> {
   const cwd = await mkdtemp(join(tmpdir(), "offprint-example-"));
   await cp(join(root, "examples", name), cwd, { recursive: true });
   const program = pathToFileURL(join(root, "src/index.ts")).href;
-  for (const file of (await readdir(cwd)).filter((one) => one.endsWith(".ts"))) {
+  for (const file of (await readdir(cwd)).filter((text) => text.endsWith(".ts"))) {
     const text = await readFile(join(cwd, file), "utf8");
     await writeFile(join(cwd, file), text.replaceAll('from "offprint"', `from "${program}"`));
   }

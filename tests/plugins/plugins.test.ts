@@ -76,8 +76,8 @@ test("a step reports by the rules of its plug-in, and a configuration re-levels 
     },
   ]);
   expect((await made("It is bad.", plugin, { rules: { wordAllowed: "off" } })).diagnostics).toEqual([]);
-  const kept = await made("It is bad.", plugin, { rules: { wordNeeded: "off" } });
-  expect(kept.diagnostics[0]?.message).toContain("keeps its level");
+  const remaining = await made("It is bad.", plugin, { rules: { wordNeeded: "off" } });
+  expect(remaining.diagnostics[0]?.message).toContain("keeps its level");
   const typo = await made("It is bad.", plugin, { rules: { wordAlowed: "off" } });
   expect(typo.diagnostics).toMatchObject([{ rule: "configShape" }]);
 });
@@ -123,7 +123,7 @@ test("a directive has typed attributes, and is a block and a role", async () => 
   expect(wrong.html).toContain("<p>Text.</p>");
 });
 
-test("what a plug-in makes is sanitised, and its images are confined", async () => {
+test("sanitises the output of a plug-in, and confines its images", async () => {
   const image = {
     type: "element" as const,
     tagName: "img",
@@ -182,7 +182,42 @@ test("an exception is a finding that names plug-in and step", async () => {
   }
 });
 
-test("what is wrong with a plug-in is a finding of the configuration", async () => {
+test("a value that is no tree is a finding that names plug-in and step", async () => {
+  const itself: { type: string; children: unknown[] } = { type: "paragraph", children: [] };
+  itself.children.push(itself);
+  const block = (content: unknown) => ({ directives: [{ name: "broken", block: () => content }] });
+  const step = (on: "hast" | "mdast", left: unknown) => ({
+    transforms: [
+      {
+        name: "broken",
+        on,
+        after: on === "hast" ? "tidy" : "take-title",
+        run: (tree: { children: unknown[] }) => void tree.children.push(left),
+      },
+    ],
+  });
+  const plugins = [
+    ...[undefined, "text", [null], [{ nonsense: 1 }], [{ type: "paragraph", children: "x" }], [itself]].map(block),
+    block([{ type: "text" }]),
+    block([{ type: "image" }]),
+    step("hast", { type: "element", tagName: 5, children: [] }),
+    step("hast", { type: "element" }),
+    step("mdast", undefined),
+    { formats: [{ name: "broken", mediaType: "text/plain", compose: () => 1, write: () => ({ bytes: 1 }) }] },
+  ];
+  for (const plugin of plugins) {
+    const cwd = await temporaryFolder({ "text/article.md": article(":::broken\nText.\n:::") });
+    const editions = "formats" in plugin ? ["broken"] : ["web"];
+    const config = { plugins: [{ ...base, ...plugin } as unknown as Plugin] };
+    const { ok, diagnostics } = await build({ cwd, sources: "text", editions, cache: false, config });
+    expect(ok).toBe(false);
+    const fault = diagnostics.find(({ severity }) => severity === "error");
+    expect(fault).toMatchObject({ rule: "pluginRuns", concern: "request" });
+    expect(fault?.message).toMatch(/^The plug-in "test" failed at .*"broken": (?:A node that|What) it /);
+  }
+});
+
+test("a fault of a plug-in is a finding of the configuration", async () => {
   const found = async (plugin: object) => (await made("Text.", { ...base, ...plugin })).diagnostics;
   const step = { name: "s", on: "mdast", run: () => undefined };
   expect(await found({ transforms: [{ ...step, before: "chek-prose" }] })).toMatchObject([
@@ -237,7 +272,7 @@ test("a format is an edition of its own, in conditions, the manifest and the lib
   expect(unknown.diagnostics).toMatchObject([{ rule: "commandShape", hint: 'Did you mean "gemtext"?' }]);
 });
 
-test("what a format makes is checked by the plug-in", async () => {
+test("the plug-in checks the output of its format", async () => {
   const plugin = definePlugin({ ...base, formats: [{ ...gemtext, write: () => "no" }] });
   const cwd = await temporaryFolder({ "text/article.md": article("Text.") });
   const config = { plugins: [plugin] };
@@ -288,7 +323,7 @@ test("two builds side by side have each its own plug-ins", async () => {
   expect(quiet.html).toContain("Some text.");
 });
 
-test("name, version, options and code of a plug-in decide about what the cache gives", async () => {
+test("name, version, options and code of a plug-in are part of the cache key", async () => {
   const cwd = await temporaryFolder({
     "text/article.md": article("Some text."),
     "offprint.config.js":
@@ -299,14 +334,14 @@ test("name, version, options and code of a plug-in decide about what the cache g
   const { realWorld } = await import("../../src/world/node.ts");
   const world = realWorld();
   const seen = { ...world, host: { ...world.host, workingFolder: cwd } };
-  const key = (given: Partial<Plugin> = {}, isGiven = false) =>
-    pluginKeys(seen, { plugins: [{ ...base, ...given }] }, isGiven);
+  const key = (partial: Partial<Plugin> = {}, isGiven = false) =>
+    pluginKeys(seen, { plugins: [{ ...base, ...partial }] }, isGiven);
   const first = JSON.stringify(await key());
   expect(JSON.stringify(await key())).toBe(first);
   expect(JSON.stringify(await key({ version: "2" }))).not.toBe(first);
   expect(JSON.stringify(await key({ options: { a: 1 } }))).not.toBe(first);
   await writeFile(join(cwd, "word.js"), 'export const word = "second";');
   expect(JSON.stringify(await key())).not.toBe(first);
-  const given = JSON.stringify(await key({ directives: [timeline] }, true));
-  expect(JSON.stringify(await key({ directives: [{ ...timeline, leaf: () => [] }] }, true))).not.toBe(given);
+  const value = JSON.stringify(await key({ directives: [timeline] }, true));
+  expect(JSON.stringify(await key({ directives: [{ ...timeline, leaf: () => [] }] }, true))).not.toBe(value);
 });

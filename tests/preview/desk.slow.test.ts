@@ -80,7 +80,7 @@ describe("the preview in a browser", () => {
     expect(errors).toEqual([]);
   });
 
-  test("a click in the web page, in the e-book and on paper leads to the line of the source", async () => {
+  test("a click in the web page, the e-book or a PDF page opens the line of the source", async () => {
     const { page, errors } = await desk(`# A\n\n${paragraphs(8)}`);
     for (const name of ["book", "paper"]) await page.click(`#panes input[value="${name}"]`);
     await upToDate(page);
@@ -89,7 +89,7 @@ describe("the preview in a browser", () => {
       () => {
         const frame = document.querySelector<HTMLIFrameElement>('[data-pane="web"] iframe');
         const blocks = [...(frame?.contentDocument?.querySelectorAll("p") ?? [])];
-        blocks.find((one) => one.textContent.includes("number 5 "))?.click();
+        blocks.find((block) => block.textContent.includes("number 5 "))?.click();
         return document.querySelector("#source:not([hidden]) mark")?.textContent.includes("Paragraph number 5 ");
       },
       { polling: 500 },
@@ -107,8 +107,8 @@ describe("the preview in a browser", () => {
           renderer?: { getContents(): { doc: Document }[] };
         };
         const [first] = view.renderer?.getContents() ?? [];
-        const block = [...(first?.doc.querySelectorAll("p") ?? [])].find((one) =>
-          one.textContent.includes("number 3 "),
+        const block = [...(first?.doc.querySelectorAll("p") ?? [])].find((querySelectorItem) =>
+          querySelectorItem.textContent.includes("number 3 "),
         );
         block?.click();
         if (!block) void (view as unknown as { next(): Promise<void> }).next();
@@ -121,7 +121,7 @@ describe("the preview in a browser", () => {
     expect(errors).toEqual([]);
   });
 
-  test("paper keeps its place when the file is made anew", async () => {
+  test("the PDF view keeps its scroll position when the file is rebuilt", async () => {
     const { page, write } = await desk(`# A\n\n${paragraphs(120)}`);
     await page.click('#panes input[value="web"]');
     await page.click('#panes input[value="paper"]');

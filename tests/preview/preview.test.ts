@@ -118,7 +118,7 @@ test("its window runs its own script only, and nothing outside is served", async
   expect((await fetch(url, { headers: { "sec-fetch-site": "cross-site" } })).status).toBe(403);
 });
 
-test("a source that is not there is an error", async () => {
+test("a missing source is an error", async () => {
   const folder = await temporaryFolder({});
   const request = { sources: [join(folder, "gone.md")], config: {}, toolVersion: "0" };
   const started = await startPreview(worldIn(folder), request, 0);

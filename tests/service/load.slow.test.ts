@@ -67,7 +67,7 @@ test("at twice its capacity a service loses nothing and its memory stays flat", 
   const p95 = sorted[Math.floor(sorted.length * 0.95)] ?? 0;
   console.log(
     `${requests} documents in ${seconds.toFixed(1)} s (${(requests / seconds).toFixed(1)}/s), 95th percentile ${p95.toFixed(0)} ms, ` +
-      `${refused} answers of 503, memory ${memory.map((one) => one.toFixed(0)).join(" ")} MiB`,
+      `${refused} answers of 503, memory ${memory.map((number) => number.toFixed(0)).join(" ")} MiB`,
   );
   const early = Math.max(...memory.slice(2, 5));
   expect(Math.max(...memory.slice(-3))).toBeLessThan(early * 1.25 + 50);

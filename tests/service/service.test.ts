@@ -94,7 +94,7 @@ describe("a service on loopback", () => {
     expect(await response.text()).toContain("data:image/svg+xml");
   });
 
-  test("reads no file but those that were sent, and says so without naming its folder", async () => {
+  test("reads only uploaded files, and reports others without their folder", async () => {
     const text =
       '# A\n\n![Passwords](/etc/passwd.png)\n\n![Up](../../../../etc/hostname)\n\n::include{file="/etc/hostname"}\n';
     const response = await ask("/documents?edition=text", markdown, text);
@@ -103,7 +103,7 @@ describe("a service on loopback", () => {
     expect(body).not.toContain(tmpdir());
   });
 
-  test("leaves no folder behind", async () => {
+  test("removes its folder", async () => {
     const list = async (): Promise<string[]> =>
       (await readdir(tmpdir())).filter((name) => /^offprint-(?!test)/.test(name));
     const before = await list();
@@ -158,7 +158,7 @@ test("a row becomes a handout of its person", async () => {
   await service.stop();
 });
 
-test("a token is asked for where there is one", async () => {
+test("requires a token when one is configured", async () => {
   const { service, ask } = await serve({ token: "secret" });
   expect((await ask("/documents", markdown, article)).status).toBe(401);
   expect((await ask("/metrics", { authorization: "Bearer wrong" })).status).toBe(401);
@@ -167,7 +167,7 @@ test("a token is asked for where there is one", async () => {
   await service.stop();
 });
 
-test("who finds no room is told to come again, and nobody else is", async () => {
+test("a client without a free slot is asked to retry, and no other client", async () => {
   const { service, ask } = await serve({ concurrency: 1, waiting: 2 });
   const responses = await Promise.all(
     Array.from({ length: 9 }, () => ask("/documents?edition=text", markdown, article)),
@@ -179,7 +179,7 @@ test("who finds no room is told to come again, and nobody else is", async () => 
   await service.stop();
 });
 
-test("what is in work is finished when the service stops", async () => {
+test("finishes running jobs when the service stops", async () => {
   const { service, ask } = await serve({ concurrency: 1 });
   const working = ask("/documents", { ...markdown, accept: "application/pdf" }, article);
   await expect.poll(async () => ((await (await ask("/health")).json()) as { active: number }).active).toBe(1);

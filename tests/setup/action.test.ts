@@ -14,7 +14,7 @@ const { inputs, runs } = action.parse(parse(text));
 const scripts = runs.steps.flatMap(({ run: script }) => (script === undefined ? [] : [script]));
 
 describe("the action for other projects", () => {
-  test("takes every action at a commit, and says which version that is", () => {
+  test("pins every action to a commit, with its version in a comment", () => {
     const uses = [...text.matchAll(/uses: (.*)$/gm)].map(([, name]) => name);
     expect(uses).toHaveLength(3);
     for (const name of uses) expect(name).toMatch(/^[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
@@ -35,12 +35,12 @@ describe("the action for other projects", () => {
       { SOURCES: "$(touch owned) ;x", OUT: "a b" },
       ["--reporter", "github", "--out", "a b", "--strict", "--", "$(touch", "owned)", ";x"],
     ],
-  ])("runs what its inputs say: %j", async (given, expected) => {
+  ])("runs with its inputs: %j", async (input, expected) => {
     const folder = await temporaryFolder({});
-    expect(await runBuild(folder, given)).toEqual(["--yes", "offprint@1.2.3", "build", ...expected]);
+    expect(await runBuild(folder, input)).toEqual(["--yes", "offprint@1.2.3", "build", ...expected]);
   });
 
-  test("installs what a project names, and takes its Offprint", async () => {
+  test("installs a project's dependencies, and uses its Offprint", async () => {
     const lines = ["ci", "--yes", "offprint", "build", "--reporter", "github", "--out", "dist", "--strict", "--"];
     const files = { "package-lock.json": "{}", "node_modules/offprint/package.json": "{}" };
     expect(await runBuild(await temporaryFolder(files), {})).toEqual(lines);
@@ -50,13 +50,13 @@ describe("the action for other projects", () => {
 });
 
 /** What the step that builds says to npm and npx, a word a line. */
-async function runBuild(folder: string, given: Readonly<Record<string, string>>): Promise<string[]> {
+async function runBuild(folder: string, input: Readonly<Record<string, string>>): Promise<string[]> {
   for (const name of ["npm", "npx"]) {
     await writeFile(join(folder, name), '#!/bin/sh\nfor given in "$@"; do echo "$given"; done\n');
     await chmod(join(folder, name), 0o755);
   }
   const build = scripts.find((script) => script.includes("npx")) ?? "";
-  const variables = { SOURCES: "", VERSION: "1.2.3", STRICT: "true", OUT: "dist", EDITIONS: "", ...given };
+  const variables = { SOURCES: "", VERSION: "1.2.3", STRICT: "true", OUT: "dist", EDITIONS: "", ...input };
   const ran = await run("bash", ["-euo", "pipefail", "-c", build], {
     folder,
     variables: { ...variables, PATH: `${folder}${delimiter}${process.env["PATH"]}` },

@@ -80,7 +80,7 @@ case "$*" in test) leave "$RESULTS" ;; "run test:slow") leave "$SLOW_RESULTS" ;;
   return { ...ended, calls, last: ended.out.trimEnd().split("\n").at(-1) };
 }
 
-test("README opens with commands that .ci/run runs as they stand, of scripts that there are", async () => {
+test("README begins with existing scripts, which .ci/run runs unchanged", async () => {
   const [, block = ""] = (await readFile(join(root, "README.md"), "utf8")).split("```");
   const promised = block
     .split("\n")
@@ -111,7 +111,7 @@ describe.skipIf(process.platform === "win32")(".ci/run", () => {
     expect([code, last]).toEqual([1, "1 passed, 1 failed"]);
   });
 
-  test("counts the tests though what came after them failed", async () => {
+  test("counts the tests even when a later step failed", async () => {
     const { code, last } = await runCi({ fail: "run build" });
     expect([code, last]).toEqual([1, "3 passed, 0 failed"]);
   });

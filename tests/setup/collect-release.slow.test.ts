@@ -31,7 +31,7 @@ Not yet.
       folder: await temporaryFolder({ "package.json": JSON.stringify({ version }), "CHANGELOG.md": text }),
     });
 
-  test("are what the changelog says about the version", async () => {
+  test("are the changelog's section for the version", async () => {
     const expected = "### Added\n\n- A thing, see [its page](https://example.org/).\n";
     expect(await notes("v1.2.0", "1.2.0")).toEqual({ code: 0, out: expected, err: "" });
     expect(await notes("v1.1.0", "1.1.0")).toMatchObject({ code: 0, out: "- Another.\n" });
@@ -50,7 +50,7 @@ Not yet.
   });
 });
 
-describe("what a release hands out", () => {
+describe("the files of a release", () => {
   const digest = (text: string): string => createHash("sha256").update(text).digest("hex");
 
   /** An output folder as `offprint build` leaves it, with a file for each name. */
@@ -97,7 +97,7 @@ describe("what a release hands out", () => {
     expect(sums).toContain(`${digest("bytes of one.pdf")}  one.pdf\n`);
   });
 
-  test("has the other parts beside them, which must be there where they are asked for", async () => {
+  test("needs the other parts next to it when they are referenced", async () => {
     const folder = await built({ one: ["one.pdf"] });
     const withParts = () => runScript("collect-release.ts", ["dist", "release", "parts"], { folder });
     expect(await withParts()).toMatchObject({ code: 1, err: "There is nothing in parts.\n" });
@@ -148,7 +148,7 @@ describe("what a release hands out", () => {
     expect(await refusal(folder)).toMatch(message);
   });
 
-  test("is nothing where a manifest leads out of its folder, or is another's", async () => {
+  test("is nothing when a manifest points out of its folder or belongs to another", async () => {
     const folder = await built({ one: ["one.pdf"], two: ["../one/one.pdf"] });
     expect(await refusal(folder)).toContain("is not a file of two");
     const other = await built({ one: ["one.pdf"] });
@@ -164,7 +164,7 @@ describe("what a release hands out", () => {
     expect(await refusal(await built({ one: ["a b.pdf"] }))).toContain("a b.pdf is no name for a release page");
   });
 
-  test("does not mix with what is there", async () => {
+  test("does not mix with existing files", async () => {
     const folder = await built({ one: ["one.pdf"] });
     await collect(folder);
     const again = await collect(folder);

@@ -103,10 +103,10 @@ describe("examples of files in YAML", () => {
   const schemas = [frontMatter, publicationFile, factsFile, glossaryFile, cslItems, templateExtension, action];
 
   test.each(blocks("yaml"))("$chapter: $code", ({ code }) => {
-    const said = schemas.map((schema) => {
+    const messages = schemas.map((schema) => {
       const { ok, diagnostics } = readYaml<z.ZodType>(code, schema, { file: "a.yaml", rule: "templateShape" });
       return ok && diagnostics.length === 0 ? "" : printDiagnostics(diagnostics);
     });
-    expect(said).toContain("");
+    expect(messages).toContain("");
   });
 });

@@ -25,7 +25,7 @@ describe.each(globSync("*.md", { cwd: guideFolder }).toSorted())("%s", (name) =>
     expect(fillChapter(text)).toBe(text);
   });
 
-  test("it can be made by itself, and nothing is to be said of it", async () => {
+  test("is built alone without a finding", async () => {
     const { ok, diagnostics } = await prepareSource(datedWorldIn(guideFolder), name);
     // What lies beside it may be for other chapters.
     expect(printDiagnostics(diagnostics.filter(({ file }) => file === name))).toBe("");
@@ -37,7 +37,7 @@ describe.each(globSync("*.md", { cwd: guideFolder }).toSorted())("%s", (name) =>
     expect(npm.filter((script) => scripts[script] === undefined)).toEqual([]);
     const ours = Array.from(
       written.matchAll(/offprint -- (\w+)|npx offprint (\w+)/g),
-      ([, one, other = ""]) => one ?? other,
+      ([, item, other = ""]) => item ?? other,
     );
     expect(ours.filter((command) => commands[command] === undefined)).toEqual([]);
   });

@@ -45,7 +45,7 @@ async function judge(files: Readonly<Record<string, string>>) {
 const old = { "dist/a/a.pdf": "%PDF-1.7\n", "dist/a/notes.txt": "no" };
 
 describe("veraPDF", () => {
-  test("judges every file by what it says that it is", async () => {
+  test("judges every file by its declared format", async () => {
     const { code, out, calls } = await judge({ ...old, "dist/b/b.pdf": "%PDF-2.0\n" });
     expect(calls).toEqual([
       "--format json --flavour ua1 dist/a/a.pdf",
@@ -71,10 +71,10 @@ describe("veraPDF", () => {
     ["that does not pass without a reason", verdict([], { compliant: false }), "The file does not pass."],
     ["that is no report", "Exception in thread main", "There is no verdict"],
     ["that is not there", '{"report":{"jobs":[]}}', "There is no verdict"],
-  ])("fails with a verdict %s", async (_, text, said) => {
+  ])("fails with a verdict %s", async (_, text, printed) => {
     const { code, out } = await judge({ ...old, "2a": text });
     expect(code).toBe(1);
-    expect(out).toContain(`title=veraPDF 2a::${said}`);
+    expect(out).toContain(`title=veraPDF 2a::${printed}`);
   });
 
   test("fails with a file that is neither, and with nothing to judge", async () => {

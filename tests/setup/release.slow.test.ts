@@ -22,7 +22,7 @@ let folder: string;
 
 /** Runs the step of a name; what is added stands behind its last line. */
 function step(job: Job, name: string, cwd = folder, more = ""): string {
-  const script = job.steps.find((one) => one.name === name)?.run ?? "";
+  const script = job.steps.find((candidate) => candidate.name === name)?.run ?? "";
   expect(script).not.toBe("");
   const { GITHUB_REF_NAME, ...variables } = process.env;
   return execFileSync("bash", ["-eo", "pipefail", "-c", `${script.trimEnd()}${more}`], {

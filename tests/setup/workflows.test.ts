@@ -27,7 +27,7 @@ describe("lint of workflows", () => {
     expect(await runScript("lint-workflows.ts", [])).toEqual({ code: 0, out: "", err: "" });
   });
 
-  test("says what is wrong, and where", async () => {
+  test("reports the fault and its position", async () => {
     const broken =
       "on: push\njobs:\n  a:\n    runs-on: ubuntu-latest\n    steps:\n      - run: echo ${{ github.nothing }}\n";
     const at = await temporaryFolder({ "broken.yml": broken });
@@ -42,7 +42,7 @@ describe("lint of workflows", () => {
 });
 
 describe.each(workflows)("$name", ({ text, permissions, jobs }) => {
-  test("takes every action at a commit, and says which version that is", () => {
+  test("pins every action to a commit, with its version in a comment", () => {
     const uses = [...text.matchAll(/uses: (.*)$/gm)].map(([, action]) => action);
     expect(uses).not.toEqual([]);
     for (const action of uses) expect(action).toMatch(/^[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);

@@ -18,7 +18,7 @@ const releases: ListedRelease[] = [
   { id: "aaaaaaaa", date: "2026-01-02", sections: [], facts: [] },
 ];
 
-test("a slip says what is different, and on which page of the copy at hand", () => {
+test("an errata slip names each change, with its page in the printed copy", () => {
   const page = composeErrataPage(base, releases) ?? "";
   const text = page
     .replace(/<style>[^]*?<\/style>/, "")

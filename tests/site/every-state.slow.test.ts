@@ -2,11 +2,11 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import axe, { type AxeResults } from "axe-core";
 import type { Page } from "puppeteer";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { offprint } from "../support/command-line.ts";
 import { openPage } from "../support/open-page.ts";
+import { axeFaults, forceColours, walkByTab } from "../support/page-checks.ts";
 import { richArticle } from "../support/rich-article.ts";
 import { writeFiles } from "../support/temporary.ts";
 
@@ -51,27 +51,35 @@ async function open(path: string, width: number, dark: boolean): Promise<Page> {
   return page;
 }
 
-/** What axe finds: rules and where. */
-async function faults(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  const { violations } = (await page.evaluate("axe.run(document)")) as AxeResults;
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(" ")}`));
-}
-
-test.each(pages)("%s has no fault that axe knows, wide, narrow, dark, printed, with all opened", async (path) => {
-  for (const dark of [false, true]) {
-    for (const width of [320, 768, 1280]) {
-      const page = await open(path, width, dark);
-      const isWider = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
-      expect(isWider, `${path} scrolls sideways at ${width}`).toBe(false);
-      await page.$$eval("details", (all) => all.forEach((one) => (one.open = true)));
-      expect(await faults(page), `${path}, ${width}, ${dark ? "dark" : "light"}`).toEqual([]);
-      if (width === 768) {
-        await page.emulateMediaType("print");
-        expect(await faults(page), `${path}, printed`).toEqual([]);
+test.each(pages)(
+  "%s has no fault that axe knows, wide, narrow, dark, printed, in forced colours, with all opened",
+  async (path) => {
+    for (const dark of [false, true]) {
+      for (const width of [320, 768, 1280]) {
+        const page = await open(path, width, dark);
+        const isWider = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
+        expect(isWider, `${path} scrolls sideways at ${width}`).toBe(false);
+        await page.$$eval("details", (all) => all.forEach((details) => (details.open = true)));
+        expect(await axeFaults(page), `${path}, ${width}, ${dark ? "dark" : "light"}`).toEqual([]);
+        if (width === 768) {
+          await page.emulateMediaType("print");
+          expect(await axeFaults(page), `${path}, printed`).toEqual([]);
+          await page.emulateMediaType();
+          await forceColours(page);
+          expect(await axeFaults(page), `${path}, forced colours`).toEqual([]);
+        }
       }
     }
-  }
+  },
+);
+
+test("covers are shown under the library's own policy", async () => {
+  const page = await openPage("", { width: 1280, height: 2000 });
+  await page.goto(pathToFileURL(join(dist, "index.html")).href);
+  await page.$$eval("img.cover", (all) => Promise.all(all.map((one) => one.decode())));
+  const widths = await page.$$eval("img.cover", (all) => all.map((one) => one.naturalWidth));
+  expect(widths.length).toBe(2);
+  for (const width of widths) expect(width).toBeGreaterThan(0);
 });
 
 test("the library has none with results of a search", async () => {
@@ -79,48 +87,17 @@ test("the library has none with results of a search", async () => {
   await page.focus("#search");
   await page.keyboard.type("second");
   await page.waitForSelector(".search li a");
-  expect(await faults(page)).toEqual([]);
+  expect(await axeFaults(page)).toEqual([]);
   await page.keyboard.type("zzz");
   await page.waitForFunction(() => document.querySelectorAll(".search li").length === 0);
-  expect(await faults(page)).toEqual([]);
+  expect(await axeFaults(page)).toEqual([]);
 });
 
-test.each(["index.html", "rich/rich.html"])(
-  "all of %s can be reached with the keyboard, and is seen to be",
-  async (path) => {
-    const page = await open(path, 1280, false);
-    const wanted = await page.$$eval(
-      "a[href], button, input, textarea, summary, [tabindex='0']",
-      (all) => all.filter((one) => one.checkVisibility({ visibilityProperty: true })).length,
-    );
-    const seen = await page.evaluate(() => {
-      (globalThis as unknown as { reached: Set<Element> }).reached = new Set();
-      return document.activeElement === document.body;
-    });
-    expect(seen).toBe(true);
-    const unseen: string[] = [];
-    for (let step = 0; step < wanted + 5; step += 1) {
-      await page.keyboard.press("Tab");
-      const mark = await page.evaluate(() => {
-        const at = document.activeElement;
-        if (!at || at === document.body) return undefined;
-        (globalThis as unknown as { reached: Set<Element> }).reached.add(at);
-        const { outlineStyle, outlineWidth } = getComputedStyle(at);
-        return outlineStyle !== "none" && parseFloat(outlineWidth) > 0 ? "" : at.outerHTML.slice(0, 120);
-      });
-      if (mark) unseen.push(mark);
-    }
-    // Whoever is on an element sees where that is.
-    expect(unseen).toEqual([]);
-    const left = await page.evaluate(() => {
-      const { reached } = globalThis as unknown as { reached: Set<Element> };
-      const all = [...document.querySelectorAll("a[href], button, input, textarea, summary, [tabindex='0']")];
-      const isRadio = (one: Element): boolean => one.matches("[type=radio]");
-      // One of the radios of a group has the focus, the others are reached by arrows.
-      return all
-        .filter((one) => one.checkVisibility({ visibilityProperty: true }) && !reached.has(one) && !isRadio(one))
-        .map((one) => one.outerHTML.slice(0, 120));
-    });
-    expect(left).toEqual([]);
-  },
-);
+test.each(pages)("all of %s can be reached with the keyboard, and is seen to be", async (path) => {
+  const page = await open(path, 1280, false);
+  expect(await page.evaluate(() => document.activeElement === document.body)).toBe(true);
+  const { unseen, left } = await walkByTab(page);
+  // Whoever is on an element sees where that is.
+  expect(unseen).toEqual([]);
+  expect(left).toEqual([]);
+});

@@ -45,7 +45,7 @@ test("a build of everything has a report: each check, each file, each fact, the 
   expect(report.assertors).toContainEqual(
     expect.objectContaining({ title: "EPUBCheck for TypeScript", version: expect.stringMatching(/^\d/) as string }),
   );
-  for (const { test: asked } of report.assertions) expect(report.tests.map((one) => one["@id"])).toContain(asked);
+  for (const { test: asked } of report.assertions) expect(report.tests.map((known) => known["@id"])).toContain(asked);
 
   const manifest = JSON.parse(await read(folder, "memo/manifest.json")) as Manifest;
   for (const { path, sha256, size } of manifest.reports ?? []) {
@@ -63,7 +63,7 @@ test("a build of everything has a report: each check, each file, each fact, the 
   expect(await snapshot(join(folder, "dist"))).toEqual(before);
 });
 
-test("a build of some files keeps what was reported of the others, and only of the same bytes", async () => {
+test("building some files keeps the reports of the others while their bytes are the same", async () => {
   const folder = await temporaryFolder(files);
   await offprint(folder, ["build", "--format", "html,epub", "--no-page-list"]);
   const whole = await reportIn(folder);
@@ -80,7 +80,7 @@ test("a build of some files keeps what was reported of the others, and only of t
   expect((await offprint(folder, ["build", "content/memo", "--edition", "web"])).code).toBe(0);
 });
 
-test("a build of one file has a report where it is asked for, with what other checkers said of the same file", async () => {
+test("building one file writes a report on request, with results of other checkers for that file", async () => {
   const folder = await temporaryFolder(files);
   const build = ["build", "content/memo", "--format", "html,epub", "--no-page-list"];
   await offprint(folder, build);

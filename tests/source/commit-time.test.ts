@@ -10,8 +10,8 @@ const day = "2026-03-04T05:06:07Z";
 
 async function committed(): Promise<string> {
   const folder = await temporaryFolder({ "a.md": "# A\n", "b.md": "# B\n" });
-  const git = (...given: string[]) =>
-    execFileSync("git", ["-c", "user.name=A", "-c", "user.email=a@example.org", ...given], {
+  const git = (...values: string[]) =>
+    execFileSync("git", ["-c", "user.name=A", "-c", "user.email=a@example.org", ...values], {
       cwd: folder,
       stdio: "ignore",
       env: {

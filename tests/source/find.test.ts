@@ -31,7 +31,7 @@ async function complaintsOfStat(stat: World["disk"]["stat"]): Promise<string> {
   return printDiagnostics(found.diagnostics);
 }
 
-describe("what a name stands for", () => {
+describe("the definition of a name", () => {
   test("a Markdown file, wherever it lies", async () => {
     const folder = await temporaryFolder({ "notes/My Text.MD": text, "b.markdown": text });
     const found = await findPublications(worldIn(folder), ["notes/My Text.MD", join(folder, "b.markdown")]);
@@ -44,7 +44,7 @@ describe("what a name stands for", () => {
     expect(sketch(await findPublications(worldIn(join(folder, "guide")), ["."]))).toEqual(["guide: article.md"]);
   });
 
-  test("publication.yaml stands for its folder", async () => {
+  test("publication.yaml represents its folder", async () => {
     const folder = await temporaryFolder({ "guide/publication.yaml": "chapters: [a.md]\n", "guide/a.md": text });
     expect(sketch(await findPublications(worldIn(folder), ["guide/publication.yaml"]))).toEqual(["guide: guide/a.md"]);
   });
@@ -102,7 +102,7 @@ describe("sourceExists", () => {
     ["ELOOP", "its symbolic links form a cycle"],
     ["ENAMETOOLONG", "the name is too long"],
     ["EIO", "the system said so"],
-  ])("the disk says %s", async (code, reason) => {
+  ])("the disk reports %s", async (code, reason) => {
     const refusal = Object.assign(new Error("the system said so"), { code });
     expect(await complaintsOfStat(() => Promise.reject(refusal))).toBe(
       `- error sourceExists "a.md" cannot be read: ${reason}.\n`,
@@ -125,7 +125,7 @@ describe("sourceExists", () => {
     );
   });
 
-  test("every name that is wrong is said", async () => {
+  test("reports every wrong name", async () => {
     const folder = await temporaryFolder();
     expect(await complaints(folder, "a.md", "b.md")).toMatch(/"a\.md".*\n.*"b\.md"/);
   });
@@ -136,9 +136,9 @@ describe("slugFree", () => {
     [{ "a/article.md": text, "b/a.md": text }, ["a", "b/a.md"], ["a", "a-2"]],
     // On many disks names that differ in case only are one name.
     [{ "x/Guide.md": text, "y/guide.md": text }, ["x/Guide.md", "y/guide.md"], ["Guide", "guide-2"]],
-  ])("two sources of one name are told apart: %j", async (files, names, slugs) => {
+  ])("distinguishes two sources of one name: %j", async (files, names, slugs) => {
     const found = await findPublications(worldIn(await temporaryFolder(files)), names);
-    expect(sketch(found).map((one) => one.split(":")[0])).toEqual(slugs);
+    expect(sketch(found).map((line) => line.split(":")[0])).toEqual(slugs);
     expect(printDiagnostics(found.diagnostics)).toMatch(/ warning slugFree Two sources would both be written as /);
   });
 });
@@ -184,7 +184,7 @@ describe("the project's root", () => {
     return found.ok ? found.value[0]?.root.slice(folder.length) : printDiagnostics(found.diagnostics);
   };
 
-  test("is the repository, or what is named, or the folder that was given", async () => {
+  test("is the repository, the named root or the source folder", async () => {
     const folder = await temporaryFolder({ ...files, "alone/a.md": text, "many/x/article.md": text });
     expect(await rootOf(folder, "repo/docs/guide/a.md")).toBe("/repo");
     expect(await rootOf(folder, "repo/docs/guide/a.md", "repo/docs")).toBe("/repo/docs");
@@ -198,7 +198,7 @@ describe("the project's root", () => {
     expect(await rootOf(folder, "repo/docs/guide/a.md", "repo/docs/guide/b")).toContain("lies outside the root");
   });
 
-  test("does not open what a version control system keeps, nor hidden files", async () => {
+  test("does not open files of a version control system, nor hidden files", async () => {
     const folder = await temporaryFolder({
       ...files,
       "repo/.git/config": "secret",
@@ -216,7 +216,7 @@ describe("the project's root", () => {
   });
 });
 
-test("chapters outside the folder are not taken in, whatever link leads there", async () => {
+test("chapters outside the folder are refused, through links too", async () => {
   const folder = await temporaryFolder({ "secret.md": text, "book/publication.yaml": "chapters: [linked.md]\n" });
   await symlink(join(folder, "secret.md"), join(folder, "book/linked.md"));
   expect(await complaints(folder, "book")).toContain('"linked.md" lies outside the publication\'s folder.');

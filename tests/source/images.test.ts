@@ -12,7 +12,7 @@ import { worldIn } from "../support/world.ts";
 const drawing = '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="3"><script>alert(1)</script></svg>';
 
 /** What becomes of an image that an article in a folder names. */
-async function load(folder: string, address: string): Promise<{ image?: Image; said: string }> {
+async function load(folder: string, address: string): Promise<{ image?: Image; printed: string }> {
   const reference = {
     address,
     from: join(folder, "article.md"),
@@ -21,14 +21,14 @@ async function load(folder: string, address: string): Promise<{ image?: Image; s
   };
   const { images, diagnostics } = await loadImages(worldIn(folder), { folder, root: folder }, [reference]);
   const [image] = images.values();
-  return { ...(image && { image }), said: printDiagnostics(diagnostics) };
+  return { ...(image && { image }), printed: printDiagnostics(diagnostics) };
 }
 
 function picture(width = 6, height = 4) {
   return sharp({ create: { width, height, channels: 3, background: "#336699" } });
 }
 
-describe("the type is told by the bytes", () => {
+describe("detects the type by the bytes", () => {
   test.each([
     ["png", "image/png"],
     ["jpeg", "image/jpeg"],
@@ -37,9 +37,9 @@ describe("the type is told by the bytes", () => {
     ["gif", "image/gif"],
   ] as const)("%s", async (format, mediaType) => {
     const folder = await temporaryFolder({ [`a.${format}`]: await picture().toFormat(format).toBuffer() });
-    const { image, said } = await load(folder, `a.${format}`);
+    const { image, printed } = await load(folder, `a.${format}`);
     expect(image).toMatchObject({ mediaType, width: 6, height: 4 });
-    expect(said).toBe("");
+    expect(printed).toBe("");
   });
 
   test("a JPEG on its side has the size that is seen", async () => {
@@ -50,7 +50,7 @@ describe("the type is told by the bytes", () => {
 
   test("a TIFF is a picture, but none that a reader can show", async () => {
     const folder = await temporaryFolder({ "a.png": await picture().tiff().toBuffer() });
-    expect((await load(folder, "a.png")).said).toBe(
+    expect((await load(folder, "a.png")).printed).toBe(
       'article.md:7:1 warning imageReadable "a.png" is a tiff file. (Convert it to PNG, JPEG, WebP, AVIF, GIF or SVG.)\n',
     );
   });
@@ -58,10 +58,10 @@ describe("the type is told by the bytes", () => {
 
 describe("no SVG comes through without being cleaned", () => {
   test("one that is named as something else is cleaned", async () => {
-    const { image, said } = await load(await temporaryFolder({ "a.png": drawing }), "a.png");
+    const { image, printed } = await load(await temporaryFolder({ "a.png": drawing }), "a.png");
     expect(new TextDecoder().decode(image?.bytes)).not.toContain("script");
-    expect(said).toContain("svgSafe");
-    expect(said).toContain("imageNamedForType");
+    expect(printed).toContain("svgSafe");
+    expect(printed).toContain("imageNamedForType");
   });
 
   const disguises: readonly [string, Uint8Array][] = [
@@ -72,14 +72,14 @@ describe("no SVG comes through without being cleaned", () => {
     ["behind a processing instruction", Buffer.from(`<?xml version="1.0"?><?a b?>${drawing}`)],
   ];
   test.each(disguises)("one that is %s is cleaned or refused", async (_, bytes) => {
-    const { image, said } = await load(await temporaryFolder({ "a.svg": bytes }), "a.svg");
+    const { image, printed } = await load(await temporaryFolder({ "a.svg": bytes }), "a.svg");
     expect(image === undefined || !new TextDecoder().decode(image.bytes).includes("script")).toBe(true);
-    expect(said).toMatch(/imageReadable|svgSafe/);
+    expect(printed).toMatch(/imageReadable|svgSafe/);
   });
 
   test("one that is nested without end is refused", async () => {
     const deep = `<svg xmlns="http://www.w3.org/2000/svg">${"<g>".repeat(50_000)}${"</g>".repeat(50_000)}</svg>`;
-    expect((await load(await temporaryFolder({ "a.svg": deep }), "a.svg")).said).toContain("imageReadable");
+    expect((await load(await temporaryFolder({ "a.svg": deep }), "a.svg")).printed).toContain("imageReadable");
   });
 });
 
@@ -87,7 +87,7 @@ describe("confinement", () => {
   test("a link out of the folder is not followed", async () => {
     const folder = await temporaryFolder({ "outside.png": await picture().png().toBuffer(), "work/article.md": "" });
     await symlink(join(folder, "outside.png"), join(folder, "work/a.png"));
-    expect((await load(join(folder, "work"), "a.png")).said).toBe(
+    expect((await load(join(folder, "work"), "a.png")).printed).toBe(
       'article.md:7:1 warning imageConfined The image "a.png" lies outside the project. (Copy it into the folder, or name the folder that holds both: --root.)\n',
     );
   });
@@ -100,12 +100,12 @@ describe("confinement", () => {
 
   test("a folder whose name begins like the publication's is another folder", async () => {
     const folder = await temporaryFolder({ "work-2/a.png": await picture().png().toBuffer(), "work/article.md": "" });
-    expect((await load(join(folder, "work"), "../work-2/a.png")).said).toContain("imageConfined");
+    expect((await load(join(folder, "work"), "../work-2/a.png")).printed).toContain("imageConfined");
   });
 
   test("a way out and in again is inside", async () => {
     const folder = await temporaryFolder({ "inside/a.png": await picture().png().toBuffer() });
-    expect((await load(join(folder, "inside"), "../inside/a.png")).said).toBe("");
+    expect((await load(join(folder, "inside"), "../inside/a.png")).printed).toBe("");
   });
 });
 
@@ -113,7 +113,7 @@ describe("files that cannot be used", () => {
   test("too many bytes: refused without being read", async () => {
     const folder = await temporaryFolder({ "a.png": "" });
     await truncate(join(folder, "a.png"), 40 * 2 ** 20);
-    expect((await load(folder, "a.png")).said).toContain('imageSize "a.png" has 40 MiB; at most 32 are taken.');
+    expect((await load(folder, "a.png")).printed).toContain('imageSize "a.png" has 40 MiB; at most 32 are taken.');
   });
 
   test("too many pixels in few bytes: refused without being decoded", async () => {
@@ -122,7 +122,7 @@ describe("files that cannot be used", () => {
     bytes.writeUInt32BE(20_000, 16);
     bytes.writeUInt32BE(10_000, 20);
     bytes.writeUInt32BE(crc32(bytes.subarray(12, 29)), 29);
-    expect((await load(await temporaryFolder({ "a.png": bytes }), "a.png")).said).toContain(
+    expect((await load(await temporaryFolder({ "a.png": bytes }), "a.png")).printed).toContain(
       'imageSize "a.png" has 20000 × 10000 pixels',
     );
   });
@@ -141,8 +141,8 @@ describe("files that cannot be used", () => {
 
   test("an empty file, a folder", async () => {
     const folder = await temporaryFolder({ "a.png": "", "b.png/c": "" });
-    expect((await load(folder, "a.png")).said).toContain('imageReadable "a.png" is empty.');
-    expect((await load(folder, "b.png")).said).toContain('imageExists There is no image file "b.png".');
+    expect((await load(folder, "a.png")).printed).toContain('imageReadable "a.png" is empty.');
+    expect((await load(folder, "b.png")).printed).toContain('imageExists There is no image file "b.png".');
   });
 
   test("bytes that decode to nothing", async () => {
@@ -151,7 +151,7 @@ describe("files that cannot be used", () => {
     damaged.fill(0x55, 60);
     const folder = await temporaryFolder();
     await writeFile(join(folder, "a.png"), damaged);
-    expect((await load(folder, "a.png")).said).toContain('imageReadable "a.png" cannot be decoded');
+    expect((await load(folder, "a.png")).printed).toContain('imageReadable "a.png" cannot be decoded');
   });
 });
 

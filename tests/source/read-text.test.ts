@@ -14,7 +14,7 @@ async function read(content: string | Uint8Array): Promise<string> {
 const bytes = (...parts: (string | readonly number[])[]): Uint8Array =>
   Buffer.concat(parts.map((part) => Buffer.from(part as string)));
 
-test("a byte order mark goes, and line ends become one kind", async () => {
+test("removes a byte order mark and unifies line ends", async () => {
   expect(await read("\uFEFFa\r\nb\rc\n")).toBe(JSON.stringify("a\nb\nc\n"));
 });
 
@@ -120,7 +120,7 @@ test.each([
     [0x42, 0x0, 0x65, 0x0, 0x65, 0x0, 0x73, 0x0, 0x20, 0x0, 0x66, 0x0, 0x6c, 0x0, 0x79, 0x0, 0x2e, 0x0],
     "Bees fly.",
   ],
-])("text in %s is told and read", async (name, content, text) => {
+])("text in %s is found and read", async (name, content, text) => {
   const folder = await temporaryFolder({ "a.md": Uint8Array.from(content) });
   const outcome = await readText(worldIn(folder), join(folder, "a.md"));
   expect(outcome).toMatchObject({ ok: true, value: { text } });

@@ -75,7 +75,7 @@ describe("CommonMark 0.31", () => {
     );
   });
 
-  test("differs by what would be swallowed alone, or is read as an address, where that is the reason", () => {
+  test("differs only by swallowed characters or addresses where that is the reason", () => {
     const meant = { ...swallowing, ...withSpace };
     const found = differing.filter(({ number }) => number in meant);
     expect(Object.fromEntries(found.map(({ number, markdown }) => [number, ourHtml(`\n${markdown}`)]))).toEqual(meant);

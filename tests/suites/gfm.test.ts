@@ -119,7 +119,7 @@ describe("disallowed raw HTML", () => {
     expect(ourHtml(markdown)).toBe(referenceHtml(shown));
   });
 
-  test("what begins with such a tag, left open, is a paragraph without it", () => {
+  test("text that begins with such an open tag is a paragraph without it", () => {
     expect(ourHtml("<STYLE\n> a")).toBe("<p>a</p>");
   });
 });

@@ -28,15 +28,15 @@ export async function expectHeld({ files, says, has, lacks, isRefused, mayBeRefu
   const before = processorTime();
   const outcome = await prepareSource(worldIn(folder), ".");
   const time = processorTime() - before;
-  const said = printDiagnostics(outcome.diagnostics);
+  const printed = printDiagnostics(outcome.diagnostics);
   const bodies = outcome.ok
     ? outcome.value.chapters.map(({ body, notes }) => [...body.children, ...(notes ? [notes] : [])])
     : [];
   const text = bodies.map((body) => printBody(body)).join("\n");
-  for (const pattern of says ?? []) if (!pattern.test(said)) expect(said.slice(0, 20_000)).toMatch(pattern);
+  for (const pattern of says ?? []) if (!pattern.test(printed)) expect(printed.slice(0, 20_000)).toMatch(pattern);
   for (const piece of has ?? []) expect(text.slice(0, 100_000)).toContain(piece);
-  for (const piece of lacks ?? []) expect(text + said).not.toContain(piece);
-  expect(said).not.toMatch(
+  for (const piece of lacks ?? []) expect(text + printed).not.toContain(piece);
+  expect(printed).not.toMatch(
     /Cannot read prop|is not a function|is not iterable|undefined \(|\[object Object\]|at \w+ \(file:/,
   );
   expect(outcome.diagnostics.filter(({ concern }) => concern === "tool")).toEqual([]);

@@ -43,7 +43,7 @@ function methodsOf(face: ChartLook["regular"]): ChartLook["regular"] {
   return {
     covers: () => false,
     measure: (text) => face.measure(text),
-    outline: (...given) => face.outline(...given),
+    outline: (...input) => face.outline(...input),
   };
 }
 
@@ -93,8 +93,8 @@ function along(path: string, [x, y]: Point): Point[][] {
   const lines: Point[][] = [];
   let from: Point = [x, y];
   let start: Point = from;
-  for (const [, command = "", given = ""] of path.matchAll(/([A-Za-z])([^A-Za-z]*)/g)) {
-    const numbers = Array.from(given.matchAll(/-?[\d.]+(?:e-?\d+)?/g), ([number]) => Number(number));
+  for (const [, command = "", value = ""] of path.matchAll(/([A-Za-z])([^A-Za-z]*)/g)) {
+    const numbers = Array.from(value.matchAll(/-?[\d.]+(?:e-?\d+)?/g), ([number]) => Number(number));
     const [a = 0, b = 0] = numbers.slice(-2);
     const to: Point =
       command === "Z"
@@ -137,16 +137,16 @@ function between([x, y]: Point, [toX, toY]: Point): Point[] {
 /** What overlaps: two words, a word and a line, or a word and the edge. */
 export function overlapsIn({ words, strokes, width, height }: DrawnChart): string[] {
   const found: string[] = [];
-  for (const [index, one] of words.entries()) {
-    if (one.left < 0 || one.right > width || one.top < 0 || one.bottom > height) found.push(`"${one.what}" is cut off`);
+  for (const [index, box] of words.entries()) {
+    if (box.left < 0 || box.right > width || box.top < 0 || box.bottom > height) found.push(`"${box.what}" is cut off`);
     for (const other of words.slice(index + 1)) {
       const isApart =
-        one.right <= other.left || other.right <= one.left || one.bottom <= other.top || other.bottom <= one.top;
-      if (!isApart) found.push(`"${one.what}" and "${other.what}"`);
+        box.right <= other.left || other.right <= box.left || box.bottom <= other.top || other.bottom <= box.top;
+      if (!isApart) found.push(`"${box.what}" and "${other.what}"`);
     }
     for (const { what, points } of strokes) {
-      const isHit = points.some(([x, y]) => x > one.left && x < one.right && y > one.top + 0.5 && y < one.bottom - 0.5);
-      if (isHit) found.push(`"${one.what}" and a line (${what})`);
+      const isHit = points.some(([x, y]) => x > box.left && x < box.right && y > box.top + 0.5 && y < box.bottom - 0.5);
+      if (isHit) found.push(`"${box.what}" and a line (${what})`);
     }
   }
   return [...new Set(found)];

@@ -70,8 +70,8 @@ function normalise(tree: Root): string {
   return toHtml(copy);
 }
 
-function collapse(parent: Root | Element, kept: boolean): void {
-  const verbatim = kept || nameOf(parent) === "pre";
+function collapse(parent: Root | Element, result: boolean): void {
+  const verbatim = result || nameOf(parent) === "pre";
   joinTexts(parent);
   if (!verbatim) trimTexts(parent);
   for (const child of parent.children) if (child.type === "element") collapse(child, verbatim);

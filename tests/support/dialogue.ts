@@ -11,7 +11,7 @@ export interface Tradition {
   /** Words and titles that are quoted. */
   readonly names: readonly string[];
   /** Who speaks, in the middle of a sentence. */
-  readonly said: readonly string[];
+  readonly speakers: readonly string[];
 }
 
 /**
@@ -58,14 +58,14 @@ const shapes: readonly string[] = [
 
 /** Each sentence as it must be set: every shape with every line. */
 export function sentences(tradition: Tradition): string[] {
-  const { lines, names, said, outer, inner } = tradition;
+  const { lines, names, speakers, outer, inner } = tradition;
   return shapes.flatMap((shape, turn) =>
     lines.map((line, index) => {
       const words: Readonly<Record<string, string>> = {
         a: line,
         b: pick(lines, index * 3 + turn + 1),
         n: pick(names, index + turn),
-        s: pick(said, index + turn),
+        s: pick(speakers, index + turn),
         "⟦": outer[0],
         "⟧": outer[1],
         "⟨": inner[0],

@@ -26,10 +26,13 @@ export async function openEditor(files: Files, config: OffprintConfig = {}) {
   const loadConfig = () => Promise.resolve(succeed(config));
   const served = serve({ world, version: "0", loadConfig, input: toServer, output: toEditor });
   const connection = createProtocolConnection(new StreamMessageReader(toEditor), new StreamMessageWriter(toServer));
-  const told = new Map<string, Diagnostic[]>();
-  connection.onNotification("textDocument/publishDiagnostics", (said: { uri: string; diagnostics: Diagnostic[] }) => {
-    told.set(said.uri, said.diagnostics);
-  });
+  const findings = new Map<string, Diagnostic[]>();
+  connection.onNotification(
+    "textDocument/publishDiagnostics",
+    (published: { uri: string; diagnostics: Diagnostic[] }) => {
+      findings.set(published.uri, published.diagnostics);
+    },
+  );
   connection.listen();
   await connection.sendRequest("initialize", {
     processId: null,
@@ -70,7 +73,7 @@ export async function openEditor(files: Files, config: OffprintConfig = {}) {
       await connection.sendNotification("textDocument/didChange", { textDocument, contentChanges: [{ text }] });
       await settle(name);
     },
-    diagnosticsOf: (name: string): readonly Diagnostic[] => told.get(uriOf(name)) ?? [],
+    diagnosticsOf: (name: string): readonly Diagnostic[] => findings.get(uriOf(name)) ?? [],
     complete: async (name: string, marked: string): Promise<string[]> =>
       (await at<CompletionItem[]>("textDocument/completion", name, marked)).map(({ label }) => label),
     hover: (name: string, marked: string) => at<Hover | null>("textDocument/hover", name, marked),
@@ -81,7 +84,7 @@ export async function openEditor(files: Files, config: OffprintConfig = {}) {
       connection.sendRequest("textDocument/codeAction", {
         textDocument: { uri: uriOf(name) },
         range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
-        context: { diagnostics: told.get(uriOf(name)) ?? [] },
+        context: { diagnostics: findings.get(uriOf(name)) ?? [] },
       }),
     close: async (): Promise<void> => {
       await connection.sendRequest("shutdown");

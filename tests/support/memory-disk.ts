@@ -75,7 +75,7 @@ export function memoryDisk(files: Files, real: Disk): Disk {
     touch: async (path, modified) => void entries.set(path, { ...fileAt(path), modified }),
     remove: async (path) => {
       if (!isOurs(path)) throw systemError("EROFS", path);
-      for (const one of [path, ...below(path)]) entries.delete(one);
+      for (const key of [path, ...below(path)]) entries.delete(key);
     },
     makeTemporaryFolder: async (parent = memoryFolder) => {
       const path = join(parent, `offprint-${(temporary += 1)}`);

@@ -83,7 +83,7 @@ async function readTree(page: PDFPageProxy, writeElement: Write): Promise<string
   const open: string[] = [];
   for (const item of items) {
     if ("str" in item) {
-      const id = open.findLast((one) => one !== "");
+      const id = open.findLast((text) => text !== "");
       if (id !== undefined) texts.set(id, (texts.get(id) ?? "") + item.str);
     } else if (item.type === "endMarkedContent") open.pop();
     else open.push(("id" in item && typeof item.id === "string" ? item.id : "") || "");

@@ -19,8 +19,8 @@ export interface PrintedBuild {
 export async function printBuild(world: World): Promise<PrintedBuild> {
   const request = { sources: ["."], editions: ["web", "ebook"] as const, config: {}, toolVersion: "0.0.0" };
   const outcome = await build(world, { ...request, pageList: false });
-  const artifacts = outcome.ok ? outcome.value.flatMap((one) => one.artifacts) : [];
-  const bytesOf = (edition: string) => artifacts.find((one) => one.edition === edition)?.bytes;
+  const artifacts = outcome.ok ? outcome.value.flatMap((built) => built.artifacts) : [];
+  const bytesOf = (edition: string) => artifacts.find((artifact) => artifact.edition === edition)?.bytes;
   const [web, book] = [bytesOf("web"), bytesOf("ebook")];
   return {
     web: web ? printElement(new TextDecoder().decode(web), "main") : "",

@@ -10,7 +10,7 @@ interface Program {
 }
 
 /** What `qpdf --check` says of a file, and its exit code: 0 where it finds nothing. */
-export async function checkWithQpdf(bytes: Uint8Array): Promise<{ readonly code: number; readonly said: string }> {
+export async function checkWithQpdf(bytes: Uint8Array): Promise<{ readonly code: number; readonly printed: string }> {
   const lines: string[] = [];
   // The program takes the console when it starts.
   const spies = (["log", "error", "warn"] as const).map((method) =>
@@ -21,7 +21,7 @@ export async function checkWithQpdf(bytes: Uint8Array): Promise<{ readonly code:
     const create = createModule as unknown as (options: object) => Promise<Program>;
     const program = await create({ noInitialRun: true, wasmBinary: await readFile(path) });
     program.FS.writeFile("/article.pdf", bytes);
-    return { code: program.callMain(["--check", "/article.pdf"]), said: lines.join("\n") };
+    return { code: program.callMain(["--check", "/article.pdf"]), printed: lines.join("\n") };
   } finally {
     for (const spy of spies) spy.mockRestore();
   }

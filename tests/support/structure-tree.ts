@@ -40,7 +40,9 @@ function linesOf(kid: PDFObject, reading: Reading): string[] {
     return shown(textAt(reading, page, kid.lookup(PDFName.of("MCID"))));
   }
   const page = kid.lookup(PDFName.of("Pg"));
-  const inside = kidsOf(kid).flatMap((one) => linesOf(one, page instanceof PDFDict ? { ...reading, page } : reading));
+  const inside = kidsOf(kid).flatMap((entry) =>
+    linesOf(entry, page instanceof PDFDict ? { ...reading, page } : reading),
+  );
   if (type.decodeText() === "NonStruct" && !kid.has(PDFName.of("Lang"))) return inside;
   const head = [type.decodeText(), ...sayings(kid)].join(" ");
   return inside.every((line) => line.startsWith('"'))
@@ -49,7 +51,7 @@ function linesOf(kid: PDFObject, reading: Reading): string[] {
 }
 
 function joined(texts: readonly string[]): string[] {
-  const text = texts.map((one) => one.slice(1, -1)).join("");
+  const text = texts.map((piece) => piece.slice(1, -1)).join("");
   return text.trim() === "" ? [] : [`"${text.replaceAll(/\s+/g, " ").trim()}"`];
 }
 
@@ -63,8 +65,8 @@ function sayings(dict: PDFDict): string[] {
     const value = dict.lookup(PDFName.of(key));
     return value instanceof PDFString || value instanceof PDFHexString ? [`${key}=${value.decodeText()}`] : [];
   });
-  const attributes = arrayOf(dict.lookup(PDFName.of("A"))).flatMap((one) =>
-    one instanceof PDFDict ? one.entries() : [],
+  const attributes = arrayOf(dict.lookup(PDFName.of("A"))).flatMap((object) =>
+    object instanceof PDFDict ? object.entries() : [],
   );
   const values = attributes.flatMap(([key, value]) => {
     if (key === PDFName.of("O")) return [];
@@ -113,7 +115,7 @@ async function textsOf(bytes: Uint8Array): Promise<Map<string, string>> {
     const open: string[] = [];
     for (const item of items) {
       if ("str" in item) {
-        const number = open.findLast((one) => one !== "");
+        const number = open.findLast((text) => text !== "");
         const key = `${index} ${number ?? ""}`;
         const space = item.hasEOL ? " " : "";
         if (number !== undefined) texts.set(key, (texts.get(key) ?? "") + item.str + space);

@@ -41,7 +41,7 @@ const english = {
     "Mornin’, guv’nor",
   ],
   names: ["The Raven", "gentleman", "o’clock", "’tis", "A Winter’s Tale", "no"],
-  said: ["she said", "cried the boatswain", "O’Malley asked", "the lads’ father went on", "said I"],
+  speakers: ["she said", "cried the boatswain", "O’Malley asked", "the lads’ father went on", "said I"],
 } as const;
 
 const american: Tradition = { ...english, outer: ["“", "”"], inner: ["‘", "’"], typed: '"' };
@@ -54,7 +54,7 @@ const german: Tradition = {
   typed: '"',
   lines: ["Ich weiß es nicht", "Wie geht’s", "So ’ne Sache", "Das ist Hans’ Hut", "Ja", "Komm ’rein", "Hab’s gesehen"],
   names: ["Faust", "Der Taucher", "nie", "Grimms’ Märchen"],
-  said: ["sagte sie", "rief der Alte", "fuhr sie fort", "meinte Felix’ Mutter"],
+  speakers: ["sagte sie", "rief der Alte", "fuhr sie fort", "meinte Felix’ Mutter"],
 };
 
 const french: Tradition = {
@@ -72,7 +72,7 @@ const french: Tradition = {
     "P’tit gars",
   ],
   names: ["L’Étranger", "jamais", "La Peste", "aujourd’hui"],
-  said: ["dit-elle", "s’écria l’homme", "répondit-il", "ajouta l’autre"],
+  speakers: ["dit-elle", "s’écria l’homme", "répondit-il", "ajouta l’autre"],
 };
 
 const italian: Tradition = {
@@ -82,7 +82,7 @@ const italian: Tradition = {
   typed: '"',
   lines: ["Non lo so", "C’è un po’ d’acqua", "Dell’altro", "Sì", "’Sto ragazzo", "L’ho visto nell’80", "Va’ via"],
   names: ["L’Infinito", "mai", "Il Gattopardo", "un po’"],
-  said: ["disse lei", "gridò l’uomo", "rispose", "aggiunse l’altro"],
+  speakers: ["disse lei", "gridò l’uomo", "rispose", "aggiunse l’altro"],
 };
 
 const spanish: Tradition = {
@@ -92,7 +92,7 @@ const spanish: Tradition = {
   typed: '"',
   lines: ["No lo sé", "¿Quién", "¡Vaya", "Sí", "Mañana a las cinco", "Ven acá"],
   names: ["La Celestina", "nunca", "¿por qué?"],
-  said: ["dijo ella", "gritó el viejo", "respondió", "añadió la otra"],
+  speakers: ["dijo ella", "gritó el viejo", "respondió", "añadió la otra"],
 };
 
 export const traditions = { american, british, german, french, italian, spanish };

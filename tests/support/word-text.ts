@@ -23,15 +23,15 @@ export function wordText({ bytes }: Artifact): WordText {
   const targets = new Map(
     part("word/_rels/document.xml.rels").map(({ attributes }) => [attributes["Id"], attributes["Target"] ?? ""]),
   );
-  const named = (name: string) => body.filter((one) => one.name === name);
-  const styleOf = (one: Element) => inside(one, "w:pStyle")[0]?.attributes["w:val"] ?? "";
+  const named = (name: string) => body.filter((element) => element.name === name);
+  const styleOf = (element: Element) => inside(element, "w:pStyle")[0]?.attributes["w:val"] ?? "";
   return {
-    headings: named("w:p").flatMap((one) => {
-      const level = /^Heading(\d)$/.exec(styleOf(one))?.[1];
-      return level === undefined ? [] : [`${level} ${textOf(one)}`];
+    headings: named("w:p").flatMap((element) => {
+      const level = /^Heading(\d)$/.exec(styleOf(element))?.[1];
+      return level === undefined ? [] : [`${level} ${textOf(element)}`];
     }),
     descriptions: named("wp:docPr").flatMap(({ attributes }) => attributes["descr"] || []),
-    headRows: named("w:tbl").map((one) => inside(one, "w:tblHeader").length),
+    headRows: named("w:tbl").map((element) => inside(element, "w:tblHeader").length),
     footnotes: new Set(named("w:footnoteReference").map(({ attributes }) => attributes["w:id"])).size,
     links: named("w:hyperlink").flatMap(({ attributes }) => targets.get(attributes["r:id"]) ?? []),
     language: part("word/styles.xml").find(({ name }) => name === "w:lang")?.attributes["w:val"] ?? undefined,
@@ -39,7 +39,7 @@ export function wordText({ bytes }: Artifact): WordText {
 }
 
 function inside(element: Element, name: string): Element[] {
-  return elementsIn(element.children).filter((one) => one.name === name);
+  return elementsIn(element.children).filter((candidate) => candidate.name === name);
 }
 
 function elementsIn(nodes: readonly { readonly type: string }[]): Element[] {

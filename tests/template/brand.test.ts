@@ -29,13 +29,13 @@ async function buildWith(config: OffprintConfig, editions: readonly EditionName[
     "a.md": "---\ntitle: A text\n---\n\n## One\n\nText with a [link](https://example.org).\n",
   });
   const outcome = await build(worldIn(folder), { sources: ["a.md"], editions, config, toolVersion: "0.0.0" });
-  const artifacts = outcome.ok ? outcome.value.flatMap((one) => one.artifacts) : [];
-  return { said: printDiagnostics(outcome.diagnostics), artifacts };
+  const artifacts = outcome.ok ? outcome.value.flatMap((built) => built.artifacts) : [];
+  return { printed: printDiagnostics(outcome.diagnostics), artifacts };
 }
 
 test("a house's logo, colours, families and measure are on the web page and in the book", async () => {
-  const { said, artifacts } = await buildWith({ brand }, ["web", "ebook"]);
-  expect(said).toBe("");
+  const { printed, artifacts } = await buildWith({ brand }, ["web", "ebook"]);
+  expect(printed).toBe("");
   const page = artifacts.find(({ edition }) => edition === "web");
   const html = new TextDecoder().decode(page?.bytes);
   expect(
@@ -48,26 +48,26 @@ test("a house's logo, colours, families and measure are on the web page and in t
   expect(artifacts).toHaveLength(2);
 });
 
-test("colours that cannot be read are told with their contrast, and those of the template stay", async () => {
+test("reports the contrast of colours that are too pale, and keeps those of the template", async () => {
   const pale = { colours: { ink: ["#999999", "#f4e4ea"], soft: ["#555555", "#333333"] } } as const;
-  const { said, artifacts } = await buildWith({ brand: pale as unknown as OffprintConfig["brand"] }, ["web"]);
-  expect(said).toBe(
+  const { printed, artifacts } = await buildWith({ brand: pale as unknown as OffprintConfig["brand"] }, ["web"]);
+  expect(printed).toBe(
     'offprint.config.ts warning brandContrast The contrast of "ink" (#999999) on "paper" (#ffffff) in the light colour scheme is 2.8, not 4.5. (Choose a colour with more contrast to its background; until then those of the template are used.)\n' +
       'offprint.config.ts warning brandContrast The contrast of "soft" (#333333) on "paper" (#191816) in the dark colour scheme is 1.4, not 4.5. (Choose a colour with more contrast to its background; until then those of the template are used.)\n',
   );
   expect(new TextDecoder().decode(artifacts[0]?.bytes)).not.toContain("#999999");
 });
 
-test("a logo that is not there is told", async () => {
-  const { said } = await buildWith({ brand: { logo: { light: "none.svg", alt: "X" } } }, ["web"]);
-  expect(said).toMatch(
+test("a missing logo is a finding", async () => {
+  const { printed } = await buildWith({ brand: { logo: { light: "none.svg", alt: "X" } } }, ["web"]);
+  expect(printed).toMatch(
     /^offprint\.config\.ts error configShape A file of the brand's logo cannot be read: none\.svg\./,
   );
 });
 
 test("the logo has its description on paper, where the margins are those of the house", async () => {
-  const { said, artifacts } = await buildWith({ brand }, ["handout"]);
-  expect(said).toBe("");
+  const { printed, artifacts } = await buildWith({ brand }, ["handout"]);
+  expect(printed).toBe("");
   expect(artifacts[0]?.pages).toBe(1);
 });
 
@@ -86,16 +86,16 @@ test("a publication has a look of its own over that of the house, its logo read 
   const request = { sources: ["content"], editions: ["web"], toolVersion: "0.0.0" } as const;
   const outcome = await build(worldIn(folder), { ...request, config: { brand: house } });
   const pages = (outcome.ok ? outcome.value : []).map(({ artifacts }) => new TextDecoder().decode(artifacts[0]?.bytes));
-  const [one = "", three = "", two = ""] = pages;
+  const [text = "", three = "", two = ""] = pages;
   for (const page of pages) expect(page).toContain("--ink:light-dark(#201018");
-  expect(one).toContain('alt="Harbour Clinic"');
+  expect(text).toContain('alt="Harbour Clinic"');
   expect(two).toContain('alt="A partner"');
   expect(two).toContain(":root{--accent:#1f5f3b}");
-  expect(one).not.toContain("#1f5f3b");
+  expect(text).not.toContain("#1f5f3b");
   const logo = /src="data:image\/svg\+xml;base64,([^"]+)"/.exec(two)?.[1] ?? "";
   expect(Buffer.from(logo, "base64").toString()).toMatch(/^(?!.*script).*#1f5f3b/s);
   expect(three).toContain('alt="Harbour Clinic"');
-  const said = printDiagnostics(outcome.diagnostics);
-  expect(said).toMatch(/content\/three\/publication\.yaml:5:\d+ \w+ imageConfined/);
-  expect(said).toMatch(/content\/three\/publication\.yaml:6:\d+ \w+ keyKnown .*brand\.typefaces/);
+  const printed = printDiagnostics(outcome.diagnostics);
+  expect(printed).toMatch(/content\/three\/publication\.yaml:5:\d+ \w+ imageConfined/);
+  expect(printed).toMatch(/content\/three\/publication\.yaml:6:\d+ \w+ keyKnown .*brand\.typefaces/);
 });

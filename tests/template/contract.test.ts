@@ -28,7 +28,7 @@ beforeAll(async () => {
 });
 
 function isListed(name: string): boolean {
-  return listed.some((one) => one === name || patternOf(one).test(name));
+  return listed.some((text) => text === name || patternOf(text).test(name));
 }
 
 function patternOf(name: string): RegExp {
@@ -62,7 +62,7 @@ test("every class of the contract is there", async () => {
     readFileSync(join(templates, "..", file), "utf8").includes(`"${name}"`),
   );
   const found = [...new Set([...written(), ...(await styled()), ...inCode.map(([name]) => name)])];
-  const gone = listed.filter((one) => !found.some((name) => name === one || patternOf(one).test(name)));
+  const gone = listed.filter((text) => !found.some((name) => name === text || patternOf(text).test(name)));
   expect(gone).toEqual([]);
 });
 
@@ -79,7 +79,7 @@ test("data attributes are those of the contract", () => {
   }
 });
 
-test("each layout knows what the contract says, and nothing else", () => {
+test("each layout uses exactly the names in the contract", () => {
   const file = join(templates, "handout/template.yaml");
   const read = readYaml(readFileSync(file, "utf8"), templateFile, { file, rule: "templateShape" });
   if (!read.ok) throw new Error("no template");

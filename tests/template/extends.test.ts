@@ -88,7 +88,7 @@ test("a template of one's own may have the name of the one that it extends", asy
   expect(template.settings.options.accent.default).toBe("#330000");
 });
 
-test("what is wrong is told where it is written", async () => {
+test("reports a fault where it is written", async () => {
   expect(await complaint("a", { "a/template.yaml": "extends: b\n", "b/template.yaml": "extends: a\n" })).toBe(
     'templates/b/template.yaml:1:1 error templateShape The template "a" extends itself. (Name another after "extends:".)\n',
   );

@@ -35,7 +35,7 @@ test("a name means the variants of an edition too", async () => {
   expect(await show(text, "ebook")).toMatch(/^\s*<p>All\.<\/p>\s*$/);
 });
 
-test("what is empty without its content goes with it; a cell stays", async () => {
+test("removes elements that became empty; a cell stays", async () => {
   const text = "- :only[One]{edition=web}\n- Two\n\n| A | B |\n| - | - |\n| :only[x]{edition=web} | y |\n";
   expect(await show(text, "ebook")).toMatch(/<ul>\s*<li>Two<\/li>\s*<\/ul>[^]*<td><\/td>\s*<td>y<\/td>/);
 });
@@ -52,7 +52,7 @@ test("text below a heading that is gone belongs to the section before it", async
   expect(paper).toContain('</section></section><section><h2id="two">Two</h2><p>Text.</p><section>');
 });
 
-test("the contents list has what is left, by the words that are left", async () => {
+test("the contents list has the remaining sections, with their remaining words", async () => {
   const text =
     "## One :only[here]{edition=web}[^a]\n\n:::key\n## No section\n:::\n\n:::only{edition=handout}\n## Two\n\n### Three\n:::\n\n[^a]: A.\n";
   const publication = await publicationOf({ "article.md": `# Title\n\n${text}` });
@@ -84,7 +84,7 @@ Five.[^d]
 [^e]: Note E.
 `;
 
-test("notes are numbered in the order of an edition, and lead back to what it shows", async () => {
+test("notes are numbered in the order of an edition, with links back to visible references only", async () => {
   const html = await show(notes, "ebook");
   const references = Array.from(html.matchAll(/id="(noteref\.[\d-]+)" href="#(note\.\d+)"[^>]*aria-label="([^"]*)"/g));
   expect(references.map(([, id, target, label]) => [id, target, label])).toEqual([
@@ -155,7 +155,7 @@ test("a reference has the number that its target has in the edition; one that is
   );
 });
 
-test("a section is called what it is called in the edition, and boxes and formulas are counted as it shows them", async () => {
+test("a section has its title in the edition, and boxes and formulas are numbered as the edition shows them", async () => {
   const text = [
     "::::only{edition=web}",
     ":::note[Box]{#one}\nText.\n:::",
@@ -205,7 +205,7 @@ test("the first use of a term is the first in the edition", async () => {
   expect(await text("ebook")).toMatch(/^\s*The NRMP \(National Resident Matching Program\) again\./);
 });
 
-test("the ways back of a note are those to what the edition shows", async () => {
+test("the links back from a note match its visible references", async () => {
   const text = ":only[One.[^a]]{edition=web} Two.[^a] Three.[^a]\n\n[^a]: Note.\n";
   const ways = async (edition: EditionName) =>
     Array.from((await show(text, edition)).matchAll(/href="#(noteref\.[^"]*)"[^>]*>([^<]*)</g), ([, id, mark]) => [
@@ -223,13 +223,13 @@ test("the ways back of a note are those to what the edition shows", async () => 
   ]);
 });
 
-test("a link to what an edition lacks is plain text in it", async () => {
+test("a link to a part that an edition lacks is plain text in it", async () => {
   const text = "See [the key](#answers).\n\n:::key{#answers}\nYes.\n:::\n";
   expect(await show(text, "web")).toContain("<p>See <span>the key</span>.</p>");
   expect(await show(text, "handout-key")).toContain('<p>See <a href="#answers">the key</a>.</p>');
 });
 
-test("on paper a reference says how it was checked, and the table of sources has what no reference says", async () => {
+test("on paper a reference says how it was checked, and the table of sources has the rest", async () => {
   const publication = await publicationOf({
     "article.md":
       "---\ntitle: T\nreview: { checked: 2026-11-23, next: 2999-05-23 }\n---\n\nOf all :fact[rate]{note}, :fact[limit]{note} and :fact[seen]{note}.\n",
@@ -257,7 +257,7 @@ seen: { value: 5, statement: The days, source: { cite: rules }, checked: 2026-11
   ]);
 });
 
-test("a section that asks for it stands behind everything else", async () => {
+test("a section can be placed after everything else", async () => {
   const publication = await publicationOf({
     "article.md": "# T\n\n## To tear off {.at-end}\n\nWrite.\n\n## Text\n\nA :index[word] {#here}.\n",
   });

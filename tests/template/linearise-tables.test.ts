@@ -13,7 +13,7 @@ function linearised(html: string): string {
 
 const long = "words of considerable length that go on";
 
-test("cells that span are said where they hold", () => {
+test("reports cells with spans at their positions", () => {
   const head = `<thead><tr><th rowspan="2">Place<th colspan="2">Result<th rowspan="2">Remarks</tr><tr><th>${long}<th>Second</tr></thead>`;
   const body = `<tbody><tr><th rowspan="2" id="here">Here<td>1<td>2<td>${long}</tr><tr><td colspan="2">3<td></tr></tbody>`;
   expect(linearised(`<table id="t"><caption>All</caption>${head}${body}</table>`)).toBe(
@@ -23,7 +23,7 @@ test("cells that span are said where they hold", () => {
   );
 });
 
-test("a formula in the name of a column is said once, and not as TeX", () => {
+test("a formula in the name of a column is read once, and not as TeX", () => {
   const formula = `<math><semantics><msup><mi>x</mi><mn>2</mn></msup><annotation encoding="application/x-tex">x^2</annotation></semantics></math>`;
   const head = `<thead><tr><th>Of ${formula}</th><th>${long}</th><th>Third</th><th>Remarks</th></tr></thead>`;
   const body = `<tbody><tr><td>${long}</td><td>${long}</td><td>${long}</td><td>${long}</td></tr></tbody>`;

@@ -4,7 +4,7 @@ import { loadTemplate } from "../../src/template/load.ts";
 import { missingGlyphs } from "../../src/template/missing-glyphs.ts";
 import { worldIn } from "../support/world.ts";
 
-const told = async (characters: string, languages: readonly string[]): Promise<string[]> => {
+const messagesFor = async (characters: string, languages: readonly string[]): Promise<string[]> => {
   const world = worldIn("/");
   const template = await loadTemplate(world, [join(world.host.toolFolder, "templates")], "handout");
   if (!template.ok) throw new Error("no template");
@@ -26,15 +26,15 @@ test("a character of several languages is asked of the package for the document'
     ["ko", "kr"],
     ["en", "sc"],
   ] as const) {
-    expect(await told("\u6570", ["en", language])).toEqual([
+    expect(await messagesFor("\u6570", ["en", language])).toEqual([
       `No font of the template has "\u6570" (U+6570). Run: npm install @no-fontsource/noto-serif-${name}`,
     ]);
   }
 });
 
 test("each package is named once, and each script that no package has", async () => {
-  const found = await told("\u0E2A\u0E27\u{1F642}\u05D0\u0995\u0996\u{10330}\u0C85", ["en"]);
-  expect(found.map((one) => /noto-[\w-]+|paper/.exec(one)?.[0])).toEqual([
+  const found = await messagesFor("\u0E2A\u0E27\u{1F642}\u05D0\u0995\u0996\u{10330}\u0C85", ["en"]);
+  expect(found.map((text) => /noto-[\w-]+|paper/.exec(text)?.[0])).toEqual([
     "noto-serif-thai",
     "noto-emoji",
     "noto-serif-hebrew",
@@ -64,13 +64,13 @@ test("one package for each script that a font package is known of", async () => 
     "\u10E5": "noto-serif-georgian",
     "\u0D2E": "noto-serif-malayalam",
   };
-  const found = await told(Object.keys(scripts).join(""), ["en"]);
-  expect(found.map((one) => /noto-[\w-]+/.exec(one)?.[0])).toEqual(Object.values(scripts));
+  const found = await messagesFor(Object.keys(scripts).join(""), ["en"]);
+  expect(found.map((text) => /noto-[\w-]+/.exec(text)?.[0])).toEqual(Object.values(scripts));
 });
 
-test("what is no character of fonts says what it is, whatever the language", async () => {
+test("describes code points that are no characters, in any language", async () => {
   for (const language of ["en", "ja", "zh-Hant", "ko"]) {
-    const found = await told("\uFFFD\uE000\u{F0000}\u0378\u{2FFFF}\u{2A700}\u{31350}\u{20BB7}", [language]);
+    const found = await messagesFor("\uFFFD\uE000\u{F0000}\u0378\u{2FFFF}\u{2A700}\u{31350}\u{20BB7}", [language]);
     expect(found).toEqual([
       expect.stringContaining("(U+FFFD). This character marks one that was lost"),
       expect.stringContaining("(U+E000), nor 1 other. It has a meaning in one font only (private use)"),

@@ -43,7 +43,7 @@ test("margins are one to four lengths, in the order of CSS", () => {
   expect(complainOfLengths("wide", 4)).toMatch(/must be one to four lengths/);
 });
 
-test("margins that leave no room are told", () => {
+test("reports margins that leave no room", () => {
   expect(complainOfRoom({ size: [432, 648], margins: [36, 36, 36, 36], gutter: 28 })).toBeUndefined();
   expect(complainOfRoom({ size: [432, 648], margins: [36, 180, 36, 180], gutter: 0 })).toMatch(/less than 2 inches/);
 });
@@ -65,7 +65,7 @@ test("a handout and the pages of a booklet have the article's size; large print 
   expect(views.get("large-print")).toEqual([0, 0, 612, 792]);
 });
 
-test("what is no size and what is no length is told and left out", async () => {
+test("invalid sizes and lengths are left out, with a finding", async () => {
   const text = article('page-size: B99, margins: "0.6in wide", gutter: 5in');
   const outcome = await prepareWithTemplate(worldOf({ "text/article.md": text }), "text");
   expect(outcome.ok).toBe(true);

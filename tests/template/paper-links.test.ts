@@ -27,7 +27,7 @@ test.each([
   expect(shownAddress(href)).toBe(shown);
 });
 
-test("addresses in brackets stand once, not after words that say them, not in headings", () => {
+test("shows addresses in brackets once, not after words that contain them, not in headings", () => {
   const html =
     '<h2><a href="https://example.org/h">H</a></h2><p><a href="https://example.org/a">A</a> <a href="https://example.org/a">a</a> <a href="https://example.net">example.net</a></p>';
   expect(after(html, (tree) => showAddresses(tree))).toBe(
@@ -36,7 +36,7 @@ test("addresses in brackets stand once, not after words that say them, not in he
 });
 
 describe("link notes", () => {
-  test("go before the index of terms, with codes where they are asked for", () => {
+  test("precede the index of terms, with codes on request", () => {
     const html = '<p><a href="https://example.org/a">A</a></p><section role="doc-index"></section>';
     const made = after(html, (tree) => noteLinks(tree, words, true));
     expect(made).toMatch(
@@ -44,13 +44,13 @@ describe("link notes", () => {
     );
   });
 
-  test("are not made of a text without links", () => {
+  test("are absent in a text without links", () => {
     expect(after("<p>A</p>", (tree) => noteLinks(tree, words, false))).toBe("<p>A</p>");
   });
 });
 
 describe("a QR code", () => {
-  test("stands after the paragraph, or at the end of the cell or item, of the link that asks for it", () => {
+  test("follows the paragraph, cell or item of the link that requests it", () => {
     const link = '<a class="qr" href="https://example.org">x</a>';
     const made = after(
       `<p>${link}<em>.</em></p><ul><li>${link} end</li></ul><table><tbody><tr><td><em>${link}</em></td></tr></tbody></table><a href="#x" class="qr">in</a>`,

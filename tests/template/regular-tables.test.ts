@@ -21,7 +21,7 @@ describe("rows fill their table", () => {
     );
   });
 
-  test("where a span goes beyond the columns, the rows or the group", () => {
+  test("a span beyond the columns, the rows or the group", () => {
     expect(rowsOf("<thead><tr><th>a<th>b</thead><tbody><tr><td colspan=9>c<tr><td rowspan=5>d<td>e</tbody>")).toBe(
       "<thead><tr><th>a</th><th>b</th></tr></thead>" +
         '<tbody><tr><td colspan="2">c</td></tr><tr><td>d</td><td>e</td></tr></tbody>',

@@ -57,13 +57,15 @@ describe("the section of a page", () => {
       ["pine", { page: 1, top: 80, left: 260 }],
       ["pine.wood", { page: 3, top: 0, left: 260 }],
     ]);
-    const named = titlesOfPages(book, [], columns, 4).map(({ chapter: one, section }) => section?.title ?? one?.title);
+    const named = titlesOfPages(book, [], columns, 4).map(
+      ({ chapter: contentsEntry, section }) => section?.title ?? contentsEntry?.title,
+    );
     expect(named).toEqual(["The oak", "The pine", "The pine", "Wood of pine"]);
   });
 
   test("is the one in force where the page begins, of parts, chapters and sections", () => {
     const named = titlesOfPages(book, [entry("links", "Links")], positions, 9).map(
-      ({ chapter: one, section }) => `${one?.title ?? "-"}, ${section?.title ?? "-"}`,
+      ({ chapter: contentsEntry, section }) => `${contentsEntry?.title ?? "-"}, ${section?.title ?? "-"}`,
     );
     expect(named).toEqual([
       "-, -",

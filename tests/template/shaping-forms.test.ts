@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { isComposedOf, shapingForms } from "../../src/template/shaping-forms.ts";
 
-test("a subset has what shaping makes of a character", () => {
+test("a subset has the glyphs that shaping produces", () => {
   expect(shapingForms(["\u0E33"])).toEqual(["\u0E4D", "\u0E32"]);
   expect(shapingForms(["\u0EB3"])).toEqual(["\u0ECD", "\u0EB2"]);
   // Bengali O and Tamil AU stand on both sides of their letter.

@@ -14,7 +14,7 @@ async function buildText(text: string): Promise<ReadonlyMap<EditionName, string>
   const outcome = await build(worldIn(folder), request);
   expect(printDiagnostics(outcome.diagnostics)).toBe("");
   if (!outcome.ok) return new Map();
-  const artifacts = outcome.value.flatMap((one) => one.artifacts);
+  const artifacts = outcome.value.flatMap((built) => built.artifacts);
   return new Map(artifacts.map(({ edition, bytes }) => [edition, new TextDecoder().decode(bytes)]));
 }
 

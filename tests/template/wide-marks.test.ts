@@ -1,4 +1,7 @@
+import { fromHtml } from "hast-util-from-html";
+import { toHtml } from "hast-util-to-html";
 import { expect, test } from "vitest";
+import { markNarrowMarks } from "../../src/transform/edition/narrow-marks.ts";
 import { narrowMarks } from "../../src/model/wide-characters.ts";
 import { subsetFonts } from "../../src/template/fonts.ts";
 import { loadTemplate, styleFor, type Template } from "../../src/template/load.ts";
@@ -29,8 +32,43 @@ test.each([
   ["中文。 “English ‘inner’ only”", "‘’"],
   ["x…y", "…"],
   ["L’été “vert”", "’“”"],
-])("in %s what stays narrow is %j", (line, narrow) => {
+])("in %s the narrow marks are %j", (line, narrow) => {
   expect([...narrowMarks(line)].map((index) => line[index]).join("")).toBe(narrow);
+});
+
+const narrow = (mark: string): string => `<span class="narrow-mark">${mark}</span>`;
+
+test.each([
+  ["ja", "<p>McDonald’s の……話</p>", `<p>McDonald${narrow("’")}s の……話</p>`],
+  ["yue", "<p>McDonald’s 好“食”</p>", `<p>McDonald${narrow("’")}s 好“食”</p>`],
+  ["zh-Hant-HK", "<p>it’s——“好”</p>", `<p>it${narrow("’")}s——“好”</p>`],
+  // A code font has its own marks.
+  ["zh", "<p>用 <code>it’s…</code> 和 <kbd>“a”</kbd></p>", undefined],
+  ["ja", "<pre>it’s “a” …</pre>", undefined],
+  // A reading is not beside the base's neighbours.
+  ["ja", "<p><ruby>漢<rt>it’s</rt></ruby>…</p>", `<p><ruby>漢<rt>it${narrow("’")}s</rt></ruby>…</p>`],
+  ["ja", "<p>it<ruby>’<rt>x</rt></ruby>s</p>", `<p>it<ruby>${narrow("’")}<rt>x</rt></ruby>s</p>`],
+  ["en", "<p>It’s “good”.</p>", undefined],
+  ["en", '<p>It’s <span lang="zh">it’s“好”</span></p>', `<p>It’s <span lang="zh">it${narrow("’")}s“好”</span></p>`],
+])("in %s: %s", (language, given, expected = given) => {
+  const tree = fromHtml(given, { fragment: true });
+  markNarrowMarks(tree, language);
+  expect(toHtml(tree)).toBe(expected);
+});
+
+test.each([
+  ["zh-Hant", "Songti TC"],
+  ["zh-TW", "Songti TC"],
+  ["zh-HK", "Songti TC"],
+  ["yue", "Songti TC"],
+  ["zh", "Songti SC"],
+  ["zh-CN", "Songti SC"],
+  ["ja", "HiraMinProN-W3"],
+])("in %s the reader's own marks are those of %s", async (language, family) => {
+  const css = styleFor(await loaded(), "web", [], language);
+  expect(css).toContain(`local("${family}")`);
+  // The rule of narrow marks comes last, so that it holds in parts in such a language too.
+  expect(css.lastIndexOf(".narrow-mark{")).toBeGreaterThan(css.lastIndexOf("System Marks"));
 });
 
 test("a text in Japanese has its own ellipsis and dash, in headings too, and a part in another language has not", async () => {

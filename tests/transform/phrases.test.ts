@@ -60,5 +60,5 @@ describe.each(languages)("%s", (language) => {
 test("there are enough of them", () => {
   const count = languages.map((name) => readFileSync(new URL(`${name}.txt`, folder), "utf8").split("\n").length - 1);
   expect(languages.length).toBeGreaterThanOrEqual(12);
-  expect(count.reduce((sum, one) => sum + one)).toBeGreaterThanOrEqual(300);
+  expect(count.reduce((sum, number) => sum + number)).toBeGreaterThanOrEqual(300);
 });

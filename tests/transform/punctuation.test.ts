@@ -36,7 +36,7 @@ test("French spaces do not break where the author typed one, and are set inside 
   );
 });
 
-test("smart punctuation does not change what is smart", () => {
+test("smart punctuation leaves typographic marks unchanged", () => {
   const once = smartenText(`"It's 'so'" -- ... l'un`, "de");
   expect(smartenText(once, "de")).toBe(once);
 });

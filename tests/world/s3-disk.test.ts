@@ -62,7 +62,7 @@ test("a key that may not be read is not taken for one that is missing", async ()
   await expect(disk.read("/mount/denied")).rejects.toThrow("AccessDenied");
 });
 
-test("an address, a bucket and a key that are wrong are told", async () => {
+test("reports a wrong address, bucket or key", async () => {
   const open = (address: string) => openS3Disk(address, "/mount", readHost(), local);
   await expect(open("s3://")).rejects.toThrow("s3://bucket/folder");
   await expect((await open("s3://another")).list("/mount")).rejects.toThrow();

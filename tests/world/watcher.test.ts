@@ -10,10 +10,10 @@ import { temporaryFolder } from "../support/temporary.ts";
 /** What is reported of a folder with two files, by chokidar or by events of a test. */
 async function watched(open = watch) {
   const folder = await temporaryFolder({ "a.md": "one", "b.md": "one" });
-  const told: (readonly string[])[] = [];
-  const watching = await createWatcher(open).watch([folder], (paths) => void told.push(paths));
+  const changes: (readonly string[])[] = [];
+  const watching = await createWatcher(open).watch([folder], (paths) => void changes.push(paths));
   onTestFinished(() => watching.close());
-  return { folder, path: join(folder, "a.md"), other: join(folder, "b.md"), told, watching };
+  return { folder, path: join(folder, "a.md"), other: join(folder, "b.md"), changes, watching };
 }
 
 /** Events that a test emits in place of chokidar's. */
@@ -27,47 +27,47 @@ function events() {
 }
 
 test("a change just after one that was reported is reported too", async () => {
-  const { path, told } = await watched();
+  const { path, changes } = await watched();
   for (let round = 1; round <= 5; round += 1) {
-    const before = told.length;
+    const before = changes.length;
     await writeFile(path, `first of ${round}`);
-    await expect.poll(() => told.length, { interval: 1 }).toBeGreaterThan(before);
-    const between = told.length;
+    await expect.poll(() => changes.length, { interval: 1 }).toBeGreaterThan(before);
+    const between = changes.length;
     await writeFile(path, `second of ${round}`);
-    await expect.poll(() => told.length, { interval: 5, timeout: 30_000 }).toBeGreaterThan(between);
+    await expect.poll(() => changes.length, { interval: 5, timeout: 30_000 }).toBeGreaterThan(between);
   }
 });
 
 test("changes in one moment are reported together, and each state once", async () => {
   const { emitter, open } = events();
-  const { path, other, told } = await watched(open);
-  for (const one of [other, path, path]) emitter.emit("all", "change", one);
-  await expect.poll(() => told, { interval: 1 }).toEqual([[path, other]]);
+  const { path, other, changes } = await watched(open);
+  for (const file of [other, path, path]) emitter.emit("all", "change", file);
+  await expect.poll(() => changes, { interval: 1 }).toEqual([[path, other]]);
   // Chokidar reports again what was seen already.
   emitter.emit("all", "change", path);
   await writeFile(other, "two");
   emitter.emit("all", "change", other);
-  await expect.poll(() => told, { interval: 1 }).toEqual([[path, other], [other]]);
+  await expect.poll(() => changes, { interval: 1 }).toEqual([[path, other], [other]]);
 });
 
 test("a folder that can no longer be watched counts as changed, each time", async () => {
   const { emitter, open } = events();
-  const { folder, told } = await watched(open);
+  const { folder, changes } = await watched(open);
   for (const round of [1, 2]) {
     emitter.emit("error", new Error("EMFILE"));
-    await expect.poll(() => told, { interval: 1 }).toEqual(Array.from({ length: round }, () => [folder]));
+    await expect.poll(() => changes, { interval: 1 }).toEqual(Array.from({ length: round }, () => [folder]));
   }
 });
 
 test("nothing is reported after the end, though a change was seen", async () => {
   const { emitter, open } = events();
-  const { path, other, told, watching } = await watched(open);
+  const { path, other, changes, watching } = await watched(open);
   emitter.emit("all", "change", path);
-  await expect.poll(() => told, { interval: 1 }).toEqual([[path]]);
+  await expect.poll(() => changes, { interval: 1 }).toEqual([[path]]);
   await writeFile(path, "two");
   emitter.emit("all", "change", other);
   watching.close();
   emitter.emit("all", "change", path);
   await wait(200);
-  expect(told).toEqual([[path]]);
+  expect(changes).toEqual([[path]]);
 });

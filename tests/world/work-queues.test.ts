@@ -44,6 +44,6 @@ test("each job has one result, which comes once, and nothing of it stays", async
   await expect(queue.commonOf(run)).rejects.toThrow("unknown or was forgotten");
 });
 
-test("an address that leads nowhere is refused", async () => {
+test("refuses an address without a target", async () => {
   await expect(workQueues.connect("postgres://127.0.0.1:1/none")).rejects.toThrow();
 });

@@ -17,11 +17,11 @@ const metadata: Metadata = {
 
 describe("the identifier of a book", () => {
   test("is the author's, where there is one", () => {
-    const given = (scheme: "doi" | "isbn" | "urn", value: string) =>
+    const input = (scheme: "doi" | "isbn" | "urn", value: string) =>
       identify({ slug: "a", metadata: { ...metadata, identifier: { scheme, value } } });
-    expect(given("doi", "10.1234/5")).toEqual({ value: "https://doi.org/10.1234/5", onixType: "06" });
-    expect(given("isbn", "9783161484100")).toEqual({ value: "urn:isbn:9783161484100", onixType: "15" });
-    expect(given("urn", "urn:nbn:de:101:1-1")).toEqual({ value: "urn:nbn:de:101:1-1" });
+    expect(input("doi", "10.1234/5")).toEqual({ value: "https://doi.org/10.1234/5", onixType: "06" });
+    expect(input("isbn", "9783161484100")).toEqual({ value: "urn:isbn:9783161484100", onixType: "15" });
+    expect(input("urn", "urn:nbn:de:101:1-1")).toEqual({ value: "urn:nbn:de:101:1-1" });
   });
 
   test("stays when the text, the title or the day of the update change", () => {

@@ -56,13 +56,13 @@ export async function inTurn(
 export function buildBenchmarks(bench: Bench): Benchmark[] {
   const { rounds, articles, peer } = bench;
   const make = builder(bench);
-  const one = (): string[] => writeArticles(bench, 1);
+  const single = (): string[] => writeArticles(bench, 1);
   const many = (): string[] => writeArticles(bench, articles);
   return [
     {
       name: "article",
       measure: async () => {
-        const [text = ""] = one();
+        const [text = ""] = single();
         // Node compiles the program only once, on its first run.
         await make(text);
         return [await inTurn("one article, all made anew", () => make(text, "--no-cache"), peer?.([[text]]), rounds)];
@@ -71,7 +71,7 @@ export function buildBenchmarks(bench: Bench): Benchmark[] {
     {
       name: "article-again",
       measure: async () => {
-        const [text = ""] = one();
+        const [text = ""] = single();
         await make(text);
         return [await inTurn("the same again, nothing changed", () => make(text), peer?.([[text]]), rounds)];
       },

@@ -76,7 +76,7 @@ try {
     if (shown.building) shown = await next(({ building }) => !building);
     found.push({ html, htmlUsed, pdf, pdfUsed, used: usedSince(used) });
   }
-  const of = (name: keyof (typeof found)[number]): number => Math.round(median(found.map((one) => one[name])));
+  const of = (name: keyof (typeof found)[number]): number => Math.round(median(found.map((item) => item[name])));
   const memory = Math.round(process.memoryUsage.rss() / 2 ** 20);
   const until = {
     html: of("html"),

@@ -46,9 +46,9 @@ export async function measureCommand(program: string, words: readonly string[]):
   if (code !== 0) throw new Error(`${program} ${words.join(" ")}: ${output.slice(-2_000)}`);
   const [wall = 0, user = 0, system = 0, peak = 0] = /COST (.*)/.exec(output)?.[1]?.split(" ").map(Number) ?? [];
   const processes = [...seen.values()];
-  const looked = processes.reduce((sum, one) => sum + one.processors, 0);
+  const looked = processes.reduce((sum, process) => sum + process.processors, 0);
   const largest = (isBrowser: boolean): number =>
-    Math.max(0, ...processes.filter((one) => one.isBrowser === isBrowser).map(({ memory }) => memory));
+    Math.max(0, ...processes.filter((process) => process.isBrowser === isBrowser).map(({ memory }) => memory));
   return {
     wall,
     processors: Math.max(user + system, looked),
@@ -84,7 +84,7 @@ function look(pid: number | undefined, seen: Map<number, Seen>): void {
       processors: (user + system) / ticks,
     });
     const below = readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8").split(" ");
-    for (const one of below) if (one !== "") look(Number(one), seen);
+    for (const text of below) if (text !== "") look(Number(text), seen);
   } catch {
     // The process has exited, or the system has no `/proc`.
   }

@@ -23,8 +23,8 @@ export function writeNovel(path: string, chapters: number): void {
 
 function paragraph(next: (limit: number) => number): string {
   const isTalk = next(3) === 0;
-  const said = Array.from({ length: isTalk ? 2 : 4 + next(4) }, () => sentence(next)).join(" ");
-  return isTalk ? `"${said}"` : said;
+  const text = Array.from({ length: isTalk ? 2 : 4 + next(4) }, () => sentence(next)).join(" ");
+  return isTalk ? `"${text}"` : text;
 }
 
 function sentence(next: (limit: number) => number): string {

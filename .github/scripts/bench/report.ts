@@ -42,7 +42,7 @@ ${table(["Work", "clock", "processors", "processors for one", "memory", "browser
 
 As \`--profile\` tells: by the clock, stages overlap, and a stage counts what waits in it. "Print" is part of the editions that print.
 
-${staged.map(({ work, stages = [] }) => `- **${work}**: ${stages.slice(0, mostStages).map(told).join(", ")}.`).join("\n")}
+${staged.map(({ work, stages = [] }) => `- **${work}**: ${stages.slice(0, mostStages).map(describe).join(", ")}.`).join("\n")}
 `
   }`;
 }
@@ -63,9 +63,9 @@ function line(row: Row): string {
 
 function grownLine(row: Row): string {
   const { ours, peer, size } = row;
-  const one = `${Math.round((ours.processors / (size?.count ?? 1)) * 1000)} ms`;
+  const text = `${Math.round((ours.processors / (size?.count ?? 1)) * 1000)} ms`;
   const work = size ? `${size.count} ${size.count === 1 ? size.of.slice(0, -1) : size.of}` : row.work;
-  return `| ${[work, seconds(ours.wall), seconds(ours.processors), one, memory(ours.memory), memory(ours.browser), peer ? seconds(peer.processors) : "–", ratio(row, "processors")].join(" | ")} |`;
+  return `| ${[work, seconds(ours.wall), seconds(ours.processors), text, memory(ours.memory), memory(ours.browser), peer ? seconds(peer.processors) : "–", ratio(row, "processors")].join(" | ")} |`;
 }
 
 function seconds(value: number): string {
@@ -80,6 +80,6 @@ function ratio({ ours, peer }: Row, name: keyof Cost): string {
   return peer && peer[name] > 0 ? (ours[name] / peer[name]).toFixed(2) : "–";
 }
 
-function told({ stage, milliseconds }: Stage): string {
+function describe({ stage, milliseconds }: Stage): string {
   return `${stage} ${(milliseconds / 1000).toFixed(1)} s`;
 }

@@ -30,15 +30,15 @@ function preview(): Row[] {
   const { stdout, stderr } = spawnSync(process.execPath, [script], { encoding: "utf8", timeout: 5 * 60 * 1000 });
   const line = stdout.trim().split("\n").at(-1) ?? "";
   if (!line.startsWith("{")) throw new Error(`dev-latency.ts: ${stderr.slice(-2_000)}`);
-  const told = JSON.parse(line) as Readonly<Record<"html" | "htmlUsed" | "pdf" | "pdfUsed" | "memory", number>>;
+  const row = JSON.parse(line) as Readonly<Record<"html" | "htmlUsed" | "pdf" | "pdfUsed" | "memory", number>>;
   const cost = (wall: number, processors: number) => ({
     wall: wall / 1000,
     processors: processors / 1000,
-    memory: told.memory,
+    memory: row.memory,
     browser: 0,
   });
   return [
-    { work: "`dev`: from saving an article to its web page", ours: cost(told.html, told.htmlUsed) },
-    { work: "`dev`: from saving an article to its PDF", ours: cost(told.pdf, told.pdfUsed) },
+    { work: "`dev`: from saving an article to its web page", ours: cost(row.html, row.htmlUsed) },
+    { work: "`dev`: from saving an article to its PDF", ours: cost(row.pdf, row.pdfUsed) },
   ];
 }

@@ -29,6 +29,7 @@ export const classContract: Readonly<Record<string, Classes>> = {
     "color-scheme": "Web: the choice of colours.",
     skip: "Web: the link to the text, seen when it has the focus.",
     page: "Web: what stands around everything. Running heads: one page.",
+    "with-contents": "Web: the page has a contents list, which stands beside the text where there is room.",
     unseen: "Words for screen readers alone.",
     "title-page": "E-book: the body of the title page.",
     cover: "E-book: the body of the cover. Library: the picture of it.",

@@ -11,7 +11,7 @@ export interface MermaidSource {
  */
 export function cleanMermaid(source: string): MermaidSource {
   const all = source.split(/\r?\n/);
-  const kept: { text: string; line: number }[] = [];
+  const remaining: { text: string; line: number }[] = [];
   let [index, title] = [0, ""];
   while (index < all.length && all[index]?.trim() === "") index += 1;
   if (all[index]?.trim() === "---") {
@@ -29,11 +29,14 @@ export function cleanMermaid(source: string): MermaidSource {
       continue;
     }
     const text = line.replaceAll(/%%\{.*?\}%%/g, "");
-    if (kept.length > 0 || text.trim() !== "") kept.push({ text, line: index + 1 });
+    if (remaining.length > 0 || text.trim() !== "") remaining.push({ text, line: index + 1 });
   }
   // The title in the front matter belongs to the diagram.
   const front = title === "" ? [] : ["---", `title: ${JSON.stringify(title.replace(/^(["'])(.*)\1$/, "$2"))}`, "---"];
-  return { text: [...front, ...kept.map(({ text }) => text)].join("\n"), lines: kept.map(({ line }) => line) };
+  return {
+    text: [...front, ...remaining.map(({ text }) => text)].join("\n"),
+    lines: remaining.map(({ line }) => line),
+  };
 }
 
 /** Reports whether an author chose colours, which fit only the light scheme. */

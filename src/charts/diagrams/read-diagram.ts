@@ -29,23 +29,23 @@ const names: Readonly<Record<string, keyof DiagramText>> = {
 /**
  * Returns the source of a fenced block and its texts: beside the fence, in comments, and in the diagram's own syntax.
  */
-export function readDiagram(node: Code, file: string): { diagram: Diagram; said: DiagramText } {
+export function readDiagram(node: Code, file: string): { diagram: Diagram; text: DiagramText } {
   const { diagram: beside = {} } = (node.data ?? {}) as CodeData;
   const language = diagramLanguages.get(node.lang ?? "") ?? "dot";
   const line = beside.line ?? (node.position?.start.line ?? 0) + 1;
-  const { line: _line, ...given } = beside;
-  const said = { ...ownText(node.value, language), ...inComments(node.value), ...known(given) };
-  return { diagram: { language, source: node.value, file, line }, said };
+  const { line: _line, ...settings } = beside;
+  const text = { ...ownText(node.value, language), ...inComments(node.value), ...known(settings) };
+  return { diagram: { language, source: node.value, file, line }, text };
 }
 
 function inComments(source: string): DiagramText {
-  const said: Partial<Record<keyof DiagramText, string>> = {};
+  const text: Partial<Record<keyof DiagramText, string>> = {};
   for (const line of source.split("\n")) {
     const [, key = "", value = ""] = option.exec(line) ?? [];
     const name = Object.hasOwn(names, key) ? names[key] : undefined;
-    if (name !== undefined && value !== "") said[name] = value.replace(/^"(.*)"$|^'(.*)'$/, "$1$2");
+    if (name !== undefined && value !== "") text[name] = value.replace(/^"(.*)"$|^'(.*)'$/, "$1$2");
   }
-  return said;
+  return text;
 }
 
 /** Reads Mermaid's texts for screen readers (https://mermaid.js.org/config/accessibility.html). */
@@ -62,6 +62,6 @@ function ownText(source: string, language: Diagram["language"]): DiagramText {
   return joined === "" ? {} : { alt: joined };
 }
 
-function known(said: DiagramText): DiagramText {
-  return Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined && value !== ""));
+function known(text: DiagramText): DiagramText {
+  return Object.fromEntries(Object.entries(text).filter(([, value]) => value !== undefined && value !== ""));
 }

@@ -139,7 +139,9 @@ function graphOf({ nodes, edges, groups, places }: Found, isDirected: boolean): 
 function endsOf(title: string, nodes: ReadonlyMap<string, string>): (readonly [string, string])[] {
   const known = (name: string): string | undefined => {
     const parts = name.split(":");
-    return parts.map((_, index) => parts.slice(0, parts.length - index).join(":")).find((one) => nodes.has(one));
+    return parts
+      .map((_, index) => parts.slice(0, parts.length - index).join(":"))
+      .find((candidate) => nodes.has(candidate));
   };
   for (const sign of title.matchAll(/-[->]/g)) {
     const [from, to] = [known(title.slice(0, sign.index)), known(title.slice(sign.index + 2))];
@@ -159,7 +161,7 @@ function boxOf(node: Element): number[] {
   return [least(xs), least(ys), -least(xs.map((x) => -x)), -least(ys.map((y) => -y))];
 }
 
-const least = (numbers: readonly number[]): number => numbers.reduce((low, one) => Math.min(low, one), Infinity);
+const least = (numbers: readonly number[]): number => numbers.reduce((low, number) => Math.min(low, number), Infinity);
 
 function partsIn(node: Element): Element[] {
   return node.children.flatMap((child) => (child.type === "element" ? [child, ...partsIn(child)] : []));

@@ -50,7 +50,7 @@ export function writeFlat({ box, definitions, items, dark }: FlatDrawing, { pape
   const defined = all(definitions);
   const drawn = all(items);
   const [x, y, width, height] = [box[0] - edge, box[1] - edge, box[2] + 2 * edge, box[3] + 2 * edge].map(
-    (one) => Math.round(one * 100) / 100,
+    (number) => Math.round(number * 100) / 100,
   );
   const ground = `<rect x="${x}" y="${y}" width="${width}" height="${height}" fill="${paper.light}"${dark ? ` class="${classFor(classes, paper.dark)}"` : ""}/>`;
   const rules = Array.from(classes, ([rule, name]) => `.${name}{${rule}}`);

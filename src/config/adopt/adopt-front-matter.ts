@@ -144,6 +144,6 @@ function isEmpty(value: unknown): boolean {
 function withoutEmpty(value: unknown): unknown {
   if (Array.isArray(value)) return value.filter((item) => !isEmpty(item)).map(withoutEmpty);
   if (!isMap(value)) return value;
-  const kept = Object.entries(value).filter(([, inner]) => !isEmpty(inner));
-  return Object.fromEntries(kept.map(([key, inner]) => [key, withoutEmpty(inner)]));
+  const remaining = Object.entries(value).filter(([, inner]) => !isEmpty(inner));
+  return Object.fromEntries(remaining.map(([key, inner]) => [key, withoutEmpty(inner)]));
 }

@@ -34,5 +34,7 @@ function spdxOf(name: string): string | undefined {
     `${plain}-only`,
     `${plain}.0-only`,
   ];
-  return spellings.map((one) => spdxIds.find((id) => id.toLowerCase() === one)).find((id) => id !== undefined);
+  return spellings
+    .map((spelling) => spdxIds.find((id) => id.toLowerCase() === spelling))
+    .find((id) => id !== undefined);
 }

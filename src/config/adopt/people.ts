@@ -39,7 +39,8 @@ function adoptPerson(value: unknown): unknown {
     family: family ?? parts["family"] ?? others["surname"] ?? others["lastname"] ?? others["last_name"],
     orcid,
     ...(affiliation !== "" && { affiliation }),
-    role: role ?? (Array.isArray(roles) ? roles.filter((one) => typeof one === "string").join(", ") : roles),
+    role:
+      role ?? (Array.isArray(roles) ? roles.filter((candidate) => typeof candidate === "string").join(", ") : roles),
     ...Object.fromEntries(foreign),
   };
 }

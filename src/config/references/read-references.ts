@@ -38,8 +38,8 @@ export function readReferences(own: readonly SourceFile[], shared: readonly Sour
 function readWorks(files: readonly SourceFile[]): Outcome<References> {
   const read = files.map((file) => readFile(file));
   const references = new Map<string, Reference>();
-  const diagnostics = read.flatMap((one) => one.diagnostics);
-  for (const reference of read.flatMap((one) => (one.ok ? one.value : []))) {
+  const diagnostics = read.flatMap((outcome) => outcome.diagnostics);
+  for (const reference of read.flatMap((outcome) => (outcome.ok ? outcome.value : []))) {
     const { id } = reference.item;
     if (!references.has(id)) references.set(id, reference);
     else
@@ -101,9 +101,9 @@ function checkEntries(file: SourceFile): Outcome<CslItem[]> {
     const start = places.get(String(id))?.[0] ?? { line: 1, column: 1 };
     return fail(diagnostic("referencesShape", message, undefined, { file: file.shown, position: { start } }));
   });
-  const found = checked.flatMap((one) => one.diagnostics);
+  const found = checked.flatMap((outcome) => outcome.diagnostics);
   return succeed(
-    checked.flatMap((one) => (one.ok ? [one.value] : [])),
+    checked.flatMap((outcome) => (outcome.ok ? [outcome.value] : [])),
     [...entries.diagnostics, ...found],
   );
 }

@@ -62,7 +62,7 @@ function headOfOne(diagnostic: Diagnostic, paint: Paint): string {
 function headOfMany({ first, all }: Group, paint: Paint): string {
   const { severity, rule, message } = first;
   const sentence = escapeLines(message).replace(/\.$/, "");
-  const others = new Set(all.map((one) => one.message)).size - 1;
+  const others = new Set(all.map((diagnostic) => diagnostic.message)).size - 1;
   const more = others === 0 ? "" : ` (and ${others} more like it)`;
   const where = whereIs(first);
   const place = where === "" ? "" : `, first at ${paint("bold", where)}`;

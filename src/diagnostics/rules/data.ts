@@ -34,6 +34,7 @@ export const dataRules = {
     "Its source is shown as code.",
   ),
   diagramDescribed: info("A diagram has an alternative text."),
+  diagramLegible: info("The words of a diagram are about as large as the text in large print."),
   chartGlyphs: warning("The template's fonts have a glyph for every character of a chart."),
 
   // Tables

@@ -51,8 +51,8 @@ export function element(name: string, children: readonly Part[]): Part {
   return new BuilderElement({ name, children });
 }
 
-export function value(name: string, given: string): Part {
-  return new BuilderElement({ name, attributes: { value: { key: "m:val", value: given } } });
+export function value(name: string, content: string): Part {
+  return new BuilderElement({ name, attributes: { value: { key: "m:val", value: content } } });
 }
 
 export function signOf(node: Element): string {

@@ -51,7 +51,7 @@ function rowOf(children: readonly ElementContent[]): Part[] {
   const isFence = first?.properties["fence"] !== undefined && open !== undefined && opening.has(open);
   if (!isFence || !last || last === first || last.tagName !== "mo") return parts;
   const close = signOf(last);
-  const isPair = (closing.has(close) || close === "") && !nodes.slice(1, -1).some((one) => isSign(one, open, close));
+  const isPair = (closing.has(close) || close === "") && !nodes.slice(1, -1).some((node) => isSign(node, open, close));
   return isPair ? [delimited(open, close, rowOf(nodes.slice(1, -1)))] : parts;
 }
 

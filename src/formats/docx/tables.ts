@@ -85,8 +85,8 @@ function columnsOf(rows: readonly Element[][]): { widths: number[]; isDense: boo
     rows.map((cells) => toString(cells[index] ?? h("td")).trim()),
   );
   const words = columns.map((texts) => Math.max(1, ...texts.flatMap((text) => text.split(/[\s-]+/)).map(textWidth)));
-  const least = (width: number): number[] => words.map((one) => one * width + edges);
-  const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0);
+  const least = (width: number): number[] => words.map((word) => word * width + edges);
+  const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
   const isDense = sum(least(letter.usual)) > room;
   const narrowest = least(isDense ? letter.dense : letter.usual);
   // What is left goes to the columns with the longest texts.

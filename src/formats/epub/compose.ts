@@ -84,7 +84,7 @@ export async function composeBook(
     { kind: "contents", path: contentsPath, title: words.contents, semantics: "frontmatter", body: toXhtml(lists) },
     ...leaves.map(toDraft),
   ];
-  const documents = all(drafts.map((one) => fillDocument(template, view, one)));
+  const documents = all(drafts.map((entry) => fillDocument(template, view, entry)));
   if (!documents.ok) return fail(...documents.diagnostics);
   const book: Book = {
     slug,

@@ -44,13 +44,13 @@ const mostPrints = 4;
  */
 export function composePrint(
   template: Template,
-  given: Publication,
+  publication: Publication,
   edition: EditionName,
   options: TemplateChoices,
   fonts: readonly SubsetFont[],
   measured: Measured = {},
 ): Outcome<PrintPage> {
-  const document = openPrintDocument({ template, given, edition, options, measured });
+  const document = openPrintDocument({ template, publication, edition, options, measured });
   runTransforms(printTransforms, document);
   const { notes, turned, blocks, fields, pageMarks, longTables, words } = document;
   const { counted } = measured;
@@ -58,11 +58,11 @@ export function composePrint(
   if (!laidOut.ok) return laidOut;
   const page = {
     path: "print.html",
-    title: given.metadata.title,
+    title: publication.metadata.title,
     content: laidOut.value,
     blocks,
-    wordsIn: (some: ReadonlySet<string>) => wordsInBlocks(assemble(given), some),
-    corners: cornersOf(fitSheet(document), given.metadata.direction, turned.size > 0),
+    wordsIn: (some: ReadonlySet<string>) => wordsInBlocks(assemble(publication), some),
+    corners: cornersOf(fitSheet(document), publication.metadata.direction, turned.size > 0),
     fields,
     publication: notes.publication,
     outline: bookmarksOf(notes.publication, words, counted && { edition: counted.edition, marks: pageMarks, titleId }),
@@ -75,14 +75,14 @@ export function composePrint(
 
 /** Renders the tree with the template's layout. */
 function layOut(document: PrintDocument, fonts: readonly SubsetFont[]): Outcome<string> {
-  const { template, edition, options, given, words, tree, notes, pages, design, pageMarks } = document;
+  const { template, edition, options, publication: source, words, tree, notes, pages, design, pageMarks } = document;
   const { counted } = document.measured;
-  const { metadata } = given;
+  const { metadata } = source;
   const { publication, layout, placement } = notes;
   const style = [
     fontFaces(fonts, (font) => dataAddress("font/ttf", font.bytes), "truetype"),
     `:root{--accent:${options.accent}}`,
-    styleFor(template, edition, fonts, metadata.language) + (given.styles?.print ?? ""),
+    styleFor(template, edition, fonts, metadata.language) + (source.styles?.print ?? ""),
     pageRules(fitSheet(document), metadata.direction, document.turned.size > 0),
     ...(layout ? [layout.rules] : []),
   ].join("\n");

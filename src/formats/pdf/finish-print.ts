@@ -41,21 +41,21 @@ export interface FinishedPrint {
 }
 
 /** Repairs a print, adds running heads, and converts and imposes it as its edition requires. */
-export async function finishPrint(given: Printed): Promise<FinishedPrint> {
-  const { finish, html, mapped, heads } = given;
-  const document = await openPrint(given.print);
-  const outline = withPagesThere(document, given.outline);
+export async function finishPrint(print: Printed): Promise<FinishedPrint> {
+  const { finish, html, mapped, heads } = print;
+  const document = await openPrint(print.print);
+  const outline = withPagesThere(document, print.outline);
   const drawn = stampRunningHeads(document, await openPrint(heads.print), heads.rows);
   // Must run before pages are read: changes are positioned in the content as it is then.
   if (finish?.isGrey) await toGrey(document);
   markHyphens(document);
   const pages = readPages(document);
-  for (const [one, text] of drawn) pages.get(one)?.changes.push({ start: 0, end: 0, text });
+  for (const [number, text] of drawn) pages.get(number)?.changes.push({ start: 0, end: 0, text });
   const root = fromHtml(html);
   const origins = findOrigins(document, pages, root);
   const pageMap = mapped && readPageMap(document, pages, origins, mapped);
-  const job = { ...given, document, pages, root, origins, outline };
-  runTransforms(repairsFor(given.standard), job);
+  const job = { ...print, document, pages, root, origins, outline };
+  runTransforms(repairsFor(print.standard), job);
   if (finish?.imposition) {
     impose(document, finish.imposition);
     dropUnused(job);

@@ -11,7 +11,7 @@ export function tableLines(table: Table, textOf: (cell: TableCell) => string, wi
   const widths = Array.from({ length: columns }, (_, column) =>
     Math.max(3, ...rows.map((row) => stringWidth(row[column] ?? ""))),
   );
-  const needed = widths.reduce((sum, one) => sum + one, 0) + 2 * (columns - 1);
+  const needed = widths.reduce((sum, number) => sum + number, 0) + 2 * (columns - 1);
   return needed <= width ? aligned(rows, widths, table.align ?? []) : listed(rows, width);
 }
 

@@ -14,7 +14,7 @@ export function wrap(text: string, width = lineWidth): string[] {
 function wrapLine(text: string, width: number): string[] {
   const lines: string[] = [];
   let line = "";
-  for (const word of text.split(/[ \t\n]+/).filter((one) => one !== "")) {
+  for (const word of text.split(/[ \t\n]+/).filter((part) => part !== "")) {
     for (const [index, piece] of word.split(wide).entries()) {
       const joined = line === "" ? piece : `${line}${index === 0 ? " " : ""}${piece}`;
       if (line !== "" && stringWidth(joined) > width) {

@@ -37,7 +37,11 @@ function writeFormulas(tree: Root): void {
     const isDisplayed = node.name === "m:oMathPara";
     const formulas = isDisplayed ? elementsOf(node, "m:oMath") : [node];
     const style = isDisplayed ? "OffprintDisplay" : "OffprintFormula";
-    parent.children.splice(index, 1, ...formulas.map((one) => styledRun(style, mathmlToTex(ommlToMathml(one)))));
+    parent.children.splice(
+      index,
+      1,
+      ...formulas.map((formula) => styledRun(style, mathmlToTex(ommlToMathml(formula)))),
+    );
     return [SKIP, index + formulas.length];
   });
 }

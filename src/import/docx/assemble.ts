@@ -63,7 +63,7 @@ function build(children: readonly ElementContent[], head: HeadMatter, isInner: b
       last = { element, ...(mark.kind && { kind: mark.kind }) };
     }
   }
-  for (const one of made) if (one.type === "element" && /^[uo]l$/.test(one.tagName)) tighten(one);
+  for (const node of made) if (node.type === "element" && /^[uo]l$/.test(node.tagName)) tighten(node);
   return made;
 }
 

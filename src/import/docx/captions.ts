@@ -37,7 +37,9 @@ export function captionTables(root: Root): void {
   const blocks = root.children.filter(isBlock);
   for (const [index, block] of blocks.entries()) {
     if (String(block.properties["className"]) !== "caption") continue;
-    const table = [blocks[index + 1], blocks[index - 1]].find((one) => one?.tagName === "table" && !hasCaption(one));
+    const table = [blocks[index + 1], blocks[index - 1]].find(
+      (element) => element?.tagName === "table" && !hasCaption(element),
+    );
     if (!table) continue;
     captionText(block);
     table.children.unshift(h("caption", ...block.children));

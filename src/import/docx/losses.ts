@@ -18,7 +18,7 @@ export function findLosses(parts: Parts): Loss[] {
     lose("Tracked changes are taken as accepted.", "Accept or reject them in the document.");
   }
   // A running head that repeats the title, or a line of the text, is no loss.
-  const said = `${text.replaceAll(/<[^>]+>/g, "")}\n${titleProperty(parts) ?? ""}`;
+  const content = `${text.replaceAll(/<[^>]+>/g, "")}\n${titleProperty(parts) ?? ""}`;
   const furniture = Object.keys(parts).filter((path) => /^word\/(?:header|footer)\d*\.xml$/.test(path));
   const hasWords = furniture.some((path) => {
     const tree = readPart(parts, path);
@@ -27,7 +27,7 @@ export function findLosses(parts: Parts): Loss[] {
           .replaceAll(/\b(?:PAGE|NUMPAGES|MERGEFORMAT)\b/g, "")
           .trim()
       : "";
-    return /\p{L}{2}/u.test(words) && !said.includes(words);
+    return /\p{L}{2}/u.test(words) && !content.includes(words);
   });
   if (hasWords)
     lose("Headers and footers are left out: each edition has its own.", "Write what readers need into the text.");

@@ -15,8 +15,10 @@ export interface ListLevel {
 /** Reads the levels of a document's lists. */
 export function readNumbering(parts: Parts): (id: string, level: number) => ListLevel | undefined {
   const root = elementAt(readPart(parts, "word/numbering.xml"), "w:numbering");
-  const abstract = new Map(elementsOf(root, "w:abstractNum").map((one) => [one.attributes["w:abstractNumId"], one]));
-  const lists = new Map(elementsOf(root, "w:num").map((one) => [one.attributes["w:numId"], one]));
+  const abstract = new Map(
+    elementsOf(root, "w:abstractNum").map((element) => [element.attributes["w:abstractNumId"], element]),
+  );
+  const lists = new Map(elementsOf(root, "w:num").map((element) => [element.attributes["w:numId"], element]));
   return (id, level) => {
     const list = lists.get(id);
     const found = list && abstract.get(valueAt(list, "w:abstractNumId"));
@@ -38,5 +40,5 @@ export function readNumbering(parts: Parts): (id: string, level: number) => List
 }
 
 function levelOf(levels: readonly Element[], level: number): Element | undefined {
-  return levels.find((one) => Number(one.attributes["w:ilvl"]) === level);
+  return levels.find((element) => Number(element.attributes["w:ilvl"]) === level);
 }

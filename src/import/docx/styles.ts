@@ -59,14 +59,16 @@ export function isMonospaced(properties: Element | undefined): boolean {
 /** Returns the indentation, from any of its attributes. */
 export function indentOf(properties: Element | undefined): number | undefined {
   const found = elementAt(properties, "w:ind")?.attributes;
-  const given = found?.["w:start"] ?? found?.["w:left"];
-  return given === undefined || given === null ? undefined : Number(given) || 0;
+  const indent = found?.["w:start"] ?? found?.["w:left"];
+  return indent === undefined || indent === null ? undefined : Number(indent) || 0;
 }
 
 /** Returns the paragraph and character styles of a document, with inherited properties. */
 export function readStyles(parts: Parts): WordStyles {
   const root = elementAt(readPart(parts, "word/styles.xml"), "w:styles");
-  const byId = new Map(elementsOf(root, "w:style").map((one) => [String(one.attributes["w:styleId"]), one]));
+  const byId = new Map(
+    elementsOf(root, "w:style").map((element) => [String(element.attributes["w:styleId"]), element]),
+  );
   const known = new Map<string, WordStyle>();
   const get = (id: string | undefined, depth = 0): WordStyle | undefined => {
     const element = id === undefined || depth > 20 ? undefined : byId.get(id);

@@ -64,7 +64,7 @@ function isLedBackTo(link: Element, notes: ReadonlyMap<string, Element>): boolea
 function idsOf(node: Element): Set<string> {
   const ids = new Set<string>();
   visit(node, "element", ({ properties: { id, name } }) => {
-    for (const one of [id, name]) if (typeof one === "string") ids.add(one);
+    for (const key of [id, name]) if (typeof key === "string") ids.add(key);
   });
   return ids;
 }
@@ -80,13 +80,13 @@ function removeNotes(root: Root, taken: ReadonlySet<Element>): void {
     children.flatMap((child): ElementContent[] => {
       if (child.type !== "element") return [child];
       if (taken.has(child)) return [];
-      const kept = prune(child.children);
-      const lostSome = kept.length < child.children.length;
-      const isEmpty = kept.every((one) =>
-        one.type === "text" ? one.value.trim() === "" : one.type === "element" && one.tagName === "hr",
+      const remaining = prune(child.children);
+      const lostSome = remaining.length < child.children.length;
+      const isEmpty = remaining.every((node) =>
+        node.type === "text" ? node.value.trim() === "" : node.type === "element" && node.tagName === "hr",
       );
       if (lostSome && isEmpty) return [];
-      child.children = kept;
+      child.children = remaining;
       return [child];
     });
   root.children = prune(root.children as ElementContent[]);

@@ -94,12 +94,13 @@ function captioned(
 function table(state: State, node: Element) {
   let isSimple = true;
   let rows = 0;
-  visit(node, "element", (one) => {
-    if (one.tagName === "tr") rows += 1;
-    const { colSpan, rowSpan } = one.properties;
+  visit(node, "element", (element) => {
+    if (element.tagName === "tr") rows += 1;
+    const { colSpan, rowSpan } = element.properties;
     if (Number(colSpan ?? 1) > 1 || Number(rowSpan ?? 1) > 1) isSimple = false;
-    if (["ul", "ol", "pre", "table", "blockquote", "dl"].includes(one.tagName) && one !== node) isSimple = false;
-    if (["td", "th"].includes(one.tagName) && one.children.filter(isParagraph).length > 1) isSimple = false;
+    if (["ul", "ol", "pre", "table", "blockquote", "dl"].includes(element.tagName) && element !== node)
+      isSimple = false;
+    if (["td", "th"].includes(element.tagName) && element.children.filter(isParagraph).length > 1) isSimple = false;
   });
   if (rows === 0) return undefined;
   nameHeader(node);
@@ -142,9 +143,9 @@ function hasMarks(node: Element): boolean {
 function nameHeader(node: Element): void {
   const cells: Element[] = [];
   let row = 0;
-  visit(node, "element", (one) => {
-    if (one.tagName === "tr") row += 1;
-    if (one.tagName === "th" || (one.tagName === "td" && row === 1)) cells.push(one);
+  visit(node, "element", (element) => {
+    if (element.tagName === "tr") row += 1;
+    if (element.tagName === "th" || (element.tagName === "td" && row === 1)) cells.push(element);
   });
   if (cells.some(({ tagName }) => tagName === "th")) return;
   for (const cell of cells) {
@@ -168,9 +169,9 @@ function phrasing(state: State, node: Element): PhrasingContent[] {
 /** Returns an element as HTML without page-specific classes, styles and script attributes. Contains no blank line. */
 function bare(node: Element): string {
   const copy = structuredClone(node);
-  const kept = new Set(["href", "src", "alt", "colSpan", "rowSpan", "scope", "title", "lang", "dir"]);
-  visit(copy, "element", (one) => {
-    one.properties = Object.fromEntries(Object.entries(one.properties).filter(([name]) => kept.has(name)));
+  const allowed = new Set(["href", "src", "alt", "colSpan", "rowSpan", "scope", "title", "lang", "dir"]);
+  visit(copy, "element", (element) => {
+    element.properties = Object.fromEntries(Object.entries(element.properties).filter(([name]) => allowed.has(name)));
   });
   return toHtml(copy).replaceAll(/\n\s*\n/g, "\n");
 }

@@ -42,7 +42,7 @@ function raiseIds(root: Root, wanted: ReadonlySet<string>): void {
   });
   visit(root, "element", (node) => {
     if (!["figure", "table"].includes(node.tagName) || wanted.has(idOf(node) ?? "")) return;
-    const id = idsIn(node).find((one) => wanted.has(one));
+    const id = idsIn(node).find((candidate) => wanted.has(candidate));
     if (id === undefined) return;
     dropIds(node);
     node.properties["id"] = id;
@@ -74,7 +74,7 @@ function nameHeadings(root: Root, wanted: ReadonlySet<string>, renamed: Map<stri
     for (const id of ids) renamed.set(id, own);
     if (count > 0 || plain === "") {
       const id = own === "" ? safeId(ids[0] ?? "section") : own;
-      for (const one of ids) renamed.set(one, id);
+      for (const old of ids) renamed.set(old, id);
       node.children.push(marker("heading-id", id));
     }
     return SKIP;
@@ -130,8 +130,8 @@ function idOf({ tagName, properties }: Element): string | undefined {
 
 function idsIn(node: Element): string[] {
   const ids: string[] = [];
-  visit(node, "element", (one) => {
-    const id = idOf(one);
+  visit(node, "element", (element) => {
+    const id = idOf(element);
     if (id !== undefined) ids.push(id);
   });
   return ids;

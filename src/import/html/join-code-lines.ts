@@ -4,11 +4,11 @@ import { h } from "hastscript";
 
 /** Joins adjacent paragraphs that only contain code to one code block. */
 export function joinCodeLines(root: Root): void {
-  const kept: ElementContent[] = [];
+  const remaining: ElementContent[] = [];
   let lines: Element[] = [];
   const close = (): void => {
-    if (lines.length < 2) kept.push(...lines);
-    else kept.push(h("pre", h("code", lines.map((line) => lineOf(line)).join("\n"))));
+    if (lines.length < 2) remaining.push(...lines);
+    else remaining.push(h("pre", h("code", lines.map((line) => lineOf(line)).join("\n"))));
     lines = [];
   };
   for (const child of root.children as ElementContent[]) {
@@ -20,11 +20,11 @@ export function joinCodeLines(root: Root): void {
       lines.push(child);
     else if (child.type !== "text" || child.value.trim() !== "") {
       close();
-      kept.push(child);
+      remaining.push(child);
     }
   }
   close();
-  root.children = kept;
+  root.children = remaining;
 }
 
 function isCode(line: Element): boolean {

@@ -10,9 +10,9 @@ const furnitureElements = new Set(["nav", "script", "style", "noscript", "templa
 
 /** Returns the content of a page: its `main`, or its only `article`, or its body, without navigation and the like. */
 export function mainContent(tree: Root): Root {
-  const mains = find(tree, (one) => one.tagName === "main" || one.properties["role"] === "main");
-  const articles = find(tree, (one) => one.tagName === "article");
-  const bodies = find(tree, (one) => one.tagName === "body");
+  const mains = find(tree, (element) => element.tagName === "main" || element.properties["role"] === "main");
+  const articles = find(tree, (element) => element.tagName === "article");
+  const bodies = find(tree, (element) => element.tagName === "body");
   const chosen = (articles.length === 1 ? articles[0] : undefined) ?? mains[0] ?? bodies[0];
   const root: Root = { type: "root", children: chosen ? chosen.children : tree.children };
   const isPage = chosen?.tagName === "body";

@@ -61,8 +61,8 @@ export function readMetadata(page: Root): PageMetadata {
 
 /** Shortens "The title - The site" to the title, if a heading of the page confirms it. */
 function withoutSite(page: Root, title: string, site: string | undefined): string {
-  const heading = find(page, ({ tagName }) => tagName === "h1").map((one) =>
-    toString(one).trim().replaceAll(/\s+/g, " "),
+  const heading = find(page, ({ tagName }) => tagName === "h1").map((element) =>
+    toString(element).trim().replaceAll(/\s+/g, " "),
   );
   const inHeading = heading.find((text) => text !== "" && title.startsWith(text));
   if (inHeading !== undefined) return inHeading;
@@ -84,7 +84,7 @@ function titleBlock(page: Root): TitleBlock {
   if (!header) return { authors: [] };
   const read = new Map<string, string[]>();
   visit(header, "element", (node, index, parent) => {
-    const name = (["author", "subtitle", "date", "abstract"] as const).find((one) => classes(node).includes(one));
+    const name = (["author", "subtitle", "date", "abstract"] as const).find((key) => classes(node).includes(key));
     if (name === undefined || !parent || index === undefined) return undefined;
     const text = toString(node)
       .replace(/^\s*abstract\s+/i, "")

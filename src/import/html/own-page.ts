@@ -29,7 +29,7 @@ export function takeBackOwn(root: Root): void {
         (link): ElementContent => ({ type: "element", tagName: "sup", properties: {}, children: [link] }),
       );
     }
-    const align = names.map((name) => /^align-(left|right|center)$/.exec(name)?.[1]).find((one) => one !== undefined);
+    const align = names.map((name) => /^align-(left|right|center)$/.exec(name)?.[1]).find((side) => side !== undefined);
     if (/^t[hd]$/.test(node.tagName) && align !== undefined) node.properties["align"] = align;
     if (node.tagName === "aside" && names.includes("callout")) nameBox(node, names);
     return undefined;

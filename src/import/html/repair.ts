@@ -139,8 +139,8 @@ function nameLanguage(pre: Element): void {
   const plain = names.includes("sourceCode")
     ? names.find((name) => !notLanguages.has(name) && /^[a-z+#]+$/i.test(name))
     : undefined;
-  const given = pre.properties["dataLang"] ?? code.properties["dataLang"] ?? pre.properties["dataLanguage"];
-  const language = marked ?? plain ?? (typeof given === "string" ? given : undefined);
+  const named = pre.properties["dataLang"] ?? code.properties["dataLang"] ?? pre.properties["dataLanguage"];
+  const language = marked ?? plain ?? (typeof named === "string" ? named : undefined);
   code.properties["className"] = language === undefined || notLanguages.has(language) ? [] : [`language-${language}`];
 }
 

@@ -52,7 +52,7 @@ const named: Readonly<Record<string, Write>> = {
  * elements.
  */
 export function mathmlToTex(math: Element): string {
-  const author = find(math, "annotation").find((one) => /tex/i.test(String(one.properties["encoding"])));
+  const author = find(math, "annotation").find((annotation) => /tex/i.test(String(annotation.properties["encoding"])));
   return (author ? toString(author) : rowOf(math.children)).trim();
 }
 
@@ -156,8 +156,8 @@ function multiscripts(node: Element): string {
   const split = all.findIndex(({ tagName }) => tagName === "mprescripts");
   const scripts = (nodes: readonly (Element | undefined)[]): string =>
     nodes
-      .map((one, index) => {
-        const tex = one && one.tagName !== "none" ? texOf(one) : "";
+      .map((inner, index) => {
+        const tex = inner && inner.tagName !== "none" ? texOf(inner) : "";
         return tex === "" ? "" : `${index % 2 === 0 ? "_" : "^"}${asScript(tex)}`;
       })
       .join("");
@@ -170,8 +170,8 @@ function part(node: Element, index: number): string {
   const child = elements(node)[index];
   return child
     ? rowOf(
-        [child.tagName === "mrow" ? child : { ...child }].flatMap((one) =>
-          one.tagName === "mrow" ? one.children : [one],
+        [child.tagName === "mrow" ? child : { ...child }].flatMap((element) =>
+          element.tagName === "mrow" ? element.children : [element],
         ),
       )
     : "";

@@ -13,8 +13,8 @@ const environments: Readonly<Record<string, string>> = {
 
 /** Converts a table in a formula: a matrix, depending on its fences, cases, or aligned lines. */
 export function matrix(node: Element, fences: string | undefined, row: Row): string {
-  const rows = childrenOf(node, ["mtr", "mlabeledtr"]).map((one) =>
-    childrenOf(one, ["mtd"]).map((cell) => row(cell.children)),
+  const rows = childrenOf(node, ["mtr", "mlabeledtr"]).map((child) =>
+    childrenOf(child, ["mtd"]).map((cell) => row(cell.children)),
   );
   const body = rows.map((cells) => cells.join(" & ").replaceAll(/ {2,}/g, " ").trim()).join(" \\\\ ");
   const alignment = String(node.properties["columnalign"] ?? "");

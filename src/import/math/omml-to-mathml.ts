@@ -76,7 +76,7 @@ function run(node: Element): ElementContent[] {
     .flatMap(({ children }) => children.map((child) => (child.type === "text" ? child.value : "")))
     .join("");
   const style = property(node, "m:sty", "m:rPr");
-  if (text.trim() !== "" && childrenOf(node, "m:rPr").some((one) => isOn(one, "m:nor"))) return [h("mtext", text)];
+  if (text.trim() !== "" && childrenOf(node, "m:rPr").some((child) => isOn(child, "m:nor"))) return [h("mtext", text)];
   const script = property(node, "m:scr", "m:rPr");
   const variant =
     script ?? (style === "p" ? "normal" : style === "b" ? "bold" : style === "bi" ? "bold-italic" : undefined);
@@ -112,8 +112,8 @@ function nary(node: Element): ElementContent[] {
 
 function delimiters(node: Element): ElementContent[] {
   const separator = property(node, "m:sepChr") ?? "|";
-  const parts = childrenOf(node, "m:e").map((one) => convertAll(one.children));
-  const inner = parts.flatMap((one, index) => (index > 0 ? [h("mo", separator), ...one] : one));
+  const parts = childrenOf(node, "m:e").map((child) => convertAll(child.children));
+  const inner = parts.flatMap((child, index) => (index > 0 ? [h("mo", separator), ...child] : child));
   const fence = (name: string, usual: string) => {
     const sign = property(node, name) ?? usual;
     return h("mo", sign);
@@ -150,13 +150,13 @@ function childrenOf(node: Element, name: string): Element[] {
 
 /** Returns the value of a property, from the element's properties or those named by `holder`. */
 function property(node: Element, name: string, holder = `${node.name}Pr`): string | undefined {
-  const found = childrenOf(node, holder).flatMap((one) => childrenOf(one, name))[0];
+  const found = childrenOf(node, holder).flatMap((child) => childrenOf(child, name))[0];
   return found?.attributes["m:val"] ?? (found ? "" : undefined);
 }
 
 function isOn(node: Element, name: string): boolean {
   const holders = childrenOf(node, `${node.name}Pr`);
-  const found = (holders.length > 0 ? holders : [node]).flatMap((one) => childrenOf(one, name))[0];
+  const found = (holders.length > 0 ? holders : [node]).flatMap((element) => childrenOf(element, name))[0];
   const value = found?.attributes["m:val"];
   return found !== undefined && value !== "0" && value !== "off" && value !== "false";
 }

@@ -26,9 +26,9 @@ export function readBlocks(text: string): Block[] {
 function splitGroups(text: string): string[][] {
   const expanded = text.replaceAll(/^\t+/gm, (tabs) => "    ".repeat(tabs.length)).replaceAll(/[ \t]+$/gm, "");
   const groups = expanded.split(/\n{2,}/).map((group) => group.split("\n").filter((line) => line !== ""));
-  const kept = groups.filter((group) => group.length > 0);
-  const isUnbroken = kept.every((group) => group.length > 1) && kept.flat().some((line) => line.length > 120);
-  return (isUnbroken || kept.length === 1 ? kept.flatMap(splitLongLines) : kept)
+  const remaining = groups.filter((group) => group.length > 0);
+  const isUnbroken = remaining.every((group) => group.length > 1) && remaining.flat().some((line) => line.length > 120);
+  return (isUnbroken || remaining.length === 1 ? remaining.flatMap(splitLongLines) : remaining)
     .flatMap(splitUnderlined)
     .flatMap(splitIndented);
 }

@@ -58,7 +58,7 @@ function dedent(lines: readonly string[]): string[] {
   const counts = new Map<number, number>();
   const written = lines.filter((line) => line.trim() !== "");
   for (const line of written) counts.set(indentOf(line), (counts.get(indentOf(line)) ?? 0) + 1);
-  const [width = 0, count = 0] = [...counts].toSorted(([, one], [, other]) => other - one)[0] ?? [];
+  const [width = 0, count = 0] = [...counts].toSorted(([, first], [, other]) => other - first)[0] ?? [];
   if (width === 0 || count * 3 < written.length) return [...lines];
   return lines.map((line) =>
     (indentOf(line) >= width ? line.slice(width) : line).replace(/^( *)o {2,}(?=\S)/, "$1-  "),

@@ -20,8 +20,8 @@ export function columnsFor(used: ReadonlySet<string>, defined: ReadonlySet<strin
   return columns;
 }
 
-export function isRequired({ required, default: given }: RosterColumn): boolean {
-  return required ?? given === undefined;
+export function isRequired({ required, default: fallback }: RosterColumn): boolean {
+  return required ?? fallback === undefined;
 }
 
 /** Checks the header of a roster. `nameBy` is the column that file names are taken from. */

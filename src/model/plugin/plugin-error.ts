@@ -19,11 +19,11 @@ export class PluginError extends Error {
 export function guarded<Given extends unknown[], Made>(
   plugin: Plugin,
   work: string,
-  run: (...given: Given) => Made,
-): (...given: Given) => Made {
-  return (...given) => {
+  run: (...args: Given) => Made,
+): (...args: Given) => Made {
+  return (...args) => {
     try {
-      return run(...given);
+      return run(...args);
     } catch (error) {
       throw error instanceof PluginError ? error : new PluginError(plugin, work, error);
     }

@@ -14,7 +14,7 @@ export function chooseColumns(
   const unknown: string[] = [];
   for (const word of value
     .split(",")
-    .map((one) => one.trim())
+    .map((name) => name.trim())
     .filter(Boolean)) {
     const named = names.indexOf(word);
     const [, from, to = from] = /^(\d{1,3})(?:-(\d{1,3}))?$/.exec(word) ?? [];

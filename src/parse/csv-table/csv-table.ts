@@ -87,21 +87,21 @@ function prepare(rows: Grid, settings: CsvTableSettings, complain: Complain): Gr
     const message = `There are ${named.length} rows and ${shown.length} columns; a table takes ${maxRows} and ${maxColumns}, and the rest is left out.`;
     complain(message, "Show a summary of them, or choose columns: columns=1-5.");
   }
-  const kept = shown.slice(0, maxColumns);
-  return named.slice(0, maxRows).map((row) => kept.map((at) => row[at] ?? ""));
+  const columns = shown.slice(0, maxColumns);
+  return named.slice(0, maxRows).map((row) => columns.map((at) => row[at] ?? ""));
 }
 
 function readColumn(body: Grid, at: number, { align, units }: CsvTableSettings, decimal: "." | ","): Column {
   const unit = readList(units)[at] ?? "";
-  const given = readList(align)[at];
+  const alignment = readList(align)[at];
   const cells = body.map((row) => withoutUnit(row[at] ?? "", unit)).filter((cell) => !/^[-–—<^]?$/.test(cell));
   const isNumeric =
-    (given === undefined || given === "right") &&
+    (alignment === undefined || alignment === "right") &&
     cells.length > 0 &&
     cells.every((cell) => readNumber(cell, decimal) !== undefined);
   return {
     unit: /^[-–—]?$/.test(unit) ? "" : unit,
-    align: ["left", "center", "right"].includes(given ?? "") ? given : isNumeric ? "right" : undefined,
+    align: ["left", "center", "right"].includes(alignment ?? "") ? alignment : isNumeric ? "right" : undefined,
     isNumeric,
     isGrouped: cells.some((cell) => /\d{5}/.test(cell.replace(/[.,]\d*$/, ""))),
   };

@@ -6,8 +6,8 @@ type IsRead = (attribute: string) => boolean;
 
 /** Returns the attributes of a table that concern its file. */
 export function ownAttributes({ attributes }: DirectiveInTree, isRead: IsRead): Record<string, string> {
-  const given = Object.entries(attributes ?? {}).map(([name, value]) => [name, value ?? ""] as const);
-  return Object.fromEntries(given.filter(([name]) => isRead(name)));
+  const entries = Object.entries(attributes ?? {}).map(([name, value]) => [name, value ?? ""] as const);
+  return Object.fromEntries(entries.filter(([name]) => isRead(name)));
 }
 
 /**

@@ -14,7 +14,7 @@ export function sum(numbers: readonly string[]): string {
     const [whole = "0", fraction = ""] = number.split(".");
     return BigInt(whole + fraction.padEnd(decimals, "0"));
   });
-  const total = scaled.reduce((all, one) => all + one, 0n);
+  const total = scaled.reduce((all, number) => all + number, 0n);
   const digits = String(total < 0n ? -total : total).padStart(decimals + 1, "0");
   const sign = total < 0n ? "-" : "";
   return decimals === 0 ? sign + digits : `${sign}${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`;

@@ -17,10 +17,10 @@ const delimiters = [",", ";", "\t", "|"] as const;
  * Parses a CSV file (RFC 4180), or one with semicolons, tabs or bars, as spreadsheets write it. A first line `sep=;`
  * sets the delimiter. The byte order mark is already removed.
  */
-export function readRows(text: string, given?: string): CsvRows | BrokenLine {
+export function readRows(text: string, separator?: string): CsvRows | BrokenLine {
   const [, named] = /^sep=(.)\r?\n/.exec(text) ?? [];
   const body = named === undefined ? text : text.slice(text.indexOf("\n") + 1);
-  const delimiter = given ?? named ?? findDelimiter(body);
+  const delimiter = separator ?? named ?? findDelimiter(body);
   try {
     const options = { delimiter, trim: true, skip_empty_lines: true, relax_column_count: true, relax_quotes: true };
     const rows: string[][] = parse(body, options);
@@ -35,6 +35,6 @@ export function readRows(text: string, given?: string): CsvRows | BrokenLine {
 /** Returns the most frequent delimiter of the first line, outside quotation marks. */
 function findDelimiter(text: string): string {
   const first = (/^\s*(.*)/.exec(text)?.[1] ?? "").replaceAll(/"[^"]*"/g, "");
-  const counts = delimiters.map((one) => first.split(one).length);
+  const counts = delimiters.map((candidate) => first.split(candidate).length);
   return delimiters[counts.indexOf(Math.max(...counts))] ?? ",";
 }

@@ -98,8 +98,8 @@ function readBraces(inner: string): string | undefined {
   const { id, classes, values } = readPandocAttributes(inner);
   const callout = classes.find((name) => calloutName(name) !== undefined);
   const condition = /^content-(visible|hidden)$/.exec(classes.find((name) => name.startsWith("content-")) ?? "")?.[1];
-  const given = values.get("when-format") ?? values.get("unless-format") ?? "";
-  const format = formats.find(([, names]) => names.test(given))?.[0];
+  const named = values.get("when-format") ?? values.get("unless-format") ?? "";
+  const format = formats.find(([, names]) => names.test(named))?.[0];
   if (condition !== undefined && format !== undefined) {
     const isFor = (condition === "visible") === values.has("when-format");
     return `${isFor ? "only" : "not"}{edition="${format}"}`;

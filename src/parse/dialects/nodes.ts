@@ -33,7 +33,7 @@ export function directiveNode(
   lines: readonly BlockLine[],
   attributes: Readonly<Record<string, string | undefined>> = {},
 ): ContainerDirective {
-  const given = Object.entries(attributes).filter((entry): entry is [string, string] => entry[1] !== undefined);
+  const entries = Object.entries(attributes).filter((entry): entry is [string, string] => entry[1] !== undefined);
   const heading: Paragraph = {
     type: "paragraph",
     children: [...label],
@@ -43,7 +43,7 @@ export function directiveNode(
   return {
     type: "containerDirective",
     name,
-    attributes: Object.fromEntries(given),
+    attributes: Object.fromEntries(entries),
     children: [...(label.length > 0 ? [heading] : []), ...children] as ContainerDirective["children"],
     data: complete,
     ...placeOf(lines),

@@ -21,8 +21,8 @@ function guard(plugin: Plugin, dialect: PluginDialect): PluginDialect {
     case "block":
       return {
         ...dialect,
-        at: guarded(plugin, work, (...given: Parameters<typeof dialect.at>) => {
-          const block = dialect.at(...given);
+        at: guarded(plugin, work, (...args: Parameters<typeof dialect.at>) => {
+          const block = dialect.at(...args);
           return block && { ...block, build: guarded(plugin, work, block.build) };
         }),
       };

@@ -68,7 +68,7 @@ function firstInItem(
     lines,
     index,
     `out of ${width}`,
-    (one) => !isBlankLine(one) && indentationOf(one.text) < width,
+    (entry) => !isBlankLine(entry) && indentationOf(entry.text) < width,
   );
   const own = [restOf(line, markers.length), ...dedent(lines.slice(index + 1, past < 0 ? undefined : past), width)];
   const inItems = dialects.filter((dialect) => dialect.inItems === true);

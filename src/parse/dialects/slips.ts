@@ -54,23 +54,24 @@ export const addressSlips: Dialect = {
 };
 
 function mendAddresses(text: string, line: number, { texts, report }: DialectContext): string {
-  const isDefined = (label: string): boolean => texts.some((one) => one.trimStart().startsWith(`[${label}]:`));
+  const isDefined = (label: string): boolean =>
+    texts.some((candidate) => candidate.trimStart().startsWith(`[${label}]:`));
   return text
     .replaceAll(withAddress, (whole, mark: string, label: string, inside: string) => {
       const [, path = "", width, height, title = ""] = parts.exec(inside) ?? [];
       const isSized = mark === "!" && (width !== undefined || height !== undefined);
       const isApart = /\s/u.test(path) && !path.includes('"') && address.test(path) && !titled.test(inside);
       if (!isSized && !isApart) return whole;
-      const given = [width && `width=${width}`, height && `height=${height}`].filter(Boolean).join(" ");
+      const attributes = [width && `width=${width}`, height && `height=${height}`].filter(Boolean).join(" ");
       if (isSized) {
-        const hint = `Write ${mark}[…](${path}){${given}}.`;
+        const hint = `Write ${mark}[…](${path}){${attributes}}.`;
         report("markdownMarks", line, `The size in "(${inside})" is read as that of the picture.`, hint);
       } else {
         const hint = `Write (<${path}>).`;
         report("markdownMarks", line, `The address "${path}" has spaces; it is read as one address.`, hint);
       }
       const target = /\s/u.test(path) ? `<${path}>` : path;
-      return `${mark}[${label}](${target}${title})${isSized && given !== "" ? `{${given}}` : ""}`;
+      return `${mark}[${label}](${target}${title})${isSized && attributes !== "" ? `{${attributes}}` : ""}`;
     })
     .replaceAll(separated, (whole, mark: string, label: string, url: string) => {
       if (isDefined(label)) return whole;

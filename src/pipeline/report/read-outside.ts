@@ -9,17 +9,17 @@ const maxFindings = 20;
 
 /** Parses another checker's report on these files. Returns nothing if it is about none of them or is not a report. */
 export function readOutside(text: string, artifacts: readonly ManifestEntry[]): OutsideResult[] {
-  let given: unknown;
+  let value: unknown;
   try {
-    given = JSON.parse(text);
+    value = JSON.parse(text);
   } catch {
     return [];
   }
-  const vera = veraReport.safeParse(given);
+  const vera = veraReport.safeParse(value);
   if (vera.success) return ofVera(vera.data, artifacts);
-  const ace = aceReport.safeParse(given);
+  const ace = aceReport.safeParse(value);
   if (ace.success) return ofAce(ace.data, artifacts);
-  const check = epubCheckReport.safeParse(given);
+  const check = epubCheckReport.safeParse(value);
   return check.success ? ofEpubCheck(check.data, artifacts) : [];
 }
 

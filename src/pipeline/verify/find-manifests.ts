@@ -1,13 +1,17 @@
 import { basename, dirname, join } from "node:path";
 import { type Manifest, manifestFile } from "../../config/manifest-file.ts";
+import type { ListedRelease } from "../../config/releases-file.ts";
 import type { World } from "../../model/world.ts";
 import { readIfThere } from "../read-if-there.ts";
+import { releasesIn } from "../release-files.ts";
 
 /** A manifest and the output folder that its paths are relative to. */
 export interface FoundManifest {
   readonly manifest: Manifest;
   /** Absolute path. */
   readonly folder: string;
+  /** The releases of the publication, if the list of them is beside the manifest. */
+  readonly releases: readonly ListedRelease[];
 }
 
 /** Finds the manifest of a folder, those of a release or of the publications in it; for a manifest file, itself. */
@@ -34,7 +38,8 @@ async function readOne(world: World, path: string): Promise<FoundManifest[]> {
     if (!manifest) return [];
     // A release also contains copies of the manifests.
     const isInPlace = basename(dirname(path)) === manifest.slug;
-    return [{ manifest, folder: isInPlace ? dirname(dirname(path)) : dirname(path) }];
+    const releases = releasesIn(await readIfThere(world, join(dirname(path), "releases.json")));
+    return [{ manifest, folder: isInPlace ? dirname(dirname(path)) : dirname(path), releases }];
   } catch {
     return [];
   }

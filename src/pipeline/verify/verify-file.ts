@@ -4,6 +4,7 @@ import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
 import { sha256Of } from "../../model/sha256.ts";
 import { nameBasedUuid } from "../../template/identifier.ts";
+import type { FoundManifest } from "./find-manifests.ts";
 import { type FileIdentity, readIdentity } from "./read-identity.ts";
 
 /** What is known about a file. */
@@ -42,21 +43,28 @@ export function listedIn({ artifacts, reports = [], release }: Manifest): Listed
 type ListedEntry = Pick<ManifestEntry, "path" | "edition" | "release" | "sha256">;
 
 /** Compares a file with the manifests that may list it. */
-export function verifyFile(path: string, bytes: Uint8Array, manifests: readonly Manifest[]): Verified {
+export function verifyFile(path: string, bytes: Uint8Array, found: readonly FoundManifest[]): Verified {
+  const manifests = found.map(({ manifest }) => manifest);
   const sha256 = sha256Of(bytes);
   const entries = manifests.flatMap((manifest) => listedIn(manifest).map((entry) => ({ manifest, entry })));
   const same = entries.find(({ entry }) => entry.sha256 === sha256);
   if (same) return unchanged(path, sha256, same.manifest, same.entry);
-  const said = readIdentity(bytes);
+  for (const { manifest, releases } of found) {
+    for (const { id: release, files = [] } of releases) {
+      const former = files.find((file) => file.sha256 === sha256);
+      if (former) return unchanged(path, sha256, manifest, { path, sha256, edition: former.edition, release });
+    }
+  }
+  const identity = readIdentity(bytes);
   const other =
-    entries.find(({ manifest, entry }) => said.id !== undefined && isOf(said.id, manifest, entry)) ??
+    entries.find(({ manifest, entry }) => identity.id !== undefined && isOf(identity.id, manifest, entry)) ??
     entries.find(({ entry }) => basename(entry.path) === basename(path));
   if (!other) {
     const hint = "Name the manifest that lists it with --manifest.";
     const message =
-      said.release === undefined
+      identity.release === undefined
         ? "No manifest lists this file."
-        : `No manifest lists this file, whose version is ${said.release}.`;
+        : `No manifest lists this file, whose version is ${identity.release}.`;
     return {
       file: { path, state: "unknown", sha256 },
       diagnostics: [diagnostic("fileListed", message, hint, { file: path })],
@@ -64,8 +72,8 @@ export function verifyFile(path: string, bytes: Uint8Array, manifests: readonly 
   }
   const { manifest, entry } = other;
   const { title, slug } = manifest;
-  const release = said.release;
-  const message = `This is not the file that the manifest of "${slug}" lists: ${differences(said, manifest, entry).join("; ")}.`;
+  const release = identity.release;
+  const message = `This is not the file that the manifest of "${slug}" lists: ${differences(identity, manifest, entry).join("; ")}.`;
   const hint = "Take the file from where it was published, or build it again.";
   return {
     file: {
@@ -88,7 +96,7 @@ function unchanged(path: string, sha256: string, manifest: Manifest, entry: List
   const superseded = diagnostic(
     "fileCurrent",
     `This file is of version ${release}; the publication is at ${manifest.release}.`,
-    "Build this edition again.",
+    "Take the file of the current version, or build this edition again.",
     { file: path },
   );
   return {
@@ -101,7 +109,7 @@ function unchanged(path: string, sha256: string, manifest: Manifest, entry: List
       edition,
       ...(release !== undefined && { release }),
       current,
-      sources,
+      ...(current && { sources }),
     },
     diagnostics: current ? [] : [superseded],
   };
@@ -116,14 +124,16 @@ function isOf(id: string, manifest: Manifest, { edition }: ListedEntry): boolean
 }
 
 /** Returns why the file may differ, according to its own metadata. */
-function differences(said: FileIdentity, { release, tool }: Manifest, entry: ListedEntry): string[] {
+function differences(identity: FileIdentity, { release, tool }: Manifest, entry: ListedEntry): string[] {
   const listed = entry.release ?? release;
   const maker = `Offprint ${tool.version}`;
   const found = [
-    ...(said.release !== undefined && listed !== undefined && said.release !== listed
-      ? [`its sources are those of version ${said.release}, not ${listed}`]
+    ...(identity.release !== undefined && listed !== undefined && identity.release !== listed
+      ? [`its sources are those of version ${identity.release}, not ${listed}`]
       : []),
-    ...(said.tool !== undefined && said.tool !== maker ? [`it was made by ${said.tool}, not ${maker}`] : []),
+    ...(identity.tool !== undefined && identity.tool !== maker
+      ? [`it was made by ${identity.tool}, not ${maker}`]
+      : []),
   ];
   return found.length > 0 ? found : ["its bytes differ, although it names the same sources"];
 }

@@ -20,11 +20,15 @@ export interface Verification {
  * Compares files, or every file listed in the manifests of a folder, with the manifests. `given`: a manifest or a
  * folder of manifests, where they are not next to the files.
  */
-export async function verify(world: World, paths: readonly string[], given: string | undefined): Promise<Verification> {
+export async function verify(
+  world: World,
+  paths: readonly string[],
+  folder: string | undefined,
+): Promise<Verification> {
   const { workingFolder } = world.host;
-  const named = given === undefined ? [] : await findManifests(world, resolve(workingFolder, given));
-  const sums = given === undefined ? undefined : await readSums(world, resolve(workingFolder, given));
-  if (given !== undefined && named.length === 0 && !sums) return nothing(given, "there is no manifest there");
+  const named = folder === undefined ? [] : await findManifests(world, resolve(workingFolder, folder));
+  const sums = folder === undefined ? undefined : await readSums(world, resolve(workingFolder, folder));
+  if (folder !== undefined && named.length === 0 && !sums) return nothing(folder, "there is no manifest there");
   const all = await Promise.all(
     paths.map((path) => verifyPath(world, resolve(workingFolder, path), path, named, sums)),
   );
@@ -38,12 +42,12 @@ export async function verify(world: World, paths: readonly string[], given: stri
 async function verifyPath(
   world: World,
   path: string,
-  given: string,
+  shown: string,
   named: readonly FoundManifest[],
   namedSums: Sums | undefined,
 ): Promise<Verification> {
   const there = await world.disk.stat(path).catch(() => undefined);
-  if (!there) return nothing(given, "it is not there");
+  if (!there) return nothing(shown, "it is not there");
   const beside = await findManifests(world, there.kind === "folder" ? path : dirname(path));
   const isNamed = named.length > 0 || namedSums !== undefined;
   const manifests = isNamed ? named : beside;
@@ -56,32 +60,29 @@ async function verifyPath(
     return verifyRelease(world, around, sums, manifests);
   }
   if (there.kind === "folder") {
-    if (manifests.length === 0) return nothing(given, "there is no manifest in it");
-    const listed = manifests.flatMap(({ manifest, folder }) =>
-      listedIn(manifest).map((entry) => {
+    if (manifests.length === 0) return nothing(shown, "there is no manifest in it");
+    const listed = manifests.flatMap((known) => {
+      const { manifest, folder } = known;
+      return listedIn(manifest).map((entry) => {
         // A release has all files in one folder.
         const base = named.length > 0 ? path : folder;
-        return { manifest, places: [join(base, entry.path), join(base, entry.path.split("/").at(-1) ?? entry.path)] };
-      }),
-    );
+        return { known, places: [join(base, entry.path), join(base, entry.path.split("/").at(-1) ?? entry.path)] };
+      });
+    });
     const found = await Promise.all(
-      listed.map(async ({ manifest, places }) => {
-        const stats = await Promise.all(places.map((one) => world.disk.stat(one).catch(() => undefined)));
+      listed.map(async ({ known, places }) => {
+        const stats = await Promise.all(places.map((place) => world.disk.stat(place).catch(() => undefined)));
         const index = Math.max(
           0,
-          stats.findIndex((one) => one?.kind === "file"),
+          stats.findIndex((stat) => stat?.kind === "file"),
         );
-        return verifyOne(world, places[index] ?? path, [manifest]);
+        return verifyOne(world, places[index] ?? path, [known]);
       }),
     );
     return collect(found, manifests);
   }
-  const one = await verifyOne(
-    world,
-    path,
-    manifests.map(({ manifest }) => manifest),
-  );
-  return collect([sums ? againstSums(one, basename(path), sums) : one], manifests);
+  const result = await verifyOne(world, path, manifests);
+  return collect([sums ? againstSums(result, basename(path), sums) : result], manifests);
 }
 
 /** Verifies every file in the digest list of a release, and every other file in its folder. */
@@ -94,9 +95,8 @@ async function verifyRelease(
   const entries = await world.disk.list(folder);
   const there = entries.filter(({ kind, name }) => kind === "file" && name !== sumsName).map(({ name }) => name);
   const names = [...new Set([...sums.digests.keys(), ...there])].toSorted();
-  const known = manifests.map(({ manifest }) => manifest);
   const found = await Promise.all(
-    names.map(async (name) => againstSums(await verifyOne(world, join(folder, name), known), name, sums)),
+    names.map(async (name) => againstSums(await verifyOne(world, join(folder, name), manifests), name, sums)),
   );
   return collect(found, manifests);
 }
@@ -112,7 +112,7 @@ function collect(
   };
 }
 
-async function verifyOne(world: World, path: string, manifests: readonly FoundManifest["manifest"][]) {
+async function verifyOne(world: World, path: string, manifests: readonly FoundManifest[]) {
   const shown = shownPath(path, world.host.workingFolder);
   try {
     return verifyFile(shown, await world.disk.read(path), manifests);
@@ -124,10 +124,10 @@ async function verifyOne(world: World, path: string, manifests: readonly FoundMa
   }
 }
 
-function nothing(given: string, why: string): Verification {
+function nothing(path: string, why: string): Verification {
   const found = diagnostic(
     "sourceExists",
-    `"${given}" cannot be verified: ${why}.`,
+    `"${path}" cannot be verified: ${why}.`,
     "Name files or folders that Offprint made.",
   );
   return { files: [], manifests: [], diagnostics: [found] };

@@ -50,19 +50,19 @@ export async function openWorkers(
     const location = { file: source.chapters[0]?.file.shown };
     return { outcome: fail(diagnostic("internalFault", message, hint, location)), stages: [] };
   };
-  const read = async (one: Waiting, { data, failure }: QueuedResult): Promise<BuildAnswer> => {
-    if (failure !== undefined) return refused(one, failure);
+  const read = async (job: Waiting, { data, failure }: QueuedResult): Promise<BuildAnswer> => {
+    if (failure !== undefined) return refused(job, failure);
     const { name } = queuedParcel.parse(data);
     const bytes = await disk.read(join(parcels, name)).catch(() => undefined);
-    if (!bytes || sha256Of(bytes) !== name) return refused(one, "what a worker made is not in the store");
+    if (!bytes || sha256Of(bytes) !== name) return refused(job, "what a worker made is not in the store");
     const answer = deserialize(bytes) as BuildAnswer;
-    const differing = await differenceOf(world, one.source, answer);
-    return differing === undefined ? answer : refused(one, `the worker has another ${differing}`);
+    const differing = await differenceOf(world, job.source, answer);
+    return differing === undefined ? answer : refused(job, `the worker has another ${differing}`);
   };
   const keep = async (results: readonly QueuedResult[]): Promise<void> => {
     for (const result of results) {
-      const one = waiting.get(result.key);
-      one?.resolve(await read(one, result));
+      const job = waiting.get(result.key);
+      job?.resolve(await read(job, result));
       waiting.delete(result.key);
     }
   };
@@ -72,7 +72,7 @@ export async function openWorkers(
     while (!state.isEnded || waiting.size > 0) {
       signal?.throwIfAborted();
       for (let some = asked.splice(0, batch); some.length > 0; some = asked.splice(0, batch)) {
-        const jobs = some.map((one) => ({ slug: one.slug, sha256: digestOfSource(one) }));
+        const jobs = some.map((source) => ({ slug: source.slug, sha256: digestOfSource(source) }));
         await queue.enqueue(jobs.map((data) => ({ run, key: data.slug, data })));
       }
       if ((await queue.takeResults(run, keep)) === 0) await world.http.wait(pause);

@@ -33,11 +33,11 @@ export function openCrew(world: World): Crew {
   };
   return {
     async make(seen, source, request, isCached) {
-      const given = { ...request, cache: isCached ? openBuildCache(seen, request.config) : noCache };
-      const sent = toTask(seen, source, given);
+      const settings = { ...request, cache: isCached ? openBuildCache(seen, request.config) : noCache };
+      const sent = toTask(seen, source, settings);
       const helper = sent && (free.pop() ?? world.startHelper?.());
       if (sent && helper) return beside({ ...sent, isSeen: true }, helper);
-      const { cache: _, ...plain } = given;
+      const { cache: _, ...plain } = settings;
       return here.work({ source, request: plain, isCached, isSeen: true, workingFolder: seen.host.workingFolder });
     },
     async end() {

@@ -42,8 +42,8 @@ export type QueuedBuild = z.output<typeof queuedBuild>;
  */
 export async function identifyBuild(world: World, request: BuildRequest): Promise<string> {
   const { SOURCE_DATE_EPOCH: epoch } = world.host.variables;
-  const given = Object.entries(keyOf(request)).filter(([, value]) => value !== undefined);
-  const parts = given.toSorted(([a], [b]) => (a < b ? -1 : 1));
+  const entries = Object.entries(keyOf(request)).filter(([, value]) => value !== undefined);
+  const parts = entries.toSorted(([a], [b]) => (a < b ? -1 : 1));
   return digestOf([JSON.stringify(parts), (await toolDigest(world)) ?? "", epoch ?? ""]);
 }
 
@@ -70,6 +70,6 @@ export function digestOfSource(source: SourcePublication): string {
     texts({ chapters, ...(settings && { settings }), ...(isLed !== undefined && { isLed }) }),
     Array.from(extracted ?? [], ([path, bytes]) => [relative(folder, path), bytes]),
     [language ?? "", original ? texts(original) : null, named(record)],
-    (versions ?? []).map((one) => [one.slug, one.language ?? "", named(one.file)]),
+    (versions ?? []).map((version) => [version.slug, version.language ?? "", named(version.file)]),
   ]);
 }

@@ -15,13 +15,13 @@ export interface SeenFile {
 
 /** Returns the observations that another machine must reproduce. */
 export function seenFiles({ host }: World, observations: readonly Observation[]): SeenFile[] {
-  return observations.flatMap((one): SeenFile[] => {
-    const of = liesInside(host.workingFolder, one.path) ? "project" : "tool";
+  return observations.flatMap((observation): SeenFile[] => {
+    const of = liesInside(host.workingFolder, observation.path) ? "project" : "tool";
     const folder = of === "project" ? host.workingFolder : host.toolFolder;
-    if (!liesInside(folder, one.path)) return [];
-    const path = relativePath(folder, one.path);
-    if (one.kind === "read") return [{ of, path, was: one.sha256 }];
-    return one.kind === "stat" ? [{ of, path, was: one.state !== "" }] : [];
+    if (!liesInside(folder, observation.path)) return [];
+    const path = relativePath(folder, observation.path);
+    if (observation.kind === "read") return [{ of, path, was: observation.sha256 }];
+    return observation.kind === "stat" ? [{ of, path, was: observation.state !== "" }] : [];
   });
 }
 

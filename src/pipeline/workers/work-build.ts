@@ -27,9 +27,9 @@ export interface BuildWorker {
  * Prepares for the publications of a build. Rejects where this machine would not produce the same files as the one that
  * planned it. Results go into parcels; a job's result is the name of its parcel.
  */
-export async function openBuild(worker: BuildWorker, given: unknown) {
+export async function openBuild(worker: BuildWorker, value: unknown) {
   const { world, config, toolVersion, plugins, crew, place, browser } = worker;
-  const { id, kind: _, browser: printer, isCached, folder, sources: names, ...asked } = queuedBuild.parse(given);
+  const { id, kind: _, browser: printer, isCached, folder, sources: names, ...asked } = queuedBuild.parse(value);
   const request = {
     ...asked,
     sources: names,

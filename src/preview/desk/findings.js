@@ -29,5 +29,5 @@ export function showFindings(host, { findings }, reveal) {
       return row;
     });
   host.querySelector("ul").replaceChildren(...rows);
-  if (findings.some(({ severity }) => severity === "error")) host.open = true;
+  if (findings.some(({ severity }) => severity === "error")) host.querySelector("details").open = true;
 }

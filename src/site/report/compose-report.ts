@@ -35,7 +35,7 @@ const outcomes: Readonly<Record<ReportedAssertion["result"]["outcome"], string>>
 export function composeReport(report: ConformanceReport): string {
   const { title, language, assertions, subjects } = report;
   const heading = `Conformance report: ${title}`;
-  const files = subjects.filter((one) => one.format !== undefined);
+  const files = subjects.filter((subject) => subject.format !== undefined);
   const texts = assertions.filter(({ test }) => test === "#texts");
   const page = h(undefined, [
     { type: "doctype" } as const,
@@ -112,8 +112,8 @@ function tableOf(
   label: string,
 ): ElementContent {
   const rows = assertions.map(({ test, assertedBy, result }) => {
-    const asked = tests.find((one) => one["@id"] === test);
-    const { title = assertedBy, version } = assertors.find((one) => one["@id"] === assertedBy) ?? {};
+    const asked = tests.find((entry) => entry["@id"] === test);
+    const { title = assertedBy, version } = assertors.find((assertor) => assertor["@id"] === assertedBy) ?? {};
     return h("tr", [
       h("td", asked?.title ?? test),
       h("td", [title, version].filter(Boolean).join(" ")),
@@ -135,7 +135,7 @@ function tableOf(
 function resultOf({ outcome, info, findings = [] }: ReportedAssertion["result"]): ElementContent[] {
   const word = h("strong", { className: [outcome === "earl:passed" ? "current" : "expired"] }, outcomes[outcome]);
   const list = findings.map(({ rule, message, file, line, column }) => {
-    const place = [file, line, column].filter((one) => one !== undefined).join(":");
+    const place = [file, line, column].filter((part) => part !== undefined).join(":");
     return h("li", [place === "" ? "" : `${place}: `, message, " (", h("code", rule), ")"]);
   });
   return [

@@ -62,18 +62,18 @@ export function makeReport(
   assertions.push(automatic(own, publication, "#texts", outcomeOf(examined.found)));
   for (const { path, sha256 } of manifest.artifacts) {
     const id = nameOf(path);
-    const file = examined.files.find((one) => one.path === path && one.sha256 === sha256);
+    const file = examined.files.find((candidate) => candidate.path === path && candidate.sha256 === sha256);
     for (const suite of file?.suites ?? []) tell(suite, id, outcomeOf(file?.found ?? [], suite.rules));
-    if (!file && earlier?.subjects.some((one) => one["@id"] === id && one.sha256 === sha256)) {
+    if (!file && earlier?.subjects.some((subject) => subject["@id"] === id && subject.sha256 === sha256)) {
       const known = earlier.assertions.filter(({ subject }) => subject === id);
       assertions.push(...known);
       for (const { test, assertedBy } of known) {
-        for (const one of earlier.tests.filter((each) => each["@id"] === test)) tests.set(test, one);
-        for (const one of earlier.assertors.filter((each) => each["@id"] === assertedBy))
-          assertors.set(assertedBy, one);
+        for (const entry of earlier.tests.filter((each) => each["@id"] === test)) tests.set(test, entry);
+        for (const assertor of earlier.assertors.filter((each) => each["@id"] === assertedBy))
+          assertors.set(assertedBy, assertor);
       }
     }
-    for (const result of outside.filter((one) => one.path === path)) {
+    for (const result of outside.filter((candidate) => candidate.path === path)) {
       const { suite, passed, info, findings } = result;
       tell(suite, id, {
         outcome: passed ? "earl:passed" : "earl:failed",

@@ -50,5 +50,8 @@ function withinLimit<T extends Found>(all: readonly T[]): T[] {
   const sum = (most: number): number => lengths.reduce((total, length) => total + Math.min(length, most), 0);
   let most = Math.max(0, ...lengths);
   while (most > 0 && sum(most) > mostLetters) most = Math.floor(most / 2);
-  return all.map((one) => ({ ...one, texts: one.texts.map((text) => ({ ...text, text: text.text.slice(0, most) })) }));
+  return all.map((page) => ({
+    ...page,
+    texts: page.texts.map((text) => ({ ...text, text: text.text.slice(0, most) })),
+  }));
 }

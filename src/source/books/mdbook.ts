@@ -8,6 +8,6 @@ export function readBookSettings(value: unknown): { about: Record<string, unknow
   const settings = isMap(value) ? value : {};
   const book = isMap(settings["book"]) ? settings["book"] : settings;
   const { title, authors, author, description, language, src, root } = book;
-  const folder = [src, root].find((one) => typeof one === "string");
+  const folder = [src, root].find((candidate) => typeof candidate === "string");
   return { about: { title, author: authors ?? author, description, language }, folder };
 }

@@ -23,7 +23,7 @@ function entryOf(value: unknown): BookEntry[] {
   if (!isMap(value)) return [];
   const { file, title, caption, children, chapters, sections } = value;
   const inner = filesOf(entriesOf(children ?? chapters ?? sections));
-  const name = [title, caption].find((one) => typeof one === "string");
+  const name = [title, caption].find((candidate) => typeof candidate === "string");
   const own: BookFile[] = typeof file === "string" && isFile(file) ? [{ file, name }] : [];
   return own.length > 0 ? [...own, ...inner] : partOf(name, inner);
 }

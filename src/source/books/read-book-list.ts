@@ -43,7 +43,7 @@ export async function readBookList(
   folder: string,
   names: ReadonlySet<string>,
 ): Promise<FoundBookList | undefined> {
-  const [name, read] = yamlReaders.find(([one]) => names.has(one)) ?? [];
+  const [name, read] = yamlReaders.find(([file]) => names.has(file)) ?? [];
   if (name !== undefined && read !== undefined) {
     const file = await readText(world, join(folder, name));
     if (!file.ok) return undefined;

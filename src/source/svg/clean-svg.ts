@@ -126,23 +126,23 @@ function styleContent({ children }: SvgElement, cleaning: Cleaning): ElementCont
 }
 
 function cleanAttributes(element: SvgElement, cleaning: Cleaning): Record<string, string> {
-  const kept: Record<string, string> = {};
+  const allowed: Record<string, string> = {};
   for (const [name, value] of element.attributes) {
     if (/^on/i.test(name)) cleaning.findings.add("an event handler, which was left out");
     else if (name === "href" || name === "xlink:href") continue;
     else if (name === "style") {
       const { css, isChanged } = cleanDeclarations(value);
       if (isChanged) cleaning.findings.add(outside);
-      if (css.trim() !== "") kept["style"] = css;
+      if (css.trim() !== "") allowed["style"] = css;
     } else if (!isKnown(name)) continue;
     else if (isFetching(value)) cleaning.findings.add(outside);
-    else kept[name === "xml:id" ? "id" : name] = value;
+    else allowed[name === "xml:id" ? "id" : name] = value;
   }
   // The attribute without a prefix takes precedence (SVG 2, 16.1.5); the other one is for older readers.
   const written = element.attributes.get("href") ?? element.attributes.get("xlink:href");
   const address = written === undefined ? undefined : cleanAddress(element.name, written, cleaning);
-  if (address !== undefined) kept["xlink:href"] = address;
-  return kept;
+  if (address !== undefined) allowed["xlink:href"] = address;
+  return allowed;
 }
 
 function cleanAddress(name: string, written: string, cleaning: Cleaning): string | undefined {

@@ -1,7 +1,7 @@
 import { type Atrule, type CssNode, generate, type List, type ListItem, parse, walk } from "css-tree";
 
 /** At-rules that affect appearance. `@import` fetches; the others mean nothing in a drawing. */
-const kept = new Set(["media", "supports", "font-face", "keyframes", "layer", "container", "property"]);
+const allowed = new Set(["media", "supports", "font-face", "keyframes", "layer", "container", "property"]);
 
 /** Functions whose strings are addresses (CSS Images 4, CSS Values 4). */
 const fetching = new Set(["image-set", "-webkit-image-set", "image", "src", "cross-fade", "-webkit-cross-fade"]);
@@ -70,7 +70,7 @@ function isKept({ name, prelude }: Atrule): boolean {
     const written = prelude ? generate(prelude) : "";
     return /^(?:[\w-]+\s*)?(?:url\()?["']?http:\/\/www\.w3\.org\/[\w/]+["']?\)?$/.test(written);
   }
-  return kept.has(plain);
+  return allowed.has(plain);
 }
 
 function holdsFetch(value: CssNode): boolean {

@@ -41,9 +41,9 @@ function becomePlain(element: Element, name: string): void {
 }
 
 /** Keeps one child; turns others of the same name into plain blocks. */
-function demote(parent: Element, kept: Element): ElementContent[] {
-  const rest = parent.children.filter((child) => child !== kept);
-  for (const child of rest) if (child.type === "element" && child.tagName === kept.tagName) child.tagName = "div";
+function demote(parent: Element, item: Element): ElementContent[] {
+  const rest = parent.children.filter((child) => child !== item);
+  for (const child of rest) if (child.type === "element" && child.tagName === item.tagName) child.tagName = "div";
   return rest;
 }
 

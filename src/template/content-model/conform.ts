@@ -63,7 +63,7 @@ function nameFor(node: Element, around: readonly string[]): string {
   const home = contentModel[node.tagName];
   const isHome = home?.[0].includes(around[0] ?? "");
   const name = home && !isHome ? home[1] : node.tagName;
-  const within = (set: ReadonlySet<string>): boolean => around.some((one) => set.has(one));
+  const within = (set: ReadonlySet<string>): boolean => around.some((ancestor) => set.has(ancestor));
   if (invalidNesting.some(([outer, inner]) => inner === name && around.includes(outer))) return plain(name);
   if (within(takeWords) || within(inline)) return isBlock(name) && !isHome ? "span" : name;
   const isPlain =

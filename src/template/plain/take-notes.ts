@@ -22,8 +22,8 @@ export function takeNotes(tree: Root): PlainNote[] {
     return index;
   });
   const found = [...notes.values()];
-  for (const one of [tree, ...found.map(({ content }): Root => ({ type: "root", children: content }))]) {
-    visit(one, "element", (node: Element, index, parent) => {
+  for (const root of [tree, ...found.map(({ content }): Root => ({ type: "root", children: content }))]) {
+    visit(root, "element", (node: Element, index, parent) => {
       const { role, href } = node.properties;
       if (role === "doc-backlink" && parent && index !== undefined) {
         parent.children.splice(index, 1);

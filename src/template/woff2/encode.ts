@@ -18,7 +18,7 @@ export async function encodeWoff2(bytes: Uint8Array): Promise<Uint8Array> {
   const data = new ByteWriter();
   const entries: Entry[] = [];
   // `loca` must follow `glyf` directly (WOFF2, 5.3).
-  for (const tag of [...tables.keys()].toSorted().filter((one) => one !== "DSIG")) {
+  for (const tag of [...tables.keys()].toSorted().filter((key) => key !== "DSIG")) {
     const table = tables.get(tag) ?? new Uint8Array();
     const isTransformed = outlines !== undefined && (tag === "glyf" || tag === "loca");
     const stored = !isTransformed ? table : tag === "glyf" ? outlines : new Uint8Array();

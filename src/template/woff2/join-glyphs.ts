@@ -71,14 +71,14 @@ function joinGlyph(glyph: number, parts: Parts, glyf: ByteWriter): number {
   const contours = parts.contours.int16();
   if (contours === 0) return 0;
   const stored = parts.bounds;
-  const given = parts.hasBounds(glyph) ? [stored.int16(), stored.int16(), stored.int16(), stored.int16()] : undefined;
+  const box = parts.hasBounds(glyph) ? [stored.int16(), stored.int16(), stored.int16(), stored.int16()] : undefined;
   if (contours < 0) {
     const { bytes, hasInstructions } = componentsIn(parts.components);
     glyf.uint16(0xff_ff);
-    for (const value of given ?? [0, 0, 0, 0]) glyf.uint16(value);
+    for (const value of box ?? [0, 0, 0, 0]) glyf.uint16(value);
     glyf.bytes(bytes);
     if (hasInstructions) joinInstructions(parts, glyf);
-    return given?.[0] ?? 0;
+    return box?.[0] ?? 0;
   }
   const counts = Array.from({ length: contours }, () => parts.counts.short255());
   const { outline } = parts;
@@ -93,7 +93,7 @@ function joinGlyph(glyph: number, parts: Parts, glyf: ByteWriter): number {
     outline.add(x, y, step.isOnCurve);
   }
   glyf.uint16(contours);
-  const bounds = given ?? boundsOf(outline);
+  const bounds = box ?? boundsOf(outline);
   for (const value of bounds) glyf.uint16(value);
   let end = -1;
   for (const count of counts) glyf.uint16((end += count));

@@ -73,8 +73,8 @@ function joinNeighbours(tree: Root): void {
 
 /** Merges cites, without repeating a work cited in the same words. */
 function joinCites(before: FoundCitation["cites"], more: FoundCitation["cites"]): FoundCitation["cites"] {
-  const seen = new Set(before.map((one) => JSON.stringify(one)));
-  return [...before, ...more.filter((one) => !seen.has(JSON.stringify(one)))];
+  const seen = new Set(before.map((citation) => JSON.stringify(citation)));
+  return [...before, ...more.filter((citation) => !seen.has(JSON.stringify(citation)))];
 }
 
 function bracketRaised(element: Element): void {

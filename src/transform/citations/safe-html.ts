@@ -4,7 +4,7 @@ import { h } from "hastscript";
 import { classesOf, isElement } from "../hast.ts";
 
 /** Elements of the citation processor that are kept. */
-const kept = new Set(["i", "b", "sup", "sub", "u"]);
+const allowed = new Set(["i", "b", "sup", "sub", "u"]);
 
 /** Converts the processor's HTML to hast: a few elements are rebuilt, all others are reduced to their text. */
 export function safeHtml(html: string): ElementContent[] {
@@ -18,7 +18,7 @@ function rebuild(node: ElementContent): ElementContent[] {
   const { dataCite, style } = node.properties;
   if (node.tagName === "div") return [h("div", { className: [...classesOf(node)] }, ...children)];
   if (dataCite !== undefined) return [h("span", { dataCite: String(dataCite) }, ...children)];
-  if (kept.has(node.tagName)) return [h(node.tagName, {}, ...children)];
+  if (allowed.has(node.tagName)) return [h(node.tagName, {}, ...children)];
   const look = lookOf(String(style ?? ""));
   return look ? [h("span", look, ...children)] : children;
 }

@@ -18,13 +18,13 @@ export async function forEdition(
   { whole, ...prepared }: MasterPublication,
   edition: EditionName,
 ): Promise<Publication> {
-  const kept = whole.chapters.map((chapter) => keepChapter(chapter, edition));
-  const lost = idsIn(whole.chapters.flatMap(treesOf)).difference(idsIn(kept.flatMap(treesOf)));
-  unlink(kept.flatMap(treesOf), lost);
+  const selected = whole.chapters.map((chapter) => keepChapter(chapter, edition));
+  const lost = idsIn(whole.chapters.flatMap(treesOf)).difference(idsIn(selected.flatMap(treesOf)));
+  unlink(selected.flatMap(treesOf), lost);
   const { sourceChecks, ...rest } = whole;
   // On screen, the table of sources and dates contains them.
   const checks = !hasSourceTable(edition) && sourceChecks ? { sourceChecks } : {};
-  const { chapters, backMatter } = await numberPublication({ ...rest, ...checks, chapters: kept });
+  const { chapters, backMatter } = await numberPublication({ ...rest, ...checks, chapters: selected });
   const images = imagesIn(
     chapters.flatMap(({ body, notes }) => [body, ...(notes ? [notes] : [])]),
     prepared,

@@ -1,5 +1,6 @@
 import type { Element, ElementContent, Root, Text } from "hast";
 import { h } from "hastscript";
+import { SKIP, visit } from "../../model/visit.ts";
 import { narrowMarks } from "../../model/wide-characters.ts";
 import { isElement } from "../hast.ts";
 
@@ -15,10 +16,20 @@ const shared = /[“”‘’…—]/u;
 
 /**
  * Keeps punctuation of Latin words in Chinese or Japanese text narrow: an apostrophe, and a quotation, dash or ellipsis
- * without an adjacent wide character (W3C, Requirements for Chinese Text Layout, 3.1).
+ * without an adjacent wide character (W3C, Requirements for Chinese Text Layout, 3.1). The same in parts in these languages.
  */
 export function markNarrowMarks(tree: Root | Element, language: string): void {
-  if (["zh", "ja", "yue"].includes(new Intl.Locale(language).language)) markIn(tree);
+  if (hasWideMarks(language)) return markIn(tree);
+  visit(tree, "element", (node) => {
+    const { lang } = node.properties;
+    if (typeof lang !== "string" || !hasWideMarks(lang)) return undefined;
+    markIn(node);
+    return SKIP;
+  });
+}
+
+function hasWideMarks(language: string): boolean {
+  return /^(?:zh|ja|yue)(?:-|$)/i.test(language);
 }
 
 function markIn(node: Root | Element): void {

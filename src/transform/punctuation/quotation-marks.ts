@@ -53,7 +53,7 @@ export function punctuationStyle(language: string): PunctuationStyle {
   const { language: primary, script, region } = new Intl.Locale(language).maximize();
   const marks = [`${primary}-${region}`, `${primary}-${script}`, primary].map((name) => marksByLanguage.get(name));
   return {
-    ...(marks.find((one) => one !== undefined) ?? english),
+    ...(marks.find((mark) => mark !== undefined) ?? english),
     language: primary,
     spaced: primary === "fr",
     solid: primary === "zh" || primary === "ja" || primary === "yue",

@@ -17,9 +17,9 @@ export const namedByVariable: Look = {
   look: (search) => lookAt(search, search.host.variables["PUPPETEER_EXECUTABLE_PATH"], "The variable is not set."),
 };
 
-async function lookAt({ disk, host }: Search, given: string | undefined, notGiven: string): Promise<Finding> {
-  if (!given) return { kind: "absent", reason: notGiven };
-  const path = pathsOf(host).resolve(host.workingFolder, given);
+async function lookAt({ disk, host }: Search, value: string | undefined, notGiven: string): Promise<Finding> {
+  if (!value) return { kind: "absent", reason: notGiven };
+  const path = pathsOf(host).resolve(host.workingFolder, value);
   const state = await disk.stat(path).catch(() => undefined);
   if (!state) return { kind: "wrong", reason: `${path} does not exist.` };
   if (state.kind !== "file") return { kind: "wrong", reason: `${path} is not a program but a ${state.kind}.` };

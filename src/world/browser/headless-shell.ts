@@ -25,8 +25,8 @@ function downloadPlatform(host: Host): BrowserPlatform | undefined {
 /** Returns the cache folder that all Puppeteer installations of this user share. */
 export function puppeteerCache(host: Host): string {
   const path = pathsOf(host);
-  const given = host.variables["PUPPETEER_CACHE_DIR"] ?? "";
-  return given === "" ? path.join(host.home, ".cache", "puppeteer") : path.resolve(host.workingFolder, given);
+  const value = host.variables["PUPPETEER_CACHE_DIR"] ?? "";
+  return value === "" ? path.join(host.home, ".cache", "puppeteer") : path.resolve(host.workingFolder, value);
 }
 
 function pinnedExecutable(host: Host): Finding {

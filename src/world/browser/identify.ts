@@ -10,7 +10,7 @@ const leastBrowser = 2 ** 20;
 
 /** Identifies the browser that would be tried first, by its file: a new version is another file. Starts nothing. */
 export async function identifyFirst(ways: readonly Way[], search: Search): Promise<BrowserProgram | undefined> {
-  for (const way of ways.filter((one): one is Look => one.kind === "look")) {
+  for (const way of ways.filter((candidate): candidate is Look => candidate.kind === "look")) {
     const finding = await way.look(search);
     const [first] = executablesOf(finding);
     if (first) return identify(first.path, search);

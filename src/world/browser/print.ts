@@ -39,7 +39,7 @@ export function printer(browser: Browser): Pick<OpenBrowser, "print"> {
 async function openPrintPage(browser: Browser, empty?: Page): Promise<ConfinedPage> {
   const page = await ConfinedPage.open(browser, empty);
   // Paper is light, whatever the desktop's colour scheme.
-  await page.prepare((one) => one.emulateMediaFeatures([{ name: "prefers-color-scheme", value: "light" }]));
+  await page.prepare((printed) => printed.emulateMediaFeatures([{ name: "prefers-color-scheme", value: "light" }]));
   return page;
 }
 
@@ -79,9 +79,9 @@ export async function screenshot(browser: Browser, html: string, options: Screen
   const { width, height, dark = false, wholePage = false, scale = 1 } = options;
   const page = await ConfinedPage.open(browser);
   try {
-    await page.prepare(async (one) => {
-      await one.setViewport({ width, height, deviceScaleFactor: scale });
-      await one.emulateMediaFeatures([{ name: "prefers-color-scheme", value: dark ? "dark" : "light" }]);
+    await page.prepare(async (printed) => {
+      await printed.setViewport({ width, height, deviceScaleFactor: scale });
+      await printed.emulateMediaFeatures([{ name: "prefers-color-scheme", value: dark ? "dark" : "light" }]);
     });
     return await page.show(html, (shown) => shown.screenshot({ type: "png", fullPage: wholePage }));
   } finally {

@@ -68,9 +68,17 @@ async function close(chromium: Chromium): Promise<void> {
     await withDeadline(chromium.close(), endTimeout, "The browser does not end.");
   } catch (error) {
     if (!program?.pid) throw error;
-    // The browser leads a process group on systems that have them.
     if (process.platform === "win32") program.kill();
-    else process.kill(-program.pid, "SIGKILL");
+    else killGroup(program.pid);
+  }
+}
+
+/** Kills a process group, which may have ended meanwhile. */
+export function killGroup(leader: number): void {
+  try {
+    process.kill(-leader, "SIGKILL");
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ESRCH") throw error;
   }
 }
 

@@ -1,8 +1,11 @@
 (() => {
+  // The faces are in this file: decoded before the first line is set, so that none moves.
+  for (const face of document.fonts) face.load().catch(() => undefined);
+  // Before the page is shown, so that nothing moves.
+  document.documentElement.dataset.script = "";
   document.addEventListener("DOMContentLoaded", () => {
     const form = document.querySelector("form.search");
     if (!form) return;
-    form.hidden = false;
     form.addEventListener("submit", (event) => event.preventDefault());
     const load = () => {
       const script = document.createElement("script");

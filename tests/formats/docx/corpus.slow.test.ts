@@ -31,7 +31,7 @@ async function make(name: string): Promise<readonly Artifact[]> {
 }
 
 describe.each(documents)("%s", (name) => {
-  test("says what the web page says", async () => {
+  test("has the same text as the web page", async () => {
     const [page, word] = await make(name);
     if (!page || !word) throw new Error("Not made.");
     const text = wordText(word);
@@ -55,18 +55,19 @@ function pageParts(page: Artifact) {
     footnotes: 0,
   };
   const addMain = (node: Element): void =>
-    visit(node, "element", (one) => {
+    visit(node, "element", (element) => {
       // Notes, which have a section of their own there.
-      if (one.properties["role"] === "doc-endnotes") {
-        visit(one, { type: "element", tagName: "li" }, () => void (found.footnotes += 1));
+      if (element.properties["role"] === "doc-endnotes") {
+        visit(element, { type: "element", tagName: "li" }, () => void (found.footnotes += 1));
         return SKIP;
       }
-      const level = /^h([2-6])$/.exec(one.tagName)?.[1];
-      if (level !== undefined) found.headings.push(`${Number(level) - 1} ${toString(one)}`);
-      if (one.tagName === "img" && one.properties["alt"]) found.descriptions.push(String(one.properties["alt"]));
-      if (one.tagName === "table") {
+      const level = /^h([2-6])$/.exec(element.tagName)?.[1];
+      if (level !== undefined) found.headings.push(`${Number(level) - 1} ${toString(element)}`);
+      if (element.tagName === "img" && element.properties["alt"])
+        found.descriptions.push(String(element.properties["alt"]));
+      if (element.tagName === "table") {
         let heads = 0;
-        visit(one, { type: "element", tagName: "thead" }, (head: Element) => {
+        visit(element, { type: "element", tagName: "thead" }, (head: Element) => {
           heads += head.children.filter((child) => child.type === "element").length;
         });
         found.headRows.push(heads);

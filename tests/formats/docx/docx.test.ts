@@ -117,7 +117,7 @@ describe("a Word document", () => {
     expect(await make({ "article.md": article, "dot.svg": dot })).toEqual(made.bytes);
   });
 
-  test("everything that an article can hold goes in", async () => {
+  test("accepts everything that an article can contain", async () => {
     expect(verifyDocx(await make(await richArticle()), "a.docx")).toEqual([]);
   });
 
@@ -141,7 +141,7 @@ describe("a Word document", () => {
     ["styles", /(<w:b\/>)(<w:bCs\/>)/, "$2$1", "w:b stands behind w:bCs in w:rPr."],
     ["styles", /<w:lang [^>]*>/, "", "The document has no language."],
     ["_rels/document.xml.rels", "styles.xml", "style.xml", '"style.xml" is not in the package.'],
-  ])("the check sees what is broken in %s: %s → %s", (part, from, to, fault) => {
+  ])("the check finds the fault in %s: %s → %s", (part, from, to, fault) => {
     const parts = unzipSync(made.bytes);
     const path = part.includes(".") ? `word/${part}` : `word/${part}.xml`;
     const text = new TextDecoder().decode(parts[path]);
@@ -166,7 +166,7 @@ describe("a Word document", () => {
     expect(xml.match(/<w:pStyle w:val="TableText"\/>/g)).toHaveLength(4);
   });
 
-  test("what Word makes itself, boxes and code of a text from right to left stand on their side", async () => {
+  test("Word's own parts, boxes and code of a right-to-left text are on the correct side", async () => {
     const section = (name: string) => `## ${name}\n\n:::note\nשלום.\n:::\n`;
     const head = "---\ntitle: שלום\nlanguage: he\ndate: 2026-11-24\n---\n\n";
     const text = `${head}${["א", "ב", "ג"].map(section).join("\n")}\n\`\`\`\ncode\n\`\`\`\n`;

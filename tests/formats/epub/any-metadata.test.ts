@@ -41,7 +41,7 @@ describe("metadata", () => {
       .filter(({ attributes }) => attributes["property"] === property)
       .map(textOf);
 
-  test("hold what was written", () => {
+  test("hold the stored values", () => {
     expect(texts("dc:title")).toEqual(["A <%= title %> & <b>x</b>", "]]> and <![CDATA["]);
     expect(texts("dc:creator")[0]).toBe("Ada Tester <ada@example.org>");
     expect(texts("dc:contributor")).toEqual(["E. Ditor <e@example.org>"]);
@@ -55,7 +55,7 @@ describe("metadata", () => {
     expect(refined("file-as")).toContain("Ditor>, E.");
   });
 
-  test("say of a person what the words of the role say, and nothing from inside a word", () => {
+  test("match the word of a role, and never a part of a word", () => {
     expect(refined("role")).toEqual(["aut", "aut", "aut", "edt", "aut", "trl", "edt"]);
   });
 
@@ -66,7 +66,7 @@ describe("metadata", () => {
     expect(links).toContain(address);
   });
 
-  test("say what is taken out", () => {
+  test("report removed content", () => {
     expect(book.diagnostics.map(({ message }) => message)).toEqual(["Noncharacter U+FDD0 is removed."]);
   });
 });

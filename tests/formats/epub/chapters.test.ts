@@ -71,7 +71,7 @@ describe("a book of several chapters", () => {
     ]);
   });
 
-  test("names everyone with what they did", () => {
+  test("lists contributors with their roles", () => {
     const refined = book
       .all("EPUB/package.opf", "meta")
       .filter(({ attributes }) => attributes["refines"] !== undefined);

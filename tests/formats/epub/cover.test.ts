@@ -49,7 +49,7 @@ describe("a text fitted into a frame", () => {
     expect(fit("_".repeat(50), frame, measure).lines).toEqual(["_".repeat(39), "_".repeat(11)]);
   });
 
-  test("divides words by the patterns of the language, and behind hyphens", () => {
+  test("hyphenates by the patterns of the language, and after hyphens", () => {
     const narrow = { ...frame, width: 600, height: 2000, sizes: [100], language: "de" };
     expect(fit("Wörter-mit-vielen-Bindestrichen", narrow, measure).lines).toEqual([
       "Wörter-mit-",
@@ -70,7 +70,7 @@ describe("a text fitted into a frame", () => {
     expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(8);
   });
 
-  test("cuts off what is too long at any size, and shows it", () => {
+  test("truncates long values at any size, and marks it", () => {
     const { lines } = fit("word ".repeat(500).trim(), frame, measure);
     expect(lines).toHaveLength(10);
     expect(lines.at(-1)).toMatch(/ …$/);
@@ -108,7 +108,7 @@ async function coverOf(title: string) {
 }
 
 describe("the drawn cover", () => {
-  test("is 1600 by 2560 pixels and says in words what it shows", async () => {
+  test("is 1600 by 2560 pixels and has a description in words", async () => {
     const { book, info } = await coverOf("A title");
     expect([info.width, info.height]).toEqual([1600, 2560]);
     expect(book.all("EPUB/text/cover.xhtml", "img")[0]?.attributes["alt"]).toBe("A title. Ada Example");
@@ -144,7 +144,7 @@ describe("the drawn cover", () => {
     expect(book.diagnostics).toEqual([]);
   });
 
-  test("is left without the words that the faces have no letters for, and the author is told", async () => {
+  test("omits the words whose letters no face has, with a finding", async () => {
     const { book, column } = await coverOf("គណិត");
     // Above the ornament.
     expect(new Set(column(300).slice(170, 900)).size).toBe(1);

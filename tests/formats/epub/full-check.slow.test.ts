@@ -5,7 +5,7 @@ import { offprint } from "../../support/command-line.ts";
 import { temporaryFolder } from "../../support/temporary.ts";
 import { worldIn } from "../../support/world.ts";
 
-test("offprint check --full shows what Ace finds at the line of the text that caused it", async () => {
+test("offprint check --full shows Ace's findings at the line of the text that caused them", async () => {
   const folder = await temporaryFolder(includedPart);
   const checkers = { epubcheck: async () => succeed([]), ace: worldIn(folder).checkers.ace };
   const { err, code } = await offprint(folder, ["check", "--full", "--edition", "ebook", "book"], { checkers });

@@ -12,7 +12,7 @@ import { worldIn } from "../../support/world.ts";
 const none = { epubcheck: async () => succeed([]), ace: async () => succeed([]) };
 
 describe("offprint check --full", () => {
-  test("shows what EPUBCheck finds at the line of the text that caused it", async () => {
+  test("shows EPUBCheck's findings at the line of the text that caused them", async () => {
     const folder = await temporaryFolder(includedPart);
     const found: CheckerFinding[] = [];
     // EPUBCheck gives the place behind the start tag that it means.
@@ -50,7 +50,7 @@ describe("a checker that is missing", () => {
     );
   });
 
-  test("is Java, and the exit code says that a tool is missing", async () => {
+  test("needs Java, and the exit code reports a missing tool", async () => {
     const folder = await temporaryFolder({ "a.md": "# A\n\nText.\n" });
     const noJava = { run: async () => ({ code: -1, stdout: "", stderr: "spawn java ENOENT" }) };
     const { epubcheck } = createCheckers({ disk, host, shell: noJava });

@@ -13,7 +13,7 @@ describe("raw HTML and odd characters", () => {
   test("lose nothing that can be read", () => {
     const [body] = book.all(path, "body");
     const words = textOf(body ?? { type: "element", name: "", attributes: {}, children: [] });
-    const kept = [
+    const remaining = [
       "stray item",
       "no item",
       "words",
@@ -35,7 +35,7 @@ describe("raw HTML and odd characters", () => {
       "no-break space\u00A0here",
       "]]>",
     ];
-    for (const one of kept) expect(words).toContain(one);
+    for (const text of remaining) expect(words).toContain(text);
     expect(words).not.toContain("\uFFFF");
   });
 
@@ -62,7 +62,7 @@ describe("raw HTML and odd characters", () => {
 });
 
 describe("a note's reference in a link", () => {
-  test("stands between the two parts of the link", async () => {
+  test("is placed between the two parts of the link", async () => {
     const linked = await epubOf(noteInLink);
     expect(linked.text(path)).toMatch(
       /<a href="(.+)">A link with <em>a<\/em><\/a><sup><a id="noteref.1"[^>]*>1<\/a><\/sup><a href="\1"> note<\/a>/,

@@ -27,7 +27,7 @@ test("links, notes and the contents list lead to where things are now", () => {
   }
 });
 
-test("the chapter's name stands once", () => {
+test("the chapter's name occurs once", () => {
   const named = Object.keys(book.files).filter((path) => / epub:type="chapter"/.test(book.text(path)));
   expect(named).toEqual(["EPUB/text/01-article.xhtml"]);
 });

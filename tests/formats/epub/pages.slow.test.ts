@@ -60,8 +60,10 @@ describe.each(publications)("the pages of %s", (slug) => {
     identifier = /urn:uuid:[\da-f-]+/.exec(Buffer.from(pdf.bytes).toString("latin1"))?.[0] ?? "";
   });
 
-  test("are all listed, in order, and each address leads to its mark", () => {
-    const nav = book.all("EPUB/text/contents.xhtml", "nav").find((one) => one.attributes["epub:type"] === "page-list");
+  test("are all listed, in order, and each address has its target", () => {
+    const nav = book
+      .all("EPUB/text/contents.xhtml", "nav")
+      .find((item) => item.attributes["epub:type"] === "page-list");
     const links = elements(nav).filter(({ name }) => name === "a");
     expect(links.map(textOf)).toEqual(pages.map((_, index) => String(index + 1)));
     for (const link of links) {

@@ -70,7 +70,7 @@ describe.each([
       const [body] = reader.book.all(id, "body");
       expect(text.trim(), id).toBe(body && textOf(body).trim());
     }
-    const pictures = seen.flatMap((one) => one.pictures);
+    const pictures = seen.flatMap((item) => item.pictures);
     expect(pictures.length).toBeGreaterThan(5);
     expect(pictures.filter(({ shown }) => !shown)).toEqual([]);
     expect(seen.at(-1)?.faces).toBeGreaterThan(3);

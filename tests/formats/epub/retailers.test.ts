@@ -41,27 +41,27 @@ beforeAll(async () => {
   book = await epubOf({ "book.md": text, "waves.gif": new Uint8Array(waves), "photo.jpg": new Uint8Array(photo) });
 });
 
-const said = (): string =>
+const messages = (): string =>
   printDiagnostics(book.diagnostics.filter(({ rule }) => rule.startsWith("retailer"))).replaceAll(
     /^\S*book\.md/gm,
     "book.md",
   );
 
-describe("what retailers ask for is a warning at the line of the text", () => {
+describe("retailers' requirements are warnings at the line of the text", () => {
   test("tables", () => {
-    const lines = said().split("\n");
+    const lines = messages().split("\n");
     expect(lines.filter((line) => line.includes("retailerTables")).map((line) => line.replace(/ \(.*/, ""))).toEqual([
       "book.md:109:35 warning retailerTables A table is nested in a table.",
       "book.md:3:1 warning retailerTables A table has 2 rows and 11 columns.",
     ]);
   });
 
-  test("pictures are made to fit, and nothing is said of them", () => {
-    expect(said()).not.toContain("photo.jpg");
+  test("pictures are resized without a finding", () => {
+    expect(messages()).not.toContain("photo.jpg");
   });
 });
 
-describe("what only another program could have put into a book", () => {
+describe("content of a book that only another program could have written", () => {
   const asked = async (files: Readonly<Record<string, Uint8Array>>, bytes = book.bytes): Promise<string> => {
     const open = openBook(book.bytes);
     return printDiagnostics(await checkRetailers({ ...open, bytes, files: { ...open.files, ...files } }, "book.epub"));

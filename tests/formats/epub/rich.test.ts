@@ -19,7 +19,7 @@ const meta = (property: string): string[] =>
 const dc = (name: string): string[] => book.all("EPUB/package.opf", `dc:${name}`).map(textOf);
 
 describe("the package", () => {
-  test("says what the publication is", () => {
+  test("describes the publication", () => {
     expect(dc("title")).toEqual(["Everything in one place", "What the source language can say"]);
     expect(dc("identifier")).toEqual(["https://doi.org/10.1234/5678"]);
     expect(dc("language")).toEqual(["en-GB"]);
@@ -36,7 +36,7 @@ describe("the package", () => {
     expect(meta("group-position")).toEqual(["3"]);
   });
 
-  test("claims of accessibility what the text bears out", () => {
+  test("accessibility claims match the content", () => {
     expect(meta("schema:accessMode")).toEqual(["textual", "visual"]);
     expect(meta("schema:accessModeSufficient")).toEqual(["textual", "textual,visual"]);
     expect(meta("schema:accessibilityFeature").toSorted()).toEqual([
@@ -123,7 +123,7 @@ describe("the text", () => {
     expect(images.every(({ alt }) => alt !== undefined)).toBe(true);
   });
 
-  test("says each language twice, for readers of HTML and of XML", () => {
+  test("declares each language twice, for readers of HTML and of XML", () => {
     const spans = book.all(article, "span").filter(({ attributes }) => attributes["lang"] !== undefined);
     expect(spans.map(({ attributes }) => attributes["xml:lang"])).toEqual(["es", "ar"]);
   });

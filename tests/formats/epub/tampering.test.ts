@@ -65,12 +65,12 @@ describe("each check fails where it should", () => {
     expect(found).toContain(`In ${article} the link "#nowhere" has no target.`);
   });
 
-  test("a contents list that leads nowhere", async () => {
+  test("a contents list with a missing target", async () => {
     const found = await afterChange("EPUB/text/contents.xhtml", (text) => text.replace("#first", "#fist"));
     expect(found).toContain('the link "01-article.xhtml#fist" has no target');
   });
 
-  test("a picture that is not there", async () => {
+  test("a missing picture", async () => {
     const found = await afterChange(article, (text) => text.replace("../images/x.svg", "../images/y.svg"));
     expect(found).toContain('the link "../images/y.svg" has no target');
   });
@@ -86,7 +86,7 @@ describe("each check fails where it should", () => {
     expect(found).toContain('the id "3rd" is not an XML name');
   });
 
-  test("an id that stands twice", async () => {
+  test("a duplicate id", async () => {
     const found = await afterChange(article, (text) => text.replace('id="third"', 'id="first"'));
     expect(found).toContain('the id "first" appears twice');
   });
@@ -120,7 +120,7 @@ describe("each check fails where it should", () => {
     expect(found).toContain("<script> that runs");
   });
 
-  test("what EPUBCheck has against it, as an error with its place", async () => {
+  test("reports EPUBCheck's finding as an error with its position", async () => {
     const found = await afterChange("EPUB/package.opf", (text) => text.replace(/<dc:language>.*?<\/dc:language>/, ""));
     expect(found).toMatch(/epubValid: .*(?:language|RSC-005)/i);
   });

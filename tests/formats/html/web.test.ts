@@ -23,14 +23,14 @@ beforeAll(async () => {
 });
 
 const all = (tagName: string): Element[] => elements.filter((element) => element.tagName === tagName);
-const one = (isMeant: (element: Element) => boolean): Element => {
+const single = (isMeant: (element: Element) => boolean): Element => {
   const [found, ...more] = elements.filter(isMeant);
   if (!found || more.length > 0) throw new Error(`${more.length + (found ? 1 : 0)} elements instead of one`);
   return found;
 };
 
 describe("the web page", () => {
-  test("stands alone: whatever it shows is inside it, and nothing in it runs but the template's script", () => {
+  test("is self-contained: everything it shows is inside it, and only the template's script runs", () => {
     for (const image of all("img"))
       expect(image.properties["src"]).toMatch(/^data:image\/(png|jpeg|webp|avif|svg\+xml)[;,]/);
     expect(all("img")).toHaveLength(6);
@@ -42,8 +42,8 @@ describe("the web page", () => {
   });
 
   test("names its language, title, author and description", () => {
-    expect(one(({ tagName }) => tagName === "html").properties).toMatchObject({ lang: "en-GB", dir: "ltr" });
-    expect(toString(one(({ tagName }) => tagName === "title"))).toBe("Everything in one place");
+    expect(single(({ tagName }) => tagName === "html").properties).toMatchObject({ lang: "en-GB", dir: "ltr" });
+    expect(toString(single(({ tagName }) => tagName === "title"))).toBe("Everything in one place");
     const meta = all("meta").map(({ properties }) => [properties["name"], properties["content"]] as const);
     expect(Object.fromEntries(meta) as unknown).toMatchObject({
       author: "First Author and Second Author",
@@ -54,9 +54,9 @@ describe("the web page", () => {
 
   test("has landmarks, a skip link and a contents list that lead somewhere", () => {
     const skip = all("a")[0];
-    const main = one(({ tagName }) => tagName === "main");
+    const main = single(({ tagName }) => tagName === "main");
     expect(skip?.properties["href"]).toBe(`#${String(main.properties.id)}`);
-    const nav = one(({ tagName }) => tagName === "nav");
+    const nav = single(({ tagName }) => tagName === "nav");
     const ids = new Set(elements.map(({ properties }) => properties.id));
     const links: Element[] = [];
     visit(nav, "element", (node) => void (node.tagName === "a" && links.push(node)));
@@ -66,7 +66,7 @@ describe("the web page", () => {
     for (const link of links) expect(ids).toContain(String(link.properties["href"]).slice(1));
   });
 
-  test("numbers figures and tables, and every note leads back", () => {
+  test("numbers figures and tables, and links every note back", () => {
     const captions = [...all("caption"), ...all("figcaption")].map((caption) => toString(caption));
     expect(captions[0]).toMatch(/^Table 1\. Numbers, with a note\./);
     expect(captions[1]).toMatch(/^Figure 1\. A chart/);
@@ -90,7 +90,7 @@ describe("the web page", () => {
 describe("around the text", () => {
   const open = async (url: string, width = 1280) => openPage(url, { width, height: 800 });
 
-  test("the contents list stands beside the text on a wide screen and is folded on a narrow one", async () => {
+  test("the contents list is beside the text on a wide screen and folded on a narrow one", async () => {
     const isOpen = "document.querySelector('.contents > details').open";
     const wide = await open(html);
     expect(await wide.evaluate(isOpen)).toBe(true);
@@ -123,7 +123,7 @@ describe("around the text", () => {
   });
 
   test("search engines read an article of schema.org, and no text of an author ends the element", async () => {
-    const block = one(({ tagName, properties }) => tagName === "script" && properties["type"] !== undefined);
+    const block = single(({ tagName, properties }) => tagName === "script" && properties["type"] !== undefined);
     const article = JSON.parse(toString(block)) as Record<string, unknown>;
     expect(article).toMatchObject({ "@type": "Article", headline: "Everything in one place", inLanguage: "en-GB" });
     const source = "---\ntitle: A\nlanguage: en\ndescription: </script><b>\n---\n\nText.\n";

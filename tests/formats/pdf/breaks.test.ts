@@ -28,7 +28,7 @@ test("definitions that fill most of a page leave none of it empty", async () => 
   expect(pages.length).toBeLessThan(4);
 });
 
-test("rows of a table that fill most of a page leave none of it empty, and its head stands on each", async () => {
+test("rows of a table that fill most of a page leave no page empty, and the header is on each", async () => {
   const rows = ["Alpha", "Beta", "Gamma"].map(
     (name) => `| ${name} | ${long} ${sentence.repeat(name === "Gamma" ? 90 : 0)} |`,
   );
@@ -39,7 +39,7 @@ test("rows of a table that fill most of a page leave none of it empty, and its h
   for (const page of pages) expect(page).toContain("Name");
 });
 
-test("a line that is only bold is on the page of the text that it stands before", async () => {
+test("a bold line is on the page of the text that follows it", async () => {
   const poems = Array.from(
     { length: 24 },
     (_, index) => `**No. ${index + 1}**\n\nBegin ${index + 1}. ${sentence.repeat(7)}`,
@@ -47,7 +47,7 @@ test("a line that is only bold is on the page of the text that it stands before"
   const pages = await pagesOf(poems.join("\n\n"));
   expect(pages.length).toBeGreaterThan(2);
   for (const [index] of poems.entries()) {
-    const page = pages.find((one) => one.includes(`No. ${index + 1}\n`));
+    const page = pages.find((candidate) => candidate.includes(`No. ${index + 1}\n`));
     expect(page).toContain(`Begin ${index + 1}.`);
   }
 });
@@ -57,4 +57,11 @@ test("a table of very many columns without a head keeps every cell on the page",
   const rows = [0, 1, 2].map((row) => `<tr>${cells(row)}</tr>`).join("\n");
   const words = (await pagesOf(`<table>\n${rows}\n</table>`)).join("").replaceAll(/\s/g, "");
   expect(words.match(/q/g)).toHaveLength(120);
+});
+
+test("a table of very many narrow columns keeps every letter on the page", async () => {
+  const row = (letter: string): string => `<tr>${`<td>${letter}</td><td></td>`.repeat(30)}</tr>`;
+  const words = (await pagesOf(`<table>\n${row("q")}\n${row("z")}\n</table>`)).join("");
+  expect(words.match(/q/g)).toHaveLength(30);
+  expect(words.match(/z/g)).toHaveLength(30);
 });

@@ -21,7 +21,7 @@ beforeAll(async () => {
 });
 
 test("bookmarks are nested as parts, chapters and sections are", () => {
-  const titles = pdf.outline.map((part) => [part.title, part.children.map((one) => one.title)]);
+  const titles = pdf.outline.map((part) => [part.title, part.children.map((child) => child.title)]);
   expect(titles).toEqual([
     ["Conifers", ["The pine", "The spruce"]],
     ["Broadleaves", ["The oak"]],
@@ -29,7 +29,7 @@ test("bookmarks are nested as parts, chapters and sections are", () => {
   expect(pdf.outline[0]?.children[0]?.children.map(({ title }) => title)).toEqual(["Leaves", "Wood", "Notes"]);
 });
 
-test("each chapter begins a page, and the contents list says which", () => {
+test("each chapter begins a page, listed in the contents list", () => {
   const begins = ["The pine", "The spruce", "The oak"].map((title) => {
     const line = new RegExp(`^${title} (\\d+)$`, "m").exec(pdf.texts[0] ?? "");
     return [title, Number(line?.[1])] as const;

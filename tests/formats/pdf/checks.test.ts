@@ -105,13 +105,14 @@ async function messages(bytes: Uint8Array, changes: Partial<Printing["expectatio
 }
 
 describe("the list", () => {
-  test("has each checkpoint once, under a standard that asks for it, and says what is wrong in a sentence", () => {
+  test("has each checkpoint once, under a requested standard, and describes the fault in a sentence", () => {
     const names = checks.map(({ checkpoint }) => checkpoint);
     expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
     for (const { checkpoint, clause, what } of checks) {
-      expect(Object.values(clause).every((one) => one.length > 2) && Object.keys(clause).length > 0, checkpoint).toBe(
-        true,
-      );
+      expect(
+        Object.values(clause).every((candidate) => candidate.length > 2) && Object.keys(clause).length > 0,
+        checkpoint,
+      ).toBe(true);
       expect(what, checkpoint).toMatch(/^[A-Z].*\.$/);
     }
   });
@@ -136,7 +137,7 @@ describe.each(["ua-1", "ua-2"] as const)("a sound file (%s)", (standard) => {
   });
 });
 
-describe("each broken file raises exactly what is broken in it:", () => {
+describe("each broken file raises exactly its own fault:", () => {
   const named = mutations.map((mutation) => [mutation.raises.join(" "), mutation.title, mutation] as const);
   test.each(named)("%s, %s", async (_, __, mutation) => {
     const standard = mutation.standard ?? "ua-1";
@@ -145,7 +146,7 @@ describe("each broken file raises exactly what is broken in it:", () => {
   });
 });
 
-test("what the browser prints does not pass without the repairs", async () => {
+test("the browser's print fails the checks without the repairs", async () => {
   expect(await raised(raw, "ua-1")).toEqual(
     expect.arrayContaining([
       "6.1.2-1",
@@ -162,7 +163,7 @@ test("what the browser prints does not pass without the repairs", async () => {
   );
 });
 
-describe("what is said", () => {
+describe("the text of a document", () => {
   test("names the place, the words, the checkpoint and the clause", async () => {
     const silent = structureMutations.find(({ raises }) => raises.includes("19-003"));
     if (!silent) throw new Error("There is no such mutation.");
@@ -185,7 +186,7 @@ describe("what is said", () => {
     expect(diagnostics[0]?.message).toContain("In a.pdf, page ");
   });
 
-  test("tells an author what to do about a sign that no font has", async () => {
+  test("suggests a recovery for a character that no font has", async () => {
     const missing = fontMutations.find(({ raises }) => raises.includes("31-030"));
     if (!missing) throw new Error("There is no such mutation.");
     const broken = await mutate(soundFile("ua-1"), missing);
@@ -203,7 +204,7 @@ describe("what is said", () => {
     expect(diagnostics[0]?.message).toContain("cannot be read");
   });
 
-  test("compares with what the publication expects", async () => {
+  test("compares with the publication's expected order", async () => {
     const bytes = soundFile("ua-1");
     expect(await messages(bytes, { title: "Another" })).toMatch(/The dc:title is .*\n.*The title is /);
     expect(await messages(bytes, { modified: new Date(0) })).toContain("19700101");

@@ -25,7 +25,7 @@ test("a reference names the page of its target where that is another page", asyn
   const pdf = await openPdf(bytes);
   const page = positions.get("far")?.page ?? 0;
   expect(page).toBeGreaterThan(1);
-  const [first = "", ...others] = pdf.texts.map((one) => one.replaceAll(/\s/g, " "));
+  const [first = "", ...others] = pdf.texts.map((content) => content.replaceAll(/\s/g, " "));
   expect(first).toContain(`Near Figure 1, far Figure 2 (page ${page}).`);
   expect(others.at(page - 2)).toContain("Figure 2. Of far");
   expect(others.at(-1)).toContain("Back to Figure 1 (page 1).");

@@ -20,7 +20,7 @@ The end.
   "places.csv": `\uFEFFPlace,Amount,People\n${rows.join("\n")}\n`,
 };
 
-test("a long table goes on under its head, below its label, which is no part of the text", async () => {
+test("a long table continues under its header, below its label, which is not in the text", async () => {
   const [handout] = await built(files, ["handout"]);
   const pdf = await openPdf(handout?.bytes ?? new Uint8Array());
   const marked = pdf.texts.map((text) => text.includes("Table 1 (continued)"));

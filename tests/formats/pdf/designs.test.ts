@@ -131,7 +131,7 @@ describe("large print", () => {
     expect(places[0]?.y).toBeGreaterThan(720);
   });
 
-  test("says a wide table row by row, each cell with the name of its column", () => {
+  test("reads a wide table row by row, each cell with the name of its column", () => {
     const tree = of("large-print").pdf.trees.join("");
     expect(tree).toContain("Name of the country: A far country");
     expect(tree).toContain("What is asked there: A long answer");
@@ -183,7 +183,7 @@ describe("the booklet", () => {
     expect(structureOf(of("booklet").raw)).toEqual(structureOf(of("booklet-pages").raw));
   });
 
-  test("finds the same words behind each element of a side as on its pages", () => {
+  test("finds the same words in each element of a sheet as on its pages", () => {
     const pages = of("booklet-pages").pdf.words;
     const sides = imposePages(pages.length, Math.ceil(pages.length / 4)).flatMap(({ front, back }) => [front, back]);
     for (const [index, side] of sides.entries()) {
@@ -193,19 +193,19 @@ describe("the booklet", () => {
     }
   });
 
-  test("leads from the same words to the same places", async () => {
+  test("links the same words to the same targets", async () => {
     const folded = await destinationsOf("booklet");
     const flat = await destinationsOf("booklet-pages");
     const count = of("booklet-pages").pdf.texts.length;
     const sides = imposePages(count, Math.ceil(count / 4)).flatMap(({ front, back }) => [front, back]);
     expect(flat.length).toBeGreaterThan(10);
     const expected = flat.map(({ name, page, x, y }) => {
-      const side = sides.findIndex((one) => one.includes(page));
+      const side = sides.findIndex((candidate) => candidate.includes(page));
       const isRight = sides[side]?.[1] === page;
       const creep = Math.floor(side / 2) * ((0.1 * 72) / 25.4);
       return { name, page: side + 1, x: Math.round(x + (isRight ? 396 - creep : creep)), y };
     });
-    expect(folded.map((one) => ({ ...one, x: Math.round(one.x) }))).toEqual(expected);
+    expect(folded.map((item) => ({ ...item, x: Math.round(item.x) }))).toEqual(expected);
     const links = (pdf: OpenedPdf) => pdf.links.map(({ words, url, destination }) => `${words} ${url ?? destination}`);
     expect(links(of("booklet").pdf).toSorted()).toEqual(links(of("booklet-pages").pdf).toSorted());
   });

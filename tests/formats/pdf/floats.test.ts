@@ -42,7 +42,7 @@ describe("a figure that does not fit on its page", () => {
     expect(pdf.texts[1]).toContain("Figure 1. Of told.");
   });
 
-  test("stays where it is, if nothing leads to it", () => {
+  test("stays in place if nothing links to it", () => {
     const tree = pdf.trees.join("");
     expect(tree.indexOf("Figure 2. Of untold.")).toBeLessThan(tree.indexOf("Eight begins"));
   });

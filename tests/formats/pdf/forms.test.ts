@@ -81,7 +81,9 @@ const name = PDFName.of.bind(PDFName);
 describe("fields", () => {
   test("have names, tooltips, kinds and states, in the order of the text", async () => {
     const widgets = await widgetsOf(sheet);
-    expect(widgets.map((one) => [one.fieldName, one.alternativeText, one.fieldType, one.fieldValue])).toEqual([
+    expect(
+      widgets.map((widget) => [widget.fieldName, widget.alternativeText, widget.fieldType, widget.fieldValue]),
+    ).toEqual([
       ["check-your-dates", "Check your dates.", "Btn", "Off"],
       ["read-the-rules", "Read the rules.", "Btn", "Yes"],
       ["in-full", "in full", "Tx", ""],
@@ -97,7 +99,7 @@ describe("fields", () => {
     expect(widgets.map(({ multiLine }) => multiLine ?? false).indexOf(true)).toBe(8);
   });
 
-  test("are as wide as the author says, high enough for letters, and written line by line on ruled lines", async () => {
+  test("are as wide as specified, high enough for letters, and ruled line by line", async () => {
     const widgets = await widgetsOf(sheet);
     const field = widgets.find(({ fieldName }) => fieldName === "in-full");
     const [left = 0, bottom = 0, right = 0, top = 0] = field?.rect ?? [];
@@ -118,14 +120,14 @@ describe("fields", () => {
     expect(tree).not.toContain("Space to write");
   });
 
-  test("keep what is typed into them when pdf.js saves them, and look like it", async () => {
+  test("keep values that are typed into them when pdf.js saves them, and look alike", async () => {
     const document = await getDocument({ data: sheet.slice(), verbosity: 0 }).promise;
     for (const { id, fieldType, fieldName } of await widgetsOf(sheet)) {
       const value = fieldName.startsWith("which") ? "Step 1,\nand Step 2" : "Zoë O’Brien";
       document.annotationStorage.setValue(id, { value: fieldType === "Btn" || value });
     }
     const saved = await document.saveDocument();
-    const values = new Map((await widgetsOf(saved)).map((one) => [one.fieldName, one.fieldValue]));
+    const values = new Map((await widgetsOf(saved)).map((widget) => [widget.fieldName, widget.fieldValue]));
     expect(values.get("in-full")).toBe("Zoë O’Brien");
     expect(values.get("which-exams")).toBe("Step 1,\nand Step 2");
     expect(values.get("check-your-dates")).toBe("Yes");
@@ -135,11 +137,13 @@ describe("fields", () => {
     expect(Buffer.from(decodePDFRawStream(appearance).decode()).toString("latin1")).toContain("Zo\u00EB O\u0092Brien");
   });
 
-  test("keep what a library fills in", async () => {
+  test("keep the values that a library fills in", async () => {
     const document = await PDFDocument.load(sheet, { updateMetadata: false });
     for (const field of document.getForm().getFields()) if (field instanceof PDFTextField) field.setText("Typed");
     document.getForm().getCheckBox("read-the-rules").uncheck();
-    const values = new Map((await widgetsOf(await document.save())).map((one) => [one.fieldName, one.fieldValue]));
+    const values = new Map(
+      (await widgetsOf(await document.save())).map((widget) => [widget.fieldName, widget.fieldValue]),
+    );
     expect(values.get("a-long-story")).toBe("Typed");
     expect(values.get("read-the-rules")).toBe("Off");
   });
@@ -159,10 +163,10 @@ describe("fields", () => {
 
 describe("a file is refused", () => {
   /** What is said about the sheet after a change to one of its fields. */
-  async function said(field: string, change: (dict: PDFDict, document: PDFDocument) => void): Promise<string> {
+  async function checkAfter(field: string, change: (dict: PDFDict, document: PDFDocument) => void): Promise<string> {
     const document = await PDFDocument.load(sheet, { updateMetadata: false });
     const dicts = document.context.enumerateIndirectObjects().map(([, object]) => object);
-    const found = dicts.find((one) => one instanceof PDFDict && text(one) === field) as PDFDict;
+    const found = dicts.find((dict) => dict instanceof PDFDict && text(dict) === field) as PDFDict;
     change(found, document);
     const bytes = await document.save({ useObjectStreams: true, updateFieldAppearances: false });
     const outline = [{ id: "the-sheet", title: "The sheet", depth: 2, children: [] }];
@@ -184,7 +188,7 @@ describe("a file is refused", () => {
     "whose field is tagged as a link": [
       (dict, { context }) => {
         const all = context.enumerateIndirectObjects().map(([, object]) => object);
-        const tag = all.find((one) => one instanceof PDFDict && holds(one, dict)) as PDFDict;
+        const tag = all.find((item) => item instanceof PDFDict && holds(item, dict)) as PDFDict;
         tag.set(name("S"), name("Link"));
       },
       "(28-010;",
@@ -205,10 +209,10 @@ describe("a file is refused", () => {
   }
 
   test("no file as it is", async () => {
-    expect(await said("day", () => undefined)).toBe("");
+    expect(await checkAfter("day", () => undefined)).toBe("");
   });
 
   test.each(Object.entries(changes))("%s", async (_, [change, message]) => {
-    expect(await said("day", change)).toContain(message);
+    expect(await checkAfter("day", change)).toContain(message);
   });
 });

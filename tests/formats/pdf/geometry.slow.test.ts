@@ -51,7 +51,7 @@ describe("sections on turned pages", () => {
     expect(handout?.lines[0]?.some(({ text }) => text.includes("Wide (page 2)"))).toBe(true);
   });
 
-  test("columns end before turned pages and begin anew behind them", async () => {
+  test("columns end before landscape pages and continue after them", async () => {
     const made = await make(head('columns: "2"') + turned, "handout");
     const { pages, lines } = made.get("handout") ?? {};
     expect(sizesOf(pages)).toEqual(["612 792", "792 612", "612 792", "792 612", "612 792"]);
@@ -89,7 +89,7 @@ describe("small figures in the side column", () => {
     return { captionX: caption[4] ?? 0, captionY: caption[5] ?? 0, lastY: last[5] ?? 0 };
   }
 
-  test("stand beside the text, which is where it would be without them", async () => {
+  test("are beside the text without taking room from it", async () => {
     const [beside, within] = [await linesOf(".side", "handout"), await linesOf(".other", "handout")];
     expect(beside.captionX).toBeGreaterThan(612 - 126);
     expect(beside.captionY).toBeGreaterThan(beside.lastY);
@@ -98,7 +98,7 @@ describe("small figures in the side column", () => {
     expect(beside.lastY).toBeGreaterThan(within.lastY + 60);
   });
 
-  test("stand in the text where there is no such column", async () => {
+  test("are in the text where there is no such column", async () => {
     expect((await linesOf(".side", "booklet-pages")).captionX).toBeLessThan(200);
   });
 });
@@ -143,7 +143,7 @@ describe("pages to be cut", () => {
         ),
       )[0];
 
-  test("boxes say where the cut is, and marks stand outside of it as artifacts", async () => {
+  test("page boxes describe the trim, and marks outside it are artifacts", async () => {
     const options = 'page-size: "6in 9in", bleed: "9pt"';
     const made = await make(head(`${options}, marks: crop cross`) + turned, "handout", "large-print", "booklet");
     const { document, pages = [], lines } = made.get("handout") ?? {};

@@ -50,7 +50,7 @@ test("words are divided at the ends of lines, in each language by its own patter
   expect(english.length + others.length).toBe(divided().length);
 });
 
-test("the text has no soft hyphen but where one is shown, and there it is said to be one", () => {
+test("the text has no soft hyphens except where one is shown, with that meaning", () => {
   expect(pdf.texts.join("")).not.toContain("\u00AD");
   const soft = Array.from(content.matchAll(/ActualText <feff00ad>[^<]*BDC\s(.*?)EMC/gs), ([, inside = ""]) => inside);
   expect(soft).toHaveLength(divided().length);

@@ -108,7 +108,7 @@ ${filler("Words of the third section.")} ${filler("More words of it.")}
   });
 
   test("has destinations right above their targets", async () => {
-    const page = await pdf.document.getPage(pdf.texts.findIndex((one) => /^Three$/m.test(one)) + 1);
+    const page = await pdf.document.getPage(pdf.texts.findIndex((candidate) => /^Three$/m.test(candidate)) + 1);
     const [, , left, top, zoom] = (await pdf.document.getDestination("three")) as [
       unknown,
       unknown,
@@ -126,7 +126,7 @@ ${filler("Words of the third section.")} ${filler("More words of it.")}
     expect(zoom).toBeNull();
   });
 
-  test("lists where links lead, each once, without what only tracks, and marks the links", () => {
+  test("lists the targets of links once each, without tracking parameters, and marks the links", () => {
     const words = pdf.words.join("").replaceAll(/\s/g, "");
     expect(words).toContain("andapageL1.AgainitL1,andhttps://example.net.1");
     expect(words).toContain("SignuphereL2totakepart.");
@@ -198,7 +198,7 @@ describe("a book on sheets with two sides", () => {
     expect(right).toBeCloseTo(1.5 * 72, 0);
   });
 
-  test("is turned round where the text goes from right to left", async () => {
+  test("is mirrored when the text runs from right to left", async () => {
     const pdf = await printed({
       "article.md": `---\ntitle: دليل قصير\nlanguage: ar\n${options}\n---\n\n## قسم أول\n\n${filler("كلام في هذا القسم الأول.")}\n\n${filler("كلام آخر.")}\n\n${filler("كلام آخر.")}\n`,
     });
@@ -235,7 +235,7 @@ async function textEdge(pdf: OpenedPdf, number: number): Promise<number> {
   return Math.min(...inside);
 }
 
-test("a long listing begins where there is room for it, and what a table sums up stands once, below it", async () => {
+test("a long listing begins where it has room, and a total row is printed once, at the end", async () => {
   const lines = Array.from({ length: 90 }, (_, index) => `line ${index + 1}.`);
   const rows = Array.from({ length: 60 }, (_, index) => `<tr><td>Row ${index + 1}</td></tr>`);
   const table = `<table>\n<thead><tr><th>Head</th></tr></thead>\n<tbody>\n${rows.join("\n")}\n</tbody>\n<tfoot><tr><td>Sum</td></tr></tfoot>\n</table>`;

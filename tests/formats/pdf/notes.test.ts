@@ -42,7 +42,7 @@ async function printText(text: string): Promise<Printed> {
   };
 }
 
-test("beside turned pages notes are at the end, and a finding says so", async () => {
+test("notes on landscape pages are placed at the end, with a finding", async () => {
   const { rules } = await printText(
     "---\ntitle: T\nlanguage: en\nnotes: foot\n---\n\nText.[^1]\n\n:::landscape\nWide.\n:::\n\n[^1]: A note.\n",
   );
@@ -63,8 +63,8 @@ function writer() {
     words,
     cite: (length = 6): string => {
       count += 1;
-      const said = Array.from({ length }, (_, index) => `#${count}# ${word(index)}`).join(" ");
-      notes.push(`[^${count}]: ${said}.`);
+      const printed = Array.from({ length }, (_, index) => `#${count}# ${word(index)}`).join(" ");
+      notes.push(`[^${count}]: ${printed}.`);
       return `@${count}@[^${count}]`;
     },
     add: (note: string): void => void notes.push(note),
@@ -138,7 +138,7 @@ describe("notes at the foot of the page", () => {
     printed = await printText(`${parts.join("\n")}\n${notes()}\n`);
   }, 120_000);
 
-  test("each stands on the page of its reference, below all text, and none overlaps another", () => {
+  test("each is on the page of its reference, below all text, without overlaps", () => {
     const end = printed.lines.findLastIndex((lines) => lines.some((line) => line.text === "Notes"));
     expect(end).toBeGreaterThan(8);
     expectNotesAtFeet(
@@ -147,25 +147,25 @@ describe("notes at the foot of the page", () => {
     );
   });
 
-  test("a paragraph that goes over the end of a page is one paragraph, and each note is read right behind its reference", () => {
+  test("a paragraph across pages is one paragraph, and each note is read after its reference", () => {
     const text = printed.elements.filter((element) => element.type === "P" && !isIn(element, "Note"));
     expect(text.filter(isPlain)).toHaveLength(paragraphs);
     expect(text.filter((element) => pagesOf(element).size > 1).length).toBeGreaterThan(4);
     let last: StructureElement | undefined;
     const pending: string[] = [];
     // Notes that have been read, and the one at the end.
-    const told = new Set(["note.47"]);
+    const deferred = new Set(["note.47"]);
     for (const element of printed.elements) {
       if (/^(?:P|H\d|LI|TD)$/.test(element.type) && !isIn(element, "Note")) {
         if (element.type !== "TD" || !last || !isIn(element, "TD")) expect(pending).toEqual([]);
         last = element;
       }
       if (element.type === "Reference" && !isIn(element, "Note"))
-        pending.push(...targetsIn(element).filter((id) => /^note\.\d+$/.test(id) && !told.has(id)));
+        pending.push(...targetsIn(element).filter((id) => /^note\.\d+$/.test(id) && !deferred.has(id)));
       if (element.type !== "Note") continue;
       const id = (element.dict.lookup(PDFName.of("ID")) as PDFString).decodeText();
-      told.add(id);
-      pending.splice(0, pending.length, ...pending.filter((one) => one !== id));
+      deferred.add(id);
+      pending.splice(0, pending.length, ...pending.filter((candidate) => candidate !== id));
     }
     expect(printed.elements.filter(({ type }) => type === "Note")).toHaveLength(48);
   });
@@ -189,7 +189,7 @@ describe("notes at the foot of the page", () => {
     expect(texts.join("")).toContain("47.");
   });
 
-  test("what refers to a note again, from another page, names its page", async () => {
+  test("a repeated reference on another page names the page of its note", async () => {
     const { words } = await openPdf(printed.bytes);
     const page = printed.lines.findIndex((lines) => lines.some(({ text }) => text.includes("#2#"))) + 1;
     expect(words.join("")).toMatch(new RegExp(`Again2 \\(page\\s${page}\\) the second`));
@@ -210,7 +210,7 @@ test("beside the text, each note begins at the line that refers to it or below t
     expect(numbersIn(beside, "#")).toEqual(expect.arrayContaining(numbersIn(referring, "@")));
     for (const number of numbersIn(referring, "@")) {
       const first = beside.find(({ text: line }) => line.includes(`#${number}#`))?.y ?? 0;
-      const line = referring.find(({ text: one }) => one.includes(`@${number}@`))?.y ?? 0;
+      const line = referring.find(({ text: content }) => content.includes(`@${number}@`))?.y ?? 0;
       expect(line - first).toBeGreaterThan(-8);
     }
   }
@@ -229,7 +229,7 @@ test("at the end, each note names the page of its reference where that is anothe
   expect(found[1]).not.toContain("page");
 });
 
-test("from right to left too, notes stand at the foot, on pages of any paper", async () => {
+test("from right to left too, notes are at the foot, on pages of any paper size", async () => {
   const text = (number: number): string => `${"النص الطويل في الصفحة ".repeat(60)}[^${number}]`;
   const source = `---\nlanguage: ar\nnotes: foot\ntemplate: { name: handout, options: { paper: A4 } }\n---\n\n# عنوان\n\n${[1, 2, 3, 4].map(text).join("\n\n")}\n\n${[1, 2, 3, 4].map((number) => `[^${number}]: note${number}`).join("\n\n")}\n`;
   const { lines, rules } = await printText(source);
@@ -246,7 +246,7 @@ function marked(line: Line): Line {
 }
 
 function isIn(element: StructureElement, type: string): boolean {
-  for (let one = element.parent; one; one = one.parent) if (one.type === type) return true;
+  for (let parent = element.parent; parent; parent = parent.parent) if (parent.type === type) return true;
   return false;
 }
 

@@ -33,7 +33,7 @@ const area = { height: 600, width: 400, columns: 1 };
 const check = async (most: string, edition: EditionName): Promise<string> =>
   printDiagnostics(checkPageBudget(await publicationOf(most), edition, { pages: 5, positions, area, file: "t/t.pdf" }));
 
-test("an edition with more pages than are allowed: the blocks beyond them, and what would save most", async () => {
+test("an edition over its page limit: the blocks beyond it, and the largest savings", async () => {
   expect(await check("4", "handout")).toBe(
     "article.md:21:1 warning pageBudget The edition has 5 pages, and 4 are allowed. " +
       "Beyond page 4: quotation “A last one.” (article.md:21, 1 page). (t/t.pdf) " +
@@ -44,7 +44,7 @@ test("an edition with more pages than are allowed: the blocks beyond them, and w
   );
 });
 
-test("in two columns what stands beside is behind", async () => {
+test("in two columns, side notes follow the text", async () => {
   const beside = new Map([...positions, ["offprint.b3", { page: 1, top: 0, left: 210 }]]);
   const printed = { pages: 5, positions: beside, area: { ...area, columns: 2 }, file: "t/t.pdf" };
   const [found] = checkPageBudget(await publicationOf("4"), "handout", printed);

@@ -28,15 +28,15 @@ See [@fig:left].
 async function placeOf({ document, texts }: OpenedPdf, words: string): Promise<{ x: number; y: number }> {
   const index = texts.findIndex((text) => text.includes(words));
   const { items } = await (await document.getPage(index + 1)).getTextContent();
-  const item = items.find((one) => "str" in one && one.str.includes(words));
+  const item = items.find((candidate) => "str" in candidate && candidate.str.includes(words));
   const [, , , , x = 0, y = 0] = item && "transform" in item ? (item.transform as number[]) : [];
   return { x, y: y - index * 792 };
 }
 
-test("parts stand side by side on a handout and below each other in large print", async () => {
+test("parts are side by side on a handout and below each other in large print", async () => {
   const [handout, large] = await built(files, ["handout", "large-print"]);
   const pdf = await openPdf(handout?.bytes ?? new Uint8Array());
-  const [red, blue, whole] = await Promise.all(["Red part", "Blue part", "Both of"].map((one) => placeOf(pdf, one)));
+  const [red, blue, whole] = await Promise.all(["Red part", "Blue part", "Both of"].map((text) => placeOf(pdf, text)));
   expect(red?.y).toBeCloseTo(blue?.y ?? 0, 0);
   expect((blue?.x ?? 0) - (red?.x ?? 0)).toBeGreaterThan(150);
   expect(whole?.y).toBeLessThan(red?.y ?? 0);
@@ -46,7 +46,7 @@ test("parts stand side by side on a handout and below each other in large print"
     /Div\(Figure\[A red field\.\].*?Caption\( ?\(a\) Red part\).*Figure\[A blue field\.\].*?Caption\( ?\(b\) Blue part\).*?Caption\( ?Figure 1\. Both of them\)/,
   );
   const big = await openPdf(large?.bytes ?? new Uint8Array());
-  const [first, second] = await Promise.all(["Red part", "Blue part"].map((one) => placeOf(big, one)));
+  const [first, second] = await Promise.all(["Red part", "Blue part"].map((text) => placeOf(big, text)));
   expect(Math.abs((first?.x ?? 0) - (second?.x ?? 0))).toBeLessThan(20);
   expect(second?.y).toBeLessThan((first?.y ?? 0) - 100);
 });

@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 
 describe("the file", () => {
-  test("says what the publication is, twice and alike", () => {
+  test("describes the publication twice, in equal words", () => {
     expect(pdf.info).toMatchObject({
       PDFFormatVersion: "1.7",
       Language: "en-GB",
@@ -47,7 +47,7 @@ describe("the file", () => {
     expect(await pdf.document.getPageLabels()).toEqual(pdf.texts.map((_, index) => String(index + 1)));
   });
 
-  test("is US Letter, or A4 where that is asked for", async () => {
+  test("is US Letter, or A4 on request", async () => {
     expect((await pdf.document.getPage(1)).view).toEqual([0, 0, 612, 792]);
     const [artifact] = await built({ "article.md": "# A\n\nText.\n" }, ["handout-a4"]);
     const page = await (await openPdf(artifact?.bytes ?? new Uint8Array())).document.getPage(1);
@@ -90,7 +90,7 @@ describe("the pages", () => {
         `${title} on ${page}`,
       ).toBe(true);
       const bookmark = [...pdf.outline, ...pdf.outline.flatMap(({ children }) => children)];
-      expect(bookmark.find((one) => one.title === title)?.page).toBe(page);
+      expect(bookmark.find((pdfBookmark) => pdfBookmark.title === title)?.page).toBe(page);
     }
   });
 
@@ -103,7 +103,7 @@ describe("the pages", () => {
     }
   });
 
-  test("show where links lead, once, and not where the link says so itself", () => {
+  test("show link targets once, and not where the link text is the address", () => {
     const text = pdf.texts.join("\n");
     expect(text).toMatch(/a link\s*L1,/);
     const words = pdf.words.join("").replaceAll(/\s/g, "");
@@ -151,7 +151,7 @@ describe("the tags", () => {
     expect(text).toContain("Figure[A blue rectangle.](Caption(Figure 2. A photograph.))");
   });
 
-  test("make notes of notes, and references of what leads to them", () => {
+  test("make notes of notes, and references of links to them", () => {
     const text = pdf.trees.join("");
     expect(text).toContain("and a note.Reference(Link(1))");
     expect(text).toContain("LI(Lbl(1.)LBody(Note(P( The first note, withLink( a source)");

@@ -35,7 +35,7 @@ describe("text", () => {
     expect(pdf.texts[0]?.replaceAll("\n", " ")).toContain(`${words} ${words}`);
   });
 
-  test("of another alphabet stays what it is, in ids too", async () => {
+  test("an id in another alphabet is unchanged", async () => {
     const pdf = await printed(
       "---\ntitle: Записки\nlanguage: ru\n---\n\n## Über\n\nÄ\n\n## Начало\n\nТекст, см. [конец](#конец).\n\n## Конец\n\nВсё.\n",
     );
@@ -182,7 +182,7 @@ describe("page breaks", () => {
       ...lines
         .slice(1)
         .map(({ y }, index) => (lines[index]?.y ?? 0) - y)
-        .filter((one) => one > 0),
+        .filter((number) => number > 0),
     );
     expect(ends.filter(({ line }) => line.y - 2 * step >= lowest).length).toBeGreaterThan(0);
   });

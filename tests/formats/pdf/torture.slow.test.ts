@@ -62,7 +62,7 @@ describe.each(kinds)("a torture with notes at the $notes, as $standard", ({ note
     expect(marks).toEqual(Array.from({ length: sections }, (_, index) => markOf(index)));
   });
 
-  test("leads its bookmarks and links to where the sections begin", () => {
+  test("points its bookmarks and links to the beginnings of sections", () => {
     const top = (bookmarks: readonly PdfBookmark[]): string[] => bookmarks.map(({ title }) => title);
     expect(top(pdf.outline)).toEqual(titles);
     const pageOf = (section: number): number =>

@@ -88,7 +88,7 @@ const owners = (): Map<number, unknown> => {
 };
 
 describe("the objects of the tree", () => {
-  test("know what they hold, and what they hold knows them", () => {
+  test("know their children and parents", () => {
     const held = new Set<string>();
     for (const { ref, dict } of elementsBelow(root())) {
       for (const kid of kids(dict)) {
@@ -112,8 +112,8 @@ describe("the objects of the tree", () => {
       const marks = pdf().context.lookup(owner as PDFRef);
       if (!(marks instanceof PDFArray)) expect(held).toContain(`annotation ${key}`);
       else {
-        const known = marks.asArray().flatMap((one, index) => (one === PDFNull ? [] : [`mark ${key} ${index}`]));
-        expect(known.filter((one) => !held.has(one))).toEqual([]);
+        const known = marks.asArray().flatMap((mark, index) => (mark === PDFNull ? [] : [`mark ${key} ${index}`]));
+        expect(known.filter((text) => !held.has(text))).toEqual([]);
       }
     }
   });
@@ -143,7 +143,7 @@ describe("the pages", () => {
       .getPages()
       .map(({ node }) => decodeStream(node.Contents()));
 
-  test("tell running heads from running feet, and both from what only decorates", () => {
+  test("distinguishes running headers, running footers and decoration", () => {
     const last = contents().at(-1) ?? "";
     expect(last).toMatch(
       /\/Artifact <<\/Type \/Pagination \/Subtype \/Header \/Attached \[\/Top\]>> BDC\s*q\s\/Header\d+ Do/,
@@ -157,7 +157,7 @@ describe("the pages", () => {
     expect(contents()[0]).not.toContain("/Header");
   });
 
-  test("show no text with a glyph that stands for none", () => {
+  test("contain no text drawn with the missing-glyph sign", () => {
     expect(contents().filter((content) => content.includes("<0000>"))).toEqual([]);
     // A box in its place, which is a character that nobody knows.
     expect(

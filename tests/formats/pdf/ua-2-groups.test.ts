@@ -29,10 +29,10 @@ test("a quotation in a figure and the descriptions of fields hold in PDF/UA-2", 
   try {
     const { bytes } = await print(printing, browser, "ua-2");
     const file = await openFile(new Uint8Array(bytes), printing.expectation, "ua-2");
-    const said = checksFor("ua-2").flatMap(({ checkpoint, find }) =>
+    const texts = checksFor("ua-2").flatMap(({ checkpoint, find }) =>
       find(file).map(({ where }) => [checkpoint, where]),
     );
-    expect(said).toEqual([]);
+    expect(texts).toEqual([]);
     expect(file.elements.some(({ role }) => role === "BlockQuote")).toBe(true);
     expect(await descriptionsOf(bytes)).toEqual(["in full", "Call the office"]);
   } finally {

@@ -54,10 +54,10 @@ function refersTo({ dict }: StructureElement): (StructureElement | undefined)[] 
 
 test("everything that is asked of it holds", () => {
   const { file } = opened();
-  const said = checksFor("ua-2").flatMap(({ checkpoint, find }) =>
+  const texts = checksFor("ua-2").flatMap(({ checkpoint, find }) =>
     find(file).map((found) => [checkpoint, found.where]),
   );
-  expect(said).toEqual([]);
+  expect(texts).toEqual([]);
 });
 
 test("headings whose names are longer than a name may be are led to, also where they begin alike", async () => {
@@ -92,7 +92,7 @@ test("equal texts give equal files", async () => {
   expect(Buffer.from(again.bytes).equals(bytes)).toBe(true);
 });
 
-describe("what it says of itself", () => {
+describe("its own metadata", () => {
   test("is PDF 2.0, PDF/UA-2 and PDF/A-4, in its packet only", async () => {
     const { pdf } = opened();
     expect(Buffer.from(bytes.subarray(0, 9)).toString("latin1")).toBe("%PDF-2.0\n");
@@ -118,7 +118,7 @@ describe("what it says of itself", () => {
   });
 });
 
-describe("what refers to what", () => {
+describe("references between elements", () => {
   test("lines of the contents list: to the headings they name", () => {
     const lines = elements("TOCI");
     expect(lines.length).toBeGreaterThan(4);
@@ -163,14 +163,15 @@ describe("what refers to what", () => {
       "Back to the text: Note 1, 2": "Link 1",
       "Back to the text: Note 2": "Link 2",
     });
-    const places = (one: OpenedPdf) => one.links.map(({ page, url, words: said }) => [page, url, said]);
+    const places = (openedPdf: OpenedPdf) =>
+      openedPdf.links.map(({ page, url, words: printed }) => [page, url, printed]);
     expect(places(pdf)).toEqual(places(first));
     expect(pdf.outline).toEqual(first.outline);
     expect(pdf.outline.length).toBeGreaterThan(3);
   });
 });
 
-test("what is read and heard is what the other file says", () => {
+test("the text as read and as heard equals that of the other file", () => {
   const { pdf, first } = opened();
   expect(pdf.texts).toEqual(first.texts);
   expect(pdf.words.map((text) => text.replaceAll(/\s/g, ""))).toEqual(

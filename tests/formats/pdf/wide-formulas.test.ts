@@ -26,6 +26,6 @@ test("a formula that can only be set smaller is reported at its line", async () 
   expect(await check(`$$\n${root}\n$$`, "handout")).toBe("");
 });
 
-test("a formula that is broken into lines keeps its size, and nothing is said", async () => {
+test("a formula that is broken into lines keeps its size, without a finding", async () => {
   expect(await check(`$$\n${sum} + ${sum} + ${sum}\n$$`, "large-print")).toBe("");
 });

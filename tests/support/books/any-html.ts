@@ -45,8 +45,8 @@ function nonsense(pick: (below: number) => number, depth: number, words: string[
       return ` w${words.length - 1} `;
     }
     const name = elements[pick(elements.length)] ?? "p";
-    const given = Array.from({ length: pick(3) }, () => ` ${attributes[pick(attributes.length)] ?? ""}`).join("");
-    return `<${name}${given}>${["br", "hr", "col", "wbr"].includes(name) ? "" : `${nonsense(pick, depth - 1, words)}</${name}>`}`;
+    const value = Array.from({ length: pick(3) }, () => ` ${attributes[pick(attributes.length)] ?? ""}`).join("");
+    return `<${name}${value}>${["br", "hr", "col", "wbr"].includes(name) ? "" : `${nonsense(pick, depth - 1, words)}</${name}>`}`;
   }).join("");
 }
 

@@ -11,11 +11,11 @@ const raw = /Cannot read prop|is not a function|is not iterable|\[object Object\
 /** What is wrong with how a publication was taken: nothing, for any at all. It is only transformed, as every edition is. */
 export async function faultOf(files: Readonly<Record<string, string>>): Promise<string | undefined> {
   const outcome = await prepareSource(worldOf(files), ".");
-  const said = printDiagnostics(outcome.diagnostics);
-  if (raw.test(said)) return `It says what only a programmer understands: ${said}`;
+  const printed = printDiagnostics(outcome.diagnostics);
+  if (raw.test(printed)) return `It says what only a programmer understands: ${printed}`;
   const ours = outcome.diagnostics.find(({ concern }) => concern === "tool");
   if (ours) return `A fault of Offprint: ${ours.message}`;
-  if (!outcome.ok) return said.includes(" error ") ? undefined : "It is refused without an error.";
+  if (!outcome.ok) return printed.includes(" error ") ? undefined : "It is refused without an error.";
   const text = outcome.value.chapters
     .map(({ body, notes }) => printBody([...body.children, ...(notes ? [notes] : [])]))
     .join("\n");

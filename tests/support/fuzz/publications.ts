@@ -51,7 +51,7 @@ const body = fc
   .map((blocks) => `${guards.before}.\n\n${blocks.join("\n\n")}\n\n${guards.behind}.\n`);
 const article = fc
   .tuple(frontMatter, body)
-  .map(([given, text]) => (given === "" ? `# T\n\n${text}` : `---\n${given}\n---\n\n# T\n\n${text}`));
+  .map(([value, text]) => (value === "" ? `# T\n\n${text}` : `---\n${value}\n---\n\n# T\n\n${text}`));
 
 const json = data.map((value) => JSON.stringify(value) ?? "");
 const beside = {
@@ -72,8 +72,8 @@ export const publications: fc.Arbitrary<Record<string, string>> = fc
   .record({ "article.md": article, ...beside }, { requiredKeys: ["article.md"] })
   .map((files) => {
     const names = Object.keys(beside).filter((name) => files["article.md"].length % 3 !== 0 || name === "b.md");
-    const kept = Object.entries(files).filter(([name]) => name === "article.md" || names.includes(name));
-    return Object.fromEntries(kept) as Record<string, string>;
+    const remaining = Object.entries(files).filter(([name]) => name === "article.md" || names.includes(name));
+    return Object.fromEntries(remaining) as Record<string, string>;
   });
 
 /** The one of a number, always the same. */

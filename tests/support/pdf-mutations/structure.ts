@@ -155,7 +155,7 @@ export const structureMutations: readonly Mutation[] = mutations([
     "no language",
     (document) => {
       document.catalog.delete(name("Lang"));
-      for (const one of dictsWith(document, "Type", "StructElem")) one.delete(name("Lang"));
+      for (const dict of dictsWith(document, "Type", "StructElem")) dict.delete(name("Lang"));
     },
   ],
   [
@@ -224,7 +224,7 @@ export const structureMutations: readonly Mutation[] = mutations([
       const parents = list
         .asArray()
         .map((_, index) => list.lookup(index))
-        .find((one) => one instanceof PDFArray);
+        .find((object) => object instanceof PDFArray);
       if (!(parents instanceof PDFArray)) return;
       const first = parents.asArray().findIndex((parent) => parent instanceof PDFRef);
       parents.set(first, refOf(document, element(document, "Document")));

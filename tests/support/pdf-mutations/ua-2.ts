@@ -67,8 +67,8 @@ export const ua2Mutations: readonly Mutation[] = mutations(
       "8.8-1",
       "a link to a place on a page",
       (document) => {
-        const link = dictsWith(document, "Subtype", "Link").find((one) =>
-          one.lookup(name("A"), PDFDict).has(name("SD")),
+        const link = dictsWith(document, "Subtype", "Link").find((dict) =>
+          dict.lookup(name("A"), PDFDict).has(name("SD")),
         );
         link?.set(name("A"), document.context.obj({ S: "GoTo", D: [document.getPage(0).ref, "Fit"] }));
       },
@@ -82,14 +82,14 @@ export const ua2Mutations: readonly Mutation[] = mutations(
       "8.2.5.20-2",
       "a link to two places",
       (document) => {
-        const [one, other] = dictsWith(document, "S", "Link").filter((link) => !link.has(name("Ref")));
+        const [dict, other] = dictsWith(document, "S", "Link").filter((link) => !link.has(name("Ref")));
         const kids = other?.lookup(name("K"), PDFArray);
-        if (!one || !kids) throw new Error("There are not two links.");
+        if (!dict || !kids) throw new Error("There are not two links.");
         const reference = kids
           .asArray()
           .map((_, index) => kids.lookup(index))
           .find((kid) => kid instanceof PDFDict && kid.has(name("Obj")));
-        if (reference instanceof PDFDict) move(reference, one);
+        if (reference instanceof PDFDict) move(reference, dict);
         kids.remove(kids.asArray().findIndex((kid, index) => kid === reference || kids.lookup(index) === reference));
       },
     ],
@@ -119,7 +119,7 @@ function move(reference: PDFDict, to: PDFDict): void {
     .map(([, object]) => object)
     .find((object) => object instanceof PDFDict && object.has(name("Nums")) && !object.has(name("S")));
   const nums = tree instanceof PDFDict ? tree.lookup(name("Nums"), PDFArray) : undefined;
-  const index = nums?.asArray().findIndex((one, place) => place % 2 === 0 && String(one) === key) ?? -1;
+  const index = nums?.asArray().findIndex((num, place) => place % 2 === 0 && String(num) === key) ?? -1;
   const ref = context.getObjectRef(to);
   if (nums && ref && index >= 0) nums.set(index + 1, ref);
 }

@@ -143,7 +143,7 @@ describe("accessibility metadata", () => {
   });
 });
 
-test("who vouches for a book is said in its terms", () => {
+test("the certifier of a book is in its metadata", () => {
   const found = { allDescribed: true, tablesHaveHeaders: true, formulasDescribed: true, reflows: true } as Findings;
   const elements = accessibilityMetadata(found, "en", {
     name: "A body",
@@ -162,12 +162,12 @@ test("who vouches for a book is said in its terms", () => {
 
 test("without somebody who vouches for it, nothing is claimed of WCAG; the summary is in the book's language", () => {
   const found = { allDescribed: true, tablesHaveHeaders: true, formulasDescribed: true, reflows: true } as Findings;
-  const said = (language: string): string[] =>
+  const textsOf = (language: string): string[] =>
     accessibilityMetadata(found, language).map(
       (element) => `${element.attributes["xml:lang"] ?? ""} ${textOf(element)}`,
     );
-  expect(said("de").join("\n")).not.toContain("WCAG");
-  expect(said("de")).toContainEqual(expect.stringMatching(/^de Der Text behält seine Lesereihenfolge/));
-  expect(said("zh-Hans")).toContainEqual(expect.stringMatching(/^zh-Hans 正文保持阅读顺序；[^ ]*$/));
-  expect(said("sv")).toContainEqual(expect.stringMatching(/^en The text keeps/));
+  expect(textsOf("de").join("\n")).not.toContain("WCAG");
+  expect(textsOf("de")).toContainEqual(expect.stringMatching(/^de Der Text behält seine Lesereihenfolge/));
+  expect(textsOf("zh-Hans")).toContainEqual(expect.stringMatching(/^zh-Hans 正文保持阅读顺序；[^ ]*$/));
+  expect(textsOf("sv")).toContainEqual(expect.stringMatching(/^en The text keeps/));
 });

@@ -19,7 +19,7 @@ test("only an element without content is written as one tag, whatever its text a
 
 // EPUBCheck for TypeScript, and readers with parsers of their own, know these names and no numbers: an identifier such as
 // "urn:x:a&b<c>" would not be that of the NCX.
-test("what XML reserves is written by its name", () => {
+test("escapes the reserved characters of XML", () => {
   const tree = x(null, [x("identifier", { id: '"&<' }, 'urn:x:a&b<c>&#x26;"')]);
   expect(new TextDecoder().decode(serialise(tree))).toContain(
     '<identifier id="&quot;&amp;&lt;">urn:x:a&amp;b&lt;c>&amp;#x26;"</identifier>',

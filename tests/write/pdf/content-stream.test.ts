@@ -5,7 +5,7 @@ import { unmarkedRuns } from "../../../src/formats/pdf/read/unmarked-runs.ts";
 const operators = (stream: string): string[] => readOperations(stream).map(({ operator }) => operator);
 const unmarked = (stream: string): string[] => unmarkedRuns(stream).map(({ start, end }) => stream.slice(start, end));
 
-describe("operators are told from operands", () => {
+describe("distinguishes operators from operands", () => {
   test("numbers, names, arrays, dictionaries and booleans", () => {
     expect(operators("/GS0 gs -1 .5 +2. 0 0 1 cm [1 2] 0 d /P <</MCID 3/A true>> BDC EMC")).toEqual([
       "gs",
@@ -16,7 +16,7 @@ describe("operators are told from operands", () => {
     ]);
   });
 
-  test("strings with brackets, escapes and what looks like an operator", () => {
+  test("strings with brackets, escapes and operator-like content", () => {
     expect(operators(String.raw`(a (b) ET \) Q) Tj <00 ff> Tj [(x) -3 <AB>] TJ`)).toEqual(["Tj", "Tj", "TJ"]);
   });
 
@@ -29,7 +29,7 @@ describe("operators are told from operands", () => {
   });
 });
 
-describe("what is painted outside marked content", () => {
+describe("paint outside marked content", () => {
   test("is nothing where all is marked", () => {
     expect(unmarked("q /P <</MCID 0>> BDC BT (x) Tj ET 0 0 1 1 re f EMC Q")).toEqual([]);
   });
@@ -48,7 +48,7 @@ describe("what is painted outside marked content", () => {
     expect(unmarked("1 w 0 0 m 9 9 l S /P BMC EMC /X Do")).toEqual(["0 0 m 9 9 l S", "/X Do"]);
   });
 
-  test("is what other marks only say how to read, and nothing that is an artifact", () => {
+  test("is content that other marks control, and no artifact", () => {
     const read = "BT /ReversedChars BMC /Span <</ActualText (x)>> BDC (y) Tj EMC EMC ET";
     expect(unmarked(`${read} /Artifact BMC BT (z) Tj ET EMC`)).toEqual([read]);
   });

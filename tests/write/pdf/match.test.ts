@@ -15,7 +15,7 @@ test("texts meet whatever their capitals, ligatures, spaces and direction", () =
   );
 });
 
-test("what only one side has is passed over, and what cannot be read is found by its place", () => {
+test("skips entries that only one side has, and finds unreadable ones by position", () => {
   expect(pairs(texts("a", "extra", "b", "c"), texts("a", "b", "c"))).toBe("0-0 2-1 3-2");
   expect(pairs(texts("a", "b", "c"), texts("a", "extra", "other", "b", "c"))).toBe("0-0 1-3 2-4");
   expect(pairs(texts("a", "?", "b", "c"), texts("a", "नमस्ते", "b", "c"))).toBe("0-0 1-1 2-2 3-3");
@@ -26,10 +26,10 @@ test("a head that is printed on several pages is one, and a picture is not its w
   expect(pairs([{ kind: "picture", text: "a" }], texts("a"))).toBe("");
 });
 
-test("a document says what is not hidden, and a picture says its words", () => {
+test("a document names what is not hidden, and a picture gives its words", () => {
   const html =
     "<head><title>no</title></head><p>a <b>b</b><span aria-hidden=true>no</span><img alt=c><img alt=''></p>" +
     "<div hidden>no</div><span role=img aria-label=d><math>no</math></span><svg aria-label=e><text>no</text></svg>";
-  const said = readOrigins(fromHtml(html)).map(({ text, elements }) => `${text}:${elements.at(-1)?.tagName}`);
-  expect(said).toEqual(["a :p", "b:b", "c:img", "d:span", "e:svg"]);
+  const messages = readOrigins(fromHtml(html)).map(({ text, elements }) => `${text}:${elements.at(-1)?.tagName}`);
+  expect(messages).toEqual(["a :p", "b:b", "c:img", "d:span", "e:svg"]);
 });

@@ -17,7 +17,7 @@ afterAll(() => started.browser?.close());
 const long = (name: string): string =>
   Array.from({ length: 260 }, (_, index) => `${name}${index} word[^1] of some text`).join(", ");
 
-test("each page's first word is known, in a paragraph that goes over two page ends too", async () => {
+test("each page's first word is known, in a paragraph over three pages too", async () => {
   const { browser } = started;
   if (!browser) throw new Error("The browser has not started.");
   const text = `# T\n\n## One\n\n${long("a")}.\n\n- ${long("b")}.\n- Short.\n\n## Two {.new-page}\n\nText.[^1]\n\n[^1]: A note.\n`;
@@ -38,7 +38,7 @@ test("each page's first word is known, in a paragraph that goes over two page en
     const words = found ? wordsOf(found) : [];
     return words
       .slice(word, word + 4)
-      .map((one) => one.text.value.slice(one.start, one.end))
+      .map((each) => each.text.value.slice(each.start, each.end))
       .join(" ");
   });
   const bare = (shown: string): string => shown.replaceAll(/[\s\d]|•/g, "");
@@ -76,7 +76,7 @@ test("the pages that are there tell it, and no print more is needed", async () =
   expect(pageMap?.starts.length).toBeGreaterThan(3);
 });
 
-test("where paper says more than the text does, a print that measures tells it, and the same", async () => {
+test("where paper shows more than the text, one measuring print finds the same page starts", async () => {
   const linked = long("a").replaceAll(/a(\d*[05]) /g, "[a$1](https://example.org/$1) ");
   const { pageMap, prints } = await withPrints(`# T\n\n${linked}.\n\n- ${long("b")}.\n`);
   expect(prints).toBe(1);

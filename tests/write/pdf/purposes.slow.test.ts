@@ -33,9 +33,9 @@ async function made(guess?: PagePositions) {
 
 test("a long document is measured first, and only its last print has tags; a good guess saves the others", async () => {
   const cold = await made();
-  expect(cold.purposes.filter((one) => one !== "heads")).toEqual(["measure", "publish"]);
+  expect(cold.purposes.filter((purpose) => purpose !== "heads")).toEqual(["measure", "publish"]);
   const guessed = await made(cold.positions);
-  expect(guessed.purposes.filter((one) => one !== "heads")).toEqual(["publish"]);
+  expect(guessed.purposes.filter((purpose) => purpose !== "heads")).toEqual(["publish"]);
   expect(guessed.bytes.equals(cold.bytes)).toBe(true);
   const wrong = new Map([...cold.positions].map(([id, position]) => [id, { ...position, page: position.page + 1 }]));
   expect((await made(wrong)).bytes.equals(cold.bytes)).toBe(true);

@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 import { srgbProfile } from "../../../src/formats/pdf/repair/srgb-profile.ts";
 import { temporaryFolder } from "../../support/temporary.ts";
 
-test("the profile is that of a display, its size and tags as its header says", () => {
+test("the profile is a display profile with consistent size and tags", () => {
   const bytes = Buffer.from(srgbProfile());
   expect(bytes.readUInt32BE(0)).toBe(bytes.length);
   expect(bytes.toString("latin1", 12, 24)).toBe("mntrRGB XYZ ");

@@ -28,18 +28,18 @@ const heads = 1;
 /** A browser that counts what it prints. */
 function counting(): { readonly browser: Browser; readonly prints: () => number } {
   let count = 0;
-  const one: Browser = {
+  const counted: Browser = {
     ...browser(),
     print: (html) => {
       count += 1;
       return browser().print(html);
     },
   };
-  return { browser: one, prints: () => count };
+  return { browser: counted, prints: () => count };
 }
 
 describe("printing", () => {
-  test("goes on until the page numbers are right, and no longer", async () => {
+  test("prints until the page numbers converge, and no longer", async () => {
     const counter = counting();
     const pdf = await print(await preparePrinting({ "article.md": sections }), counter.browser);
     expect(counter.prints()).toBe(2 + heads);
@@ -104,7 +104,7 @@ describe("printing", () => {
   });
 });
 
-test("links are told in the words of their label, text or pictures", () => {
+test("links are reported with their label, text or pictures", () => {
   const html =
     '<a href="#a%C3%A9" aria-label="Back">x</a><a href="https://Example.org">A <b>word</b></a>' +
     '<a href="https://example.org/p"><img src="" alt="A picture"></a><div hidden><a href="#no">no</a></div><a>none</a>';

@@ -47,10 +47,10 @@ function readNamedParts(tex: string, read: (piece: string) => string): CslName {
   return { ...name, ...(suffix !== undefined && { suffix }) };
 }
 
-function toName(given: string, particle: string, family: string): CslName {
+function toName(givenName: string, particle: string, family: string): CslName {
   return {
     ...(family !== "" && { family }),
-    ...(given !== "" && { given }),
+    ...(givenName !== "" && { given: givenName }),
     ...(particle !== "" && { "non-dropping-particle": particle }),
   };
 }

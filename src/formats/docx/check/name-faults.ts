@@ -69,7 +69,7 @@ const named = { "w:bookmarkStart": ["w:id", "w:name"], "wp:docPr": ["id"], "w:st
 function doubled(path: string, elements: readonly Element[]): string[] {
   return Object.entries(named).flatMap(([name, keys]) =>
     keys.flatMap((key) => {
-      const values = elements.filter((one) => one.name === name).map(({ attributes }) => attributes[key] ?? "");
+      const values = elements.filter((element) => element.name === name).map(({ attributes }) => attributes[key] ?? "");
       const twice = values.filter((value, index) => values.indexOf(value) !== index);
       return twice.map((value) => `${path}: ${name} has ${key}="${value}" twice. (ECMA-376, 17.13.6)`);
     }),
@@ -77,5 +77,7 @@ function doubled(path: string, elements: readonly Element[]): string[] {
 }
 
 function valuesOf({ elements }: WordPackage, path: string, name: string, key: string): string[] {
-  return (elements.get(path) ?? []).flatMap((one) => (one.name === name ? [one.attributes[key] ?? ""] : []));
+  return (elements.get(path) ?? []).flatMap((element) =>
+    element.name === name ? [element.attributes[key] ?? ""] : [],
+  );
 }

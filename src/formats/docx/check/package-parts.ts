@@ -32,7 +32,7 @@ export function readPackage(bytes: Uint8Array): WordPackage {
 export function packageFaults({ paths, elements }: WordPackage): string[] {
   const types = elements.get("[Content_Types].xml") ?? [];
   const values = (name: string, key: string) =>
-    types.filter((one) => one.name === name).map(({ attributes }) => (attributes[key] ?? "").toLowerCase());
+    types.filter((element) => element.name === name).map(({ attributes }) => (attributes[key] ?? "").toLowerCase());
   const extensions = new Set(values("Default", "Extension"));
   const overrides = new Set(values("Override", "PartName"));
   const untyped = [...paths].filter(
@@ -43,7 +43,7 @@ export function packageFaults({ paths, elements }: WordPackage): string[] {
       !extensions.has(path.slice(path.lastIndexOf(".") + 1).toLowerCase()),
   );
   const broken = [...elements].flatMap(([path, list]) =>
-    path.endsWith(".rels") ? list.flatMap((one) => brokenTarget(path, one, paths)) : [],
+    path.endsWith(".rels") ? list.flatMap((element) => brokenTarget(path, element, paths)) : [],
   );
   return [...untyped.map((path) => `"${path}" has no content type. (ECMA-376, part 2, 10.1.2)`), ...broken];
 }

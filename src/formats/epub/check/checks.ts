@@ -41,7 +41,7 @@ const idsOf = new WeakMap<OpenDocument, ReadonlySet<unknown>>();
 
 /** Thousands of links may lead into one document. */
 function hasId({ navigation, documents }: OpenBook, path: string, id: string): boolean {
-  const document = [navigation, ...documents].find((one) => one.path === path);
+  const document = [navigation, ...documents].find((candidate) => candidate.path === path);
   if (!document) return false;
   const ids = idsOf.get(document) ?? new Set(document.elements.map(({ element }) => element.attributes["id"]));
   idsOf.set(document, ids);

@@ -15,7 +15,7 @@ export type Trace = (place: Pick<CheckerFinding, "path" | "line" | "column" | "s
 export function tracer({ documents }: Book, bytes: Uint8Array): Trace {
   const origins = new Map<string, readonly Located[]>();
   return ({ path = "", line, column, steps }) => {
-    const document = documents.find((one) => path === one.path || path.endsWith(`/${one.path}`));
+    const document = documents.find((candidate) => path === candidate.path || path.endsWith(`/${candidate.path}`));
     if (!document) return undefined;
     if (steps !== undefined) return followSteps(document.tree, steps);
     if (line === undefined) return undefined;

@@ -22,7 +22,9 @@ export function packFonts(fonts: readonly SubsetFont[]): readonly BookFile[] {
 /** A font with one subset needs no range; more readers support it without. */
 function withoutRange(font: SubsetFont, fonts: readonly SubsetFont[]): SubsetFont {
   const { family, style, weight } = font;
-  const cuts = fonts.filter((one) => one.family === family && one.style === style && one.weight === weight);
+  const cuts = fonts.filter(
+    (candidate) => candidate.family === family && candidate.style === style && candidate.weight === weight,
+  );
   return cuts.length === 1 ? { ...font, unicodeRange: "" } : font;
 }
 

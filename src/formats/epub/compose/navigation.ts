@@ -24,7 +24,9 @@ interface Navigable {
 export function navigate(documents: readonly Navigable[]): NavigationPoint[] {
   const top: OpenPoint[] = [];
   const open: { readonly level: number; readonly children: OpenPoint[] }[] = [{ level: 0, children: top }];
-  for (const { level, title, address, language } of documents.flatMap((one) => headingsOf(one.tree, one))) {
+  for (const { level, title, address, language } of documents.flatMap((document) =>
+    headingsOf(document.tree, document),
+  )) {
     while ((open.at(-1)?.level ?? 0) >= level) open.pop();
     const point: OpenPoint = { title, address, ...(language !== undefined && { language }), children: [] };
     open.at(-1)?.children.push(point);

@@ -73,13 +73,14 @@ const sentences: readonly (readonly [keyof BookAccessibility, Claim["holds"]])[]
  * certifier vouches for it.
  */
 export function accessibilityMetadata(found: Findings, language: string, certifier?: Certifier): Element[] {
-  const said = (list: readonly Claim[]): string[] => list.filter(({ holds }) => holds(found)).map(({ says }) => says);
+  const sayings = (list: readonly Claim[]): string[] =>
+    list.filter(({ holds }) => holds(found)).map(({ says }) => says);
   const { language: primary } = new Intl.Locale(language);
   const words = messagesFor(language);
   const summary = sentences.filter(([, holds]) => holds(found)).map(([name]) => words.bookAccessibility[name]);
   const between = primary === "ja" || primary === "zh" ? "" : " ";
   return [
-    ...Object.entries(claims).flatMap(([name, list]) => said(list).map((term) => property(name, term))),
+    ...Object.entries(claims).flatMap(([name, list]) => sayings(list).map((term) => property(name, term))),
     x(
       "meta",
       { property: "schema:accessibilitySummary", "xml:lang": primary in translations ? language : "en" },

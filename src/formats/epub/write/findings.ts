@@ -46,7 +46,7 @@ export async function examine(book: Book): Promise<Findings> {
   const formulas = named("math");
   return {
     hasPictures: pictures.length > 0,
-    allDescribed: pictures.every((picture) => said(picture, "alt", "aria-label") && !isOf(picture, "undescribed")),
+    allDescribed: pictures.every((picture) => states(picture, "alt", "aria-label") && !isOf(picture, "undescribed")),
     hasCharts: charts > 0,
     hasDiagrams: drawn.length > charts,
     chartsHaveData: tablesOfCharts.length >= charts,
@@ -55,7 +55,7 @@ export async function examine(book: Book): Promise<Findings> {
     tablesHaveHeaders: tables.every((table) => elementsOf(table).some((element) => element.name === "th")),
     hasHeadings: elements.some((element) => /^h[2-6]$/.test(element.name)),
     hasFormulas: formulas.length > 0,
-    formulasDescribed: formulas.every((formula) => said(formula, "alttext", "aria-label")),
+    formulasDescribed: formulas.every((formula) => states(formula, "alttext", "aria-label")),
     hasNotes: has("role", "doc-noteref"),
     hasIndex: has("role", "doc-index"),
     hasPages: pagesAreThere(book),
@@ -76,7 +76,7 @@ function pagesAreThere({ pages, documents }: Book): boolean {
   return pages.points.every(({ address }) => marks.has(address));
 }
 
-function said({ attributes }: Element, ...names: readonly string[]): boolean {
+function states({ attributes }: Element, ...names: readonly string[]): boolean {
   return names.some((name) => (attributes[name] ?? "") !== "");
 }
 

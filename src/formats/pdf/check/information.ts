@@ -66,10 +66,10 @@ const pairs = [
 ] as const;
 
 function agrees({ xmp, information }: PdfFile, name: string, key: string): Finding[] {
-  const said = textOf(information, key) ?? "";
+  const text = textOf(information, key) ?? "";
   const values = valuesOf(xmp, name);
   const value = name === "dc:creator" ? values.join("; ") : (values[0] ?? "");
-  return unless(value === said, { detail: `${name} is "${value}" and ${key} is "${said}".` });
+  return unless(value === text, { detail: `${name} is "${value}" and ${key} is "${text}".` });
 }
 
 function expect(what: string, found: string | undefined, wanted: string | undefined): Finding[] {

@@ -42,7 +42,7 @@ export const markChecks: readonly Check[] = [
     find: (file) =>
       file.elements
         .filter((element) => element.content.some((item) => !isShown(file, item)))
-        .map((one) => placeOf(file, one)),
+        .map((element) => placeOf(file, element)),
   },
   {
     checkpoint: "14.7.4-unique",

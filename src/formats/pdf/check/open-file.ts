@@ -108,7 +108,7 @@ function readPage(dict: PDFDict, number: number, fonts: Fonts): PdfPage {
   return {
     number,
     dict,
-    annotations: items(dict, "Annots").filter((one) => one instanceof PDFDict),
+    annotations: items(dict, "Annots").filter((annotation) => annotation instanceof PDFDict),
     content,
     marks: marksOf(content),
   };

@@ -19,11 +19,13 @@ function wordsAround(file: PdfFile, { parent }: StructureElement): string[] {
 
 /** Returns the words of the last non-empty elements before it. */
 function wordsBefore(file: PdfFile, element: StructureElement): string[] {
-  const before = file.elements.slice(0, file.elements.indexOf(element)).filter((one) => one.children.length > 0);
+  const before = file.elements
+    .slice(0, file.elements.indexOf(element))
+    .filter((candidate) => candidate.children.length > 0);
   return before
     .slice(-12)
     .toReversed()
-    .map((one) => wordsOf(file, one) ?? "");
+    .map((earlier) => wordsOf(file, earlier) ?? "");
 }
 
 /** Returns the alternative text of an element or a child, otherwise its visible words. */

@@ -124,5 +124,5 @@ export const namespaceChecks: readonly Check[] = [
 ];
 
 function namespacesOf({ catalog }: PdfFile): PDFDict[] {
-  return items(dictOf(catalog, "StructTreeRoot"), "Namespaces").filter((one) => one instanceof PDFDict);
+  return items(dictOf(catalog, "StructTreeRoot"), "Namespaces").filter((namespace) => namespace instanceof PDFDict);
 }

@@ -86,7 +86,7 @@ function findLooseNotes(file: PdfFile): Finding[] {
     .filter(({ dict }) => {
       const from = referring.get(dict) ?? new Set();
       const back = new Set(items(dict, "Ref"));
-      return from.size === 0 || from.size !== back.size || [...from].some((one) => !back.has(one));
+      return from.size === 0 || from.size !== back.size || [...from].some((candidate) => !back.has(candidate));
     })
     .map((element) => placeOf(file, element));
 }

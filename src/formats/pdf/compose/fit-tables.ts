@@ -50,7 +50,7 @@ export function setDenseTables(document: PrintDocument): void {
 /** Returns a function that gives how many times wider a table's lines are than on a page of the template's own size. */
 function scaleFor({ sheet, turned }: PrintDocument): (table: Element) => number {
   const wide = new Set<Element>();
-  for (const one of turned) visit(one, "element", (node) => void wide.add(node));
+  for (const element of turned) visit(element, "element", (node) => void wide.add(node));
   const { measure = 1 } = sheet;
   return (table) => measure * (wide.has(table) ? turnedMeasure(sheet) : 1);
 }

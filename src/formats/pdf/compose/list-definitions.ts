@@ -22,7 +22,7 @@ export function listDefinitions(tree: Root): void {
 function groups(list: Element): ElementContent[][] {
   const found: ElementContent[][] = [];
   let before = "";
-  for (const child of list.children.flatMap((one) => (isGroup(one) ? one.children : [one]))) {
+  for (const child of list.children.flatMap((entry) => (isGroup(entry) ? entry.children : [entry]))) {
     if (child.type !== "element") continue;
     if (found.length === 0 || (child.tagName === "dt" && before !== "dt")) found.push([]);
     found.at(-1)?.push(child);

@@ -38,5 +38,7 @@ export function markRules(rows: readonly (RunningLine | MarginMark)[], sheet: Sh
     return [`.page:nth-of-type(${index + 1})>.running-mark{${place}}`];
   });
   if (rules.length === 0) return "";
-  return [`.running-mark{position:absolute;width:calc(${sheet.outer} - ${edge} - ${gap})}`, ...rules].join("");
+  // A number of several digits stays in one line.
+  const width = `width:max-content;min-width:calc(${sheet.outer} - ${edge} - ${gap})`;
+  return [`.running-mark{position:absolute;white-space:nowrap;${width}}`, ...rules].join("");
 }

@@ -67,7 +67,7 @@ function kindOf(node: Element): Kind | undefined {
 
 /** Reports whether a task box can be ticked: a list with a ticked box shows results, except in a checklist. */
 function isTickable(around: readonly Element[]): boolean {
-  if (around.some((one) => hasClass(one, "checklist"))) return true;
+  if (around.some((ancestor) => hasClass(ancestor, "checklist"))) return true;
   const list = around.find(isList);
   return list !== undefined && !boxesIn(list).some(isTicked);
 }
@@ -86,10 +86,10 @@ function isTicked(box: Element): boolean {
  */
 function labelOf(kind: Kind, around: readonly Element[]): string {
   const holder = around.findLast(({ tagName }) => kind !== "box" || tagName === "li");
-  const said = (holder?.children ?? []).filter((child) =>
+  const label = (holder?.children ?? []).filter((child) =>
     kind === "lines" ? hasClass(child, "write-on-question") : !isList(child),
   );
-  return said.map(labelText).join("").replaceAll(/\s+/g, " ").trim();
+  return label.map(labelText).join("").replaceAll(/\s+/g, " ").trim();
 }
 
 /** Returns text without link marks, which do not belong in a field's name. */

@@ -10,16 +10,16 @@ import { pagesOf, type PrintDocument } from "./print-document.ts";
 
 /** Places footnotes as the publication asks, and computes the pages of all ids. */
 export function placeNotesOn(document: PrintDocument): void {
-  const { tree, given, sheet, turned, measured, positions, height } = document;
-  const isTurned = turned.size > 0 && given.metadata.notes !== "end";
-  const told = isTurned && (readFlow(tree)?.notes.length ?? 0) > 0 ? [tellTurned()] : [];
+  const { tree, publication, sheet, turned, measured, positions, height } = document;
+  const isTurned = turned.size > 0 && publication.metadata.notes !== "end";
+  const findings = isTurned && (readFlow(tree)?.notes.length ?? 0) > 0 ? [tellTurned()] : [];
   const placed = placeNotes(
     tree,
-    isTurned ? notesAtEndOf(given) : withNotesFor(given, sheet),
+    isTurned ? notesAtEndOf(publication) : withNotesFor(publication, sheet),
     { ...measured, ...(positions && { positions }) },
     height,
   );
-  document.notes = { ...placed, diagnostics: [...placed.diagnostics, ...told] };
+  document.notes = { ...placed, diagnostics: [...placed.diagnostics, ...findings] };
   document.pages = positions && pagesWith(positions, document.notes.plan, height);
 }
 

@@ -19,7 +19,7 @@ import { turnSections } from "./turn-sections.ts";
 /** The input for a print document. */
 export interface PrintRequest {
   readonly template: Template;
-  readonly given: Publication;
+  readonly publication: Publication;
   readonly edition: EditionName;
   readonly options: TemplateChoices;
   /** Measurements from earlier prints of the same document. */
@@ -50,9 +50,9 @@ export interface PrintDocument extends PrintRequest {
 }
 
 export function openPrintDocument(request: PrintRequest): PrintDocument {
-  const { template, given, edition, options, measured } = request;
+  const { template, publication, edition, options, measured } = request;
   const { design } = editionOf(edition);
-  const tree = assemble(given);
+  const tree = assemble(publication);
   const sheet = sheetFor(template, edition, options);
   const height = textHeight(sheet);
   const turned = turnSections(tree, canTurn(sheet, design));
@@ -61,13 +61,13 @@ export function openPrintDocument(request: PrintRequest): PrintDocument {
   return {
     ...request,
     tree,
-    words: messagesFor(given.metadata.language),
+    words: messagesFor(publication.metadata.language),
     design,
     sheet,
     turned,
     height,
     positions: measured.positions && settlePositions(measured.positions, heightOf),
-    notes: notesAtEnd(given),
+    notes: notesAtEnd(publication),
     pages: undefined,
     fields: [],
     pageMarks: new Map(),

@@ -115,7 +115,7 @@ export const printTransforms: readonly Transform<PrintDocument>[] = [
     name: "locate-terms",
     needs: ["place-notes"],
     why: "The index names pages, including those of terms in footnotes.",
-    run: ({ tree, given, words, pages }) => locateTerms(tree, given.metadata.language, { words, pages }),
+    run: ({ tree, publication, words, pages }) => locateTerms(tree, publication.metadata.language, { words, pages }),
   },
   ...linkTransforms,
   {
@@ -128,8 +128,8 @@ export const printTransforms: readonly Transform<PrintDocument>[] = [
     name: "hyphenate",
     needs: ["mark-words", "note-links", "show-addresses", "linearise-tables"],
     why: "Steps that search or measure words need them without soft hyphens.",
-    run: ({ tree, given, options, design }) =>
-      options.hyphenate && design !== "large-print" && hyphenate(tree, given.metadata.language),
+    run: ({ tree, publication, options, design }) =>
+      options.hyphenate && design !== "large-print" && hyphenate(tree, publication.metadata.language),
   },
   {
     name: "keep-short-paragraphs",
@@ -172,7 +172,7 @@ export const printTransforms: readonly Transform<PrintDocument>[] = [
     name: "name-illustrations",
     needs: [],
     why: "Entries in lists of figures need destinations that stay in the file.",
-    run: ({ tree, given }) => nameIllustrations(tree, given.metadata.lists),
+    run: ({ tree, publication }) => nameIllustrations(tree, publication.metadata.lists),
   },
   {
     name: "find-long-tables",

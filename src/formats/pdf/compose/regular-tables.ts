@@ -79,7 +79,7 @@ function placeCells(rows: readonly Element[], limit: number): Placed {
     const own = taken[row] ?? [];
     for (const cell of elementsIn(element).filter(isCell)) {
       const column = firstFree(own);
-      const next = own.findIndex((one, index) => index > column && one);
+      const next = own.findIndex((isTaken, index) => index > column && isTaken);
       const room = (next < 0 ? Math.max(limit, column + 1) : next) - column;
       const across = Math.min(spanOf(cell, "colSpan"), room);
       const down = spanOf(cell, "rowSpan", rows.length - row);
@@ -99,7 +99,7 @@ function fill(rows: readonly Element[], columns: number, { cells, taken }: Place
   for (const [index, row] of rows.entries()) {
     const own = taken[index] ?? [];
     for (let column = firstFree(own); column < columns; column = firstFree(own)) {
-      const next = own.findIndex((one, later) => later > column && one);
+      const next = own.findIndex((isTaken, later) => later > column && isTaken);
       const across = (next < 0 ? columns : next) - column;
       row.children.push(h("td", across > 1 ? { colSpan: across } : {}));
       take([own], 0, column, across, 1);

@@ -42,7 +42,7 @@ export function partColumns(parent: Element | Root, turned: ReadonlySet<Element>
   let open: Element | undefined;
   const parted: ElementContent[] = [];
   for (const child of parent.children as ElementContent[]) {
-    const holdsTurned = child.type === "element" && [...turned].some((one) => isWithin(one, child));
+    const holdsTurned = child.type === "element" && [...turned].some((element) => isWithin(element, child));
     if (holdsTurned) {
       open = undefined;
       if (!turned.has(child)) partColumns(child, turned);
@@ -55,9 +55,9 @@ export function partColumns(parent: Element | Root, turned: ReadonlySet<Element>
   parent.children = parted.filter((child) => !(isElement(child, "div") && child.children.every(isBlank)));
 }
 
-function isWithin(one: Element, outer: Element): boolean {
+function isWithin(inner: Element, outer: Element): boolean {
   let found = false;
-  visit(outer, "element", (node) => void (found ||= node === one));
+  visit(outer, "element", (node) => void (found ||= node === inner));
   return found;
 }
 

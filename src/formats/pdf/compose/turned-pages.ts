@@ -54,7 +54,8 @@ export function canTurn({ size }: Sheet, design: string | undefined): boolean {
 export function turnedPageRules(sheet: Sheet, first: "left" | "right"): string {
   const { size, odd, even } = turnSheet(sheet);
   const second = first === "left" ? "right" : "left";
-  const margin = (one: Margins): string => `margin:${[one.top, one.right, one.bottom, one.left].map(pt).join(" ")}`;
+  const margin = (margins: Margins): string =>
+    `margin:${[margins.top, margins.right, margins.bottom, margins.left].map(pt).join(" ")}`;
   const tallest = Math.round(turnedHeight(sheet) * 0.8);
   return [
     `@page landscape{size:${size}}`,
@@ -86,7 +87,7 @@ export function turnedHeadRules(
       `${page}>.running-continued{bottom:calc(${height} - ${pt(above - 2)})}`,
       ...(top === undefined
         ? []
-        : [`${page}>.running-mark{top:${pt(above + top)};left:auto;right:12pt;width:${pt(right - 17)}}`]),
+        : [`${page}>.running-mark{top:${pt(above + top)};left:auto;right:12pt;min-width:0;width:${pt(right - 17)}}`]),
     ].join("");
   });
   return [`@page landscape{size:${whole.size};margin:0}`, ...rules].join("");

@@ -9,7 +9,7 @@ export function wrapCharts(tree: Root): void {
     if (hasClass(node, "chart-with-data") || !node.children.some((child) => hasClass(child, "chart-data"))) return;
     const children: ElementContent[] = [];
     for (const child of node.children) {
-      const last = children.findLast((one) => one.type === "element");
+      const last = children.findLast((candidate) => candidate.type === "element");
       if (hasClass(child, "chart-data") && last && hasClass(last, "chart")) {
         children.splice(
           children.indexOf(last),

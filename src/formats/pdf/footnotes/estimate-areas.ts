@@ -35,14 +35,14 @@ interface Ribbon {
 
 function ribbonsFrom(page: number, printed: ReadonlyMap<number, FootnoteArea>, text: MeasuredText): Ribbon[] {
   const { flow, positions, height, lastPage } = text;
-  const turned = [...flow.turns].flatMap((id) => positions.get(id)?.page ?? []).filter((one) => one > page);
+  const turned = [...flow.turns].flatMap((id) => positions.get(id)?.page ?? []).filter((number) => number > page);
   const begins = [page, ...new Set(turned.toSorted((a, b) => a - b))];
   const blocks = flow.blocks.flatMap((id) => positions.get(id) ?? []);
   return begins.map((first, index) => {
     const last = (begins[index + 1] ?? lastPage + 1) - 1;
     const at = (place: PagePosition): number => {
       let sum = place.top;
-      for (let one = first; one < place.page; one += 1) sum += printed.get(one)?.cut ?? height;
+      for (let number = first; number < place.page; number += 1) sum += printed.get(number)?.cut ?? height;
       return sum;
     };
     const isHere = (place: PagePosition): boolean => place.page >= first && place.page <= last;
@@ -70,12 +70,12 @@ function cutRibbon(
   let rest = ribbon.notes.filter(({ at }) => at >= from - leastLine).toSorted((a, b) => a.at - b.at);
   let next = page;
   for (let begin = from; begin < ribbon.length; next += 1) {
-    const { standing, end, kept } = takePage(rest, begin, height);
+    const { standing, end, deferred } = takePage(rest, begin, height);
     rest = rest.slice(standing.length);
     const area = { cut: Math.floor(end / pixel) * pixel, notes: standing.map(({ id }) => id) };
     const isOpen = cutsTable(ribbon, begin + end);
-    if (standing.length > 0 || kept)
-      areas.set(next, { ...area, ...(kept && { deferred: kept.id }), ...(isOpen && { unbounded: true }) });
+    if (standing.length > 0 || deferred)
+      areas.set(next, { ...area, ...(deferred && { deferred: deferred.id }), ...(isOpen && { unbounded: true }) });
     begin += end;
   }
   return next;
@@ -91,7 +91,7 @@ function takePage(
   notes: readonly Reference[],
   begin: number,
   height: number,
-): { readonly standing: readonly Reference[]; readonly end: number; readonly kept?: Reference } {
+): { readonly standing: readonly Reference[]; readonly end: number; readonly deferred?: Reference } {
   const standing: Reference[] = [];
   let end = height;
   for (const note of notes) {
@@ -99,7 +99,7 @@ function takePage(
     if (top >= end) break;
     const room = height - roomFor(heights([...standing, note]));
     if (top + leastLine > room)
-      return { standing, end: Math.max(leastLine, Math.min(end, top + intoLine)), kept: note };
+      return { standing, end: Math.max(leastLine, Math.min(end, top + intoLine)), deferred: note };
     end = room;
     standing.push(note);
   }

@@ -15,11 +15,11 @@ export function fillArea(page: number, notes: readonly PlacedNote[], text: Measu
     ({ top }, index) => top + leastLine <= text.height - roomFor(heights(notes.slice(0, index + 1))),
   );
   const standing = notes.slice(0, taken + 1);
-  const kept = notes[taken + 1];
+  const deferred = notes[taken + 1];
   const room = text.height - roomFor(heights(standing));
-  const cut = kept ? Math.min(room, kept.top + intoLine) : room;
+  const cut = deferred ? Math.min(room, deferred.top + intoLine) : room;
   const pageBreak = findPageBreak(page, cut, text);
-  const last = kept ?? standing.at(-1);
+  const last = deferred ?? standing.at(-1);
   if (pageBreak === "none" && last) return { atEnd: last.id };
   const order = new Map(text.notes.map(({ id }, index) => [id, index]));
   const ids = standing.map(({ id }) => id).toSorted((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
@@ -27,7 +27,7 @@ export function fillArea(page: number, notes: readonly PlacedNote[], text: Measu
     area: {
       cut,
       notes: ids,
-      ...(kept && { deferred: kept.id }),
+      ...(deferred && { deferred: deferred.id }),
       ...(pageBreak !== undefined && pageBreak !== "none" && { pageBreak }),
     },
   };

@@ -50,10 +50,10 @@ function toBox(item: Element, className: string, language: string): Element {
 /** Keeps the numbers of the footnotes that stay at the end; removes sections without footnotes. */
 function keepOthers(tree: Root, section: Element, moved: ReadonlyMap<string, Element>): void {
   const list = noteList(section);
-  const kept = noteItems(section).filter(({ properties: { id } }) => !moved.has(String(id)));
-  for (const item of kept) item.properties["value"] = String(item.data?.footnote?.number ?? "");
-  if (list) list.children = kept;
-  if (kept.length > 0) return;
+  const remaining = noteItems(section).filter(({ properties: { id } }) => !moved.has(String(id)));
+  for (const item of remaining) item.properties["value"] = String(item.data?.footnote?.number ?? "");
+  if (list) list.children = remaining;
+  if (remaining.length > 0) return;
   const siblings = pathTo(tree, (node) => node === section).at(-2)?.children as ElementContent[] | undefined;
   siblings?.splice(siblings.indexOf(section), 1);
 }

@@ -44,7 +44,7 @@ export function placeNotes(tree: Root, publication: Publication, measured: Measu
     };
   }
   const others = flow.notes.filter(({ id }) => plan?.atEnd.has(id));
-  const leaving = flow.notes.filter((one) => !others.includes(one));
+  const leaving = flow.notes.filter((note) => !others.includes(note));
   const moved = new Set(leaving.map(({ id }) => id));
   moveNotes(tree, leaving, `${wanted}-note`, language);
   return {

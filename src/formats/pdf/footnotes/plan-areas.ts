@@ -52,12 +52,13 @@ function evaluateAreas(
     const failing =
       laidOut && "atEnd" in laidOut ? laidOut.atEnd : area?.deferred === before?.deferred ? area?.deferred : undefined;
     if (failing !== undefined) {
-      for (const [one, guess] of estimateAreas(page - 1, endOf(before, text), old.areas, text)) areas.set(one, guess);
+      for (const [number, guess] of estimateAreas(page - 1, endOf(before, text), old.areas, text))
+        areas.set(number, guess);
       return { areas, certain: page - 1, failing };
     }
     if (area) areas.set(page, area);
     if (cutOf(area) === cutOf(printed)) continue;
-    for (const [one, guess] of estimateAreas(page, endOf(area, text), old.areas, text)) areas.set(one, guess);
+    for (const [number, guess] of estimateAreas(page, endOf(area, text), old.areas, text)) areas.set(number, guess);
     return { areas, certain: page };
   }
   return { areas, certain: text.lastPage };

@@ -23,9 +23,9 @@ function greySetting(operator: string, text: string): string | undefined {
   const named = { scn: "sc", SCN: "SC" }[operator] ?? operator;
   const setter = setters[named];
   if (setter === undefined || numbers.some(Number.isNaN)) return undefined;
-  const [one = 0, two = 0, three = 0, four = 0] = numbers;
-  if (numbers.length === 3) return `${write([one, two, three])} ${setter}`;
-  return numbers.length === 4 ? `${write(fromCmyk(one, two, three, four))} ${setter}` : undefined;
+  const [first = 0, two = 0, three = 0, four = 0] = numbers;
+  if (numbers.length === 3) return `${write([first, two, three])} ${setter}`;
+  return numbers.length === 4 ? `${write(fromCmyk(first, two, three, four))} ${setter}` : undefined;
 }
 
 function greySpace(operator: string, text: string): string | undefined {

@@ -21,18 +21,20 @@ export function greyShading(shading: PDFDict): void {
   shading.set(PDFName.of("ColorSpace"), PDFName.of("DeviceGray"));
   shading.delete(PDFName.of("Background"));
   const key = PDFName.of("Function");
-  const given = shading.get(key);
-  if (given) shading.set(key, greyFunction(shading.context, given));
+  const value = shading.get(key);
+  if (value) shading.set(key, greyFunction(shading.context, value));
 }
 
-function greyFunction(context: PDFContext, given: PDFObject): PDFObject {
-  const found = context.lookup(given);
+function greyFunction(context: PDFContext, value: PDFObject): PDFObject {
+  const found = context.lookup(value);
   if (found instanceof PDFRawStream) return context.register(greyProgram(found));
-  if (!(found instanceof PDFDict)) return given;
+  if (!(found instanceof PDFDict)) return value;
   const changed = found.clone(context);
   for (const key of [PDFName.of("C0"), PDFName.of("C1")]) {
     const colour = changed.lookupMaybe(key, PDFArray)?.asArray() ?? [];
-    const [red = 0, green = 0, blue = 0] = colour.map((one) => (one instanceof PDFNumber ? one.asNumber() : 0));
+    const [red = 0, green = 0, blue = 0] = colour.map((object) =>
+      object instanceof PDFNumber ? object.asNumber() : 0,
+    );
     if (colour.length === 3) changed.set(key, context.obj([greyOf([red, green, blue])]));
   }
   const parts = changed.lookupMaybe(PDFName.of("Functions"), PDFArray)?.asArray();

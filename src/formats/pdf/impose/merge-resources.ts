@@ -12,17 +12,17 @@ export function mergeResources(side: PDFPage, page: PDFPage, dx: number): Rename
   const renamed = new Map<string, Map<string, string>>();
   const own = side.node.Resources() ?? context.obj({});
   side.node.set(PDFName.of("Resources"), own);
-  for (const [category, given] of page.node.Resources()?.entries() ?? []) {
-    const entries = context.lookup(given);
+  for (const [category, value] of page.node.Resources()?.entries() ?? []) {
+    const entries = context.lookup(value);
     if (!(entries instanceof PDFDict)) {
-      own.set(category, given);
+      own.set(category, value);
       continue;
     }
     const merged = own.lookupMaybe(category, PDFDict) ?? context.obj({});
     own.set(category, merged);
     const names = new Map<string, string>();
-    for (const [name, value] of entries.entries()) {
-      const moved = category === PDFName.of("Pattern") ? movePattern(page, value, dx) : value;
+    for (const [name, inner] of entries.entries()) {
+      const moved = category === PDFName.of("Pattern") ? movePattern(page, inner, dx) : inner;
       const there = merged.get(name);
       const isTaken = there !== undefined && there !== moved;
       const chosen = isTaken ? PDFName.of(`${name.decodeText()}.${merged.keys().length}`) : name;
@@ -34,11 +34,11 @@ export function mergeResources(side: PDFPage, page: PDFPage, dx: number): Rename
   return renamed;
 }
 
-function movePattern({ doc: { context } }: PDFPage, given: PDFObject, dx: number): PDFObject {
-  const pattern = context.lookup(given);
+function movePattern({ doc: { context } }: PDFPage, value: PDFObject, dx: number): PDFObject {
+  const pattern = context.lookup(value);
   const isStream = pattern instanceof PDFRawStream;
   const dict = isStream ? pattern.dict.clone(context) : pattern instanceof PDFDict ? pattern.clone(context) : undefined;
-  if (!dict) return given;
+  if (!dict) return value;
   const matrix = dict.lookupMaybe(PDFName.of("Matrix"), PDFArray)?.asArray() ?? [1, 0, 0, 1, 0, 0].map(PDFNumber.of);
   const numbers = matrix.map((number) => (number instanceof PDFNumber ? number.asNumber() : 0));
   dict.set(PDFName.of("Matrix"), context.obj(numbers.with(4, (numbers[4] ?? 0) + dx)));

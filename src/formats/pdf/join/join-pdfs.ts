@@ -144,7 +144,7 @@ function bookmarkOf({ document: { context }, ...part }: Part, moved: Moved, outl
 async function writeIds(writer: PdfWriter, { document: { context }, ids }: Part, moved: Moved): Promise<PDFRef> {
   const ref = writer.reserve();
   const names = ids.flatMap(([id, element]): PDFObject[] => [id, moved(element)]);
-  const limits = [ids[0], ids.at(-1)].flatMap((one) => (one ? [one[0]] : []));
+  const limits = [ids[0], ids.at(-1)].flatMap((pair) => (pair ? [pair[0]] : []));
   await writer.write(context, [[ref, context.obj({ Names: names, Limits: limits })]]);
   return ref;
 }

@@ -36,8 +36,8 @@ export function moveObjects(
     } else open.push(...partsOf(next).toReversed());
   }
   const moved = (ref: PDFRef): PDFRef => places.get(ref) ?? ref;
-  const direct = from.filter((one) => !(one instanceof PDFRef));
-  for (const object of [...objects.map(([, one]) => one), ...direct]) refer(object, places);
+  const direct = from.filter((object) => !(object instanceof PDFRef));
+  for (const object of [...objects.map(([, entry]) => entry), ...direct]) refer(object, places);
   return { objects, moved };
 }
 

@@ -59,12 +59,12 @@ export function pdfWriter(append: (bytes: Uint8Array) => Promise<void>): PdfWrit
       for (let start = 0; start < plain.length; start += mostObjects) {
         const packed = plain.slice(start, start + mostObjects);
         const ref = reserve();
-        for (const [index, [one]] of packed.entries()) enter(one.objectNumber, 2, ref.objectNumber, index);
+        for (const [index, [packedRef]] of packed.entries()) enter(packedRef.objectNumber, 2, ref.objectNumber, index);
         await writeWhole(
           ref,
           PDFObjectStream.withContextAndObjects(
             context,
-            packed.map(([one, object]): [PDFRef, PDFObject] => [one, object]),
+            packed.map(([packedRef, object]): [PDFRef, PDFObject] => [packedRef, object]),
           ),
         );
       }

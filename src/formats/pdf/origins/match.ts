@@ -65,10 +65,10 @@ function signature({ kind, text }: Piece): string {
 }
 
 /** Allows repetitions: a table head that is printed on each page says the same several times. */
-function isSame(one: string | undefined, other: string | undefined): boolean {
-  if (one === undefined || other === undefined) return false;
-  if (one === other) return true;
-  const [, letters = ""] = /^text (.+)$/s.exec(one) ?? [];
+function isSame(first: string | undefined, other: string | undefined): boolean {
+  if (first === undefined || other === undefined) return false;
+  if (first === other) return true;
+  const [, letters = ""] = /^text (.+)$/s.exec(first) ?? [];
   const [, repeated = ""] = /^text (.+)$/s.exec(other) ?? [];
   const times = letters.length / repeated.length;
   if (repeated === "" || !Number.isInteger(times) || times < 2) return false;

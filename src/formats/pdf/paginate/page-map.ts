@@ -21,7 +21,7 @@ export function mapPages(
   const placed = place(blocks, positions);
   const starts: PageStart[] = [];
   for (let page = 1; page <= pages; page += 1) {
-    const next = placed.findIndex((one) => one.page >= page);
+    const next = placed.findIndex((block) => block.page >= page);
     const before = placed[(next < 0 ? placed.length : next) - 1];
     const word = before && firstWordOn(page, before.block);
     const begun = placed[next];

@@ -58,7 +58,7 @@ function passagesOf(
   const found = new Map<string, Passage[]>();
   for (const element of elementsOf(document)) {
     const path = origins.get(element.ref) ?? [];
-    const home = path.findLast((one) => blockOf.has(idOf(one)));
+    const home = path.findLast((candidate) => blockOf.has(idOf(candidate)));
     const block = home && blockOf.get(idOf(home));
     if (block === undefined || path.some(({ tagName }) => drawn.has(tagName))) continue;
     const all = found.get(block) ?? [];
@@ -88,7 +88,7 @@ function lettersIn(text: string): string {
 
 /** Returns the index of the first word on each page. */
 function firstWords(passages: readonly Passage[], words: readonly string[]): Map<number, number> | undefined {
-  const said = passages.map(({ letters }) => letters).join("");
+  const text = passages.map(({ letters }) => letters).join("");
   const lettered = words.map(lettersIn);
   const meant = lettered.join("");
   const found = new Map<number, number>();
@@ -97,7 +97,7 @@ function firstWords(passages: readonly Passage[], words: readonly string[]): Map
   const turns: { readonly page: number; readonly at: number }[] = [];
   for (const { page, letters } of passages) {
     if (page > latest) {
-      const at = placeOf(before, said.slice(before.length), said === meant, meant);
+      const at = placeOf(before, text.slice(before.length), text === meant, meant);
       if (at === undefined) return undefined;
       turns.push({ page, at });
       latest = page;

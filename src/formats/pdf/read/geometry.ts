@@ -42,13 +42,13 @@ export function corners({ left, bottom, right, top }: Box): Point[] {
 }
 
 /** Returns the bounding box of two boxes, either of which may be missing. */
-export function unite(one: Box | undefined, other: Box | undefined): Box | undefined {
-  if (!one || !other) return one ?? other;
+export function unite(first: Box | undefined, other: Box | undefined): Box | undefined {
+  if (!first || !other) return first ?? other;
   return {
-    left: Math.min(one.left, other.left),
-    bottom: Math.min(one.bottom, other.bottom),
-    right: Math.max(one.right, other.right),
-    top: Math.max(one.top, other.top),
+    left: Math.min(first.left, other.left),
+    bottom: Math.min(first.bottom, other.bottom),
+    right: Math.max(first.right, other.right),
+    top: Math.max(first.top, other.top),
   };
 }
 
@@ -60,11 +60,11 @@ export function isWithin(box: Box | undefined, other: Box | undefined): boolean 
 }
 
 /** Returns the intersection of two boxes, or `undefined` if they do not overlap. */
-export function intersect(one: Box | undefined, other: Box | undefined): Box | undefined {
-  if (!one || !other) return undefined;
-  const left = Math.max(one.left, other.left);
-  const bottom = Math.max(one.bottom, other.bottom);
-  const right = Math.min(one.right, other.right);
-  const top = Math.min(one.top, other.top);
+export function intersect(first: Box | undefined, other: Box | undefined): Box | undefined {
+  if (!first || !other) return undefined;
+  const left = Math.max(first.left, other.left);
+  const bottom = Math.max(first.bottom, other.bottom);
+  const right = Math.min(first.right, other.right);
+  const top = Math.min(first.top, other.top);
   return left <= right && bottom <= top ? { left, bottom, right, top } : undefined;
 }

@@ -4,12 +4,12 @@ const markOperators = new Set(["BMC", "BDC", "EMC", "MP", "DP"]);
 
 /** Returns a content stream without marked-content operators (ISO 32000-1, 14.6); the marked content stays. */
 export function withoutMarks(stream: string): string {
-  let kept = "";
+  let remaining = "";
   let end = 0;
   forEachOperation(stream, (operation) => {
     if (!markOperators.has(operation.operator)) return;
-    kept += stream.slice(end, operation.start);
+    remaining += stream.slice(end, operation.start);
     ({ end } = operation);
   });
-  return kept + stream.slice(end);
+  return remaining + stream.slice(end);
 }

@@ -39,7 +39,7 @@ function readPage(page: PDFPage, fonts: Fonts): Page {
 
 /** Returns numbered sequences by number; for duplicates, the last one. */
 export function marksOf({ sequences }: PageReader): Map<number, Sequence> {
-  return new Map(sequences.flatMap((one) => (one.mcid === undefined ? [] : [[one.mcid, one]])));
+  return new Map(sequences.flatMap((sequence) => (sequence.mcid === undefined ? [] : [[sequence.mcid, sequence]])));
 }
 
 /** Writes all changed pages, each once. */

@@ -22,14 +22,14 @@ export function setOwner(document: PDFDocument, { page, number }: MarkedContent,
 /** Sets the element of an annotation, under its existing key or a new one. */
 export function setOwnerOfAnnotation(document: PDFDocument, annotation: PDFDict, owner: PDFRef): void {
   const numbers = numbersOf(document);
-  const given = annotation.lookupMaybe(PDFName.of("StructParent"), PDFNumber)?.asNumber();
-  const key = given ?? 1 + Math.max(-1, ...keysOf(numbers));
+  const existing = annotation.lookupMaybe(PDFName.of("StructParent"), PDFNumber)?.asNumber();
+  const key = existing ?? 1 + Math.max(-1, ...keysOf(numbers));
   annotation.set(PDFName.of("StructParent"), PDFNumber.of(key));
   const index = keysOf(numbers).indexOf(key);
   if (index >= 0) numbers?.set(index * 2 + 1, owner);
   else {
     // Keys are sorted.
-    const place = keysOf(numbers).filter((one) => one < key).length * 2;
+    const place = keysOf(numbers).filter((number) => number < key).length * 2;
     numbers?.insert(place, owner);
     numbers?.insert(place, PDFNumber.of(key));
   }

@@ -18,7 +18,7 @@ export function readingText(root: PDFDict | undefined, marks: Marks): string {
     seen.add(kid);
     const actual = textOf(kid, "ActualText");
     if (actual !== undefined) texts.push(actual);
-    else for (const one of listOf(get(kid, "K"))) read(one, own);
+    else for (const object of listOf(get(kid, "K"))) read(object, own);
   };
   for (const kid of listOf(get(root, "K"))) read(kid, undefined);
   return texts.join("");

@@ -45,7 +45,7 @@ export class ShownText {
     if (!holder || !holder.isSaid) {
       const text = holder?.actual ?? textOf(font, codes);
       if (holder) holder.isSaid = true;
-      for (let one = sequence; one; one = one.parent) one.text += text;
+      for (let part = sequence; part; part = part.parent) part.text += text;
     }
     this.#collect(shown, codes, holder);
   }

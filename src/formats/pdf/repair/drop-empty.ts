@@ -11,9 +11,9 @@ export function dropEmpty({ document }: Job): void {
     const empty = childrenOf(context, element.dict)
       .filter(prune)
       .map(({ ref }) => ref);
-    const kept = kidsOf(context, element.dict).filter((kid) => !empty.some((ref) => ref === kid));
-    if (empty.length > 0) setKids(context, element.dict, kept);
-    return kept.length === 0 && !mayBeEmpty.has(typeOf(element.dict));
+    const remaining = kidsOf(context, element.dict).filter((kid) => !empty.some((ref) => ref === kid));
+    if (empty.length > 0) setKids(context, element.dict, remaining);
+    return remaining.length === 0 && !mayBeEmpty.has(typeOf(element.dict));
   };
   const [top] = elementsOf(document);
   if (top) prune(top);

@@ -11,7 +11,7 @@ const firstCode = 32;
 export function embedFieldFont(context: PDFContext, font: FieldFont): PDFRef {
   // Six letters and a plus sign mark a subset font (9.6.4).
   const name = `FIELDS+${font.name}`;
-  const widths = fieldCharacters.slice(firstCode).map((one) => font.widths.get(one ?? "") ?? 0);
+  const widths = fieldCharacters.slice(firstCode).map((character) => font.widths.get(character ?? "") ?? 0);
   const { program, box, capHeight } = font;
   const descriptor = context.obj({
     Type: "FontDescriptor",
@@ -48,8 +48,10 @@ const longestBlock = 100;
 
 /** Returns the ToUnicode CMap (ISO 32000-1, 9.10.3) for the font's characters. */
 function characterMap({ widths }: FieldFont): string {
-  const lines = fieldCharacters.flatMap((one, code) =>
-    one !== undefined && widths.has(one) ? [`<${hex(code, 2)}> <${hex(one.codePointAt(0) ?? 0, 4)}>`] : [],
+  const lines = fieldCharacters.flatMap((character, code) =>
+    character !== undefined && widths.has(character)
+      ? [`<${hex(code, 2)}> <${hex(character.codePointAt(0) ?? 0, 4)}>`]
+      : [],
   );
   const blocks: string[] = [];
   for (let start = 0; start < lines.length; start += longestBlock) {

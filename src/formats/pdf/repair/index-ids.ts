@@ -14,10 +14,10 @@ export function indexIds({ document }: Job): void {
   const renamed = new Map<string, string>();
   const found: { readonly id: string; readonly element: Element }[] = [];
   for (const element of elements) {
-    const given = asText(element.dict.lookup(PDFName.of("ID")));
-    if (given === undefined) continue;
-    const id = /^node\d+$/.test(given) ? `cell-${renamed.size + 1}` : given;
-    if (id !== given) renamed.set(given, id);
+    const existing = asText(element.dict.lookup(PDFName.of("ID")));
+    if (existing === undefined) continue;
+    const id = /^node\d+$/.test(existing) ? `cell-${renamed.size + 1}` : existing;
+    if (id !== existing) renamed.set(existing, id);
     element.dict.set(PDFName.of("ID"), PDFString.of(id));
     found.push({ id, element });
   }

@@ -21,8 +21,8 @@ interface Artifact extends Run {
 }
 
 function artifactsOn({ content, marks }: Page): Artifact[] {
-  const said = [...marks.values()].filter(({ isArtifact }) => !isArtifact).map(({ box }) => box);
-  const text = said.reduce(unite, undefined);
+  const boxes = [...marks.values()].filter(({ isArtifact }) => !isArtifact).map(({ box }) => box);
+  const text = boxes.reduce(unite, undefined);
   return content.unmarked.runs.map((run) => ({ ...run, kind: kindOf(run, text) }));
 }
 

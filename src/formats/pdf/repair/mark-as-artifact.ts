@@ -30,14 +30,14 @@ function dropKids(document: PDFDocument, element: Element, marks: readonly Marke
   const isSilent = (page: unknown, number: number | undefined): boolean =>
     marks.some((mark) => mark.page.node === page && mark.number === number);
   const home = element.dict.lookup(PDFName.of("Pg"));
-  const kept = kidsOf(context, element.dict).filter((kid) => {
+  const remaining = kidsOf(context, element.dict).filter((kid) => {
     const object = context.lookup(kid);
     if (object instanceof PDFNumber) return !isSilent(home, object.asNumber());
     if (!(object instanceof PDFDict) || object.get(PDFName.of("Type")) !== PDFName.of("MCR")) return true;
     const page = object.lookup(PDFName.of("Pg")) ?? home;
     return !isSilent(page, object.lookupMaybe(PDFName.of("MCID"), PDFNumber)?.asNumber());
   });
-  setKids(context, element.dict, kept);
+  setKids(context, element.dict, remaining);
 }
 
 /** Returns the marked content of an element that satisfies a condition, if any. */

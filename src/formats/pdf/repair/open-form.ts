@@ -13,7 +13,9 @@ import { annotationsOf, type Element, elementsOf, kidsOf, setKids, setType } fro
  */
 export function openForm({ document, fields, fieldFont, publication }: Job): void {
   const { context, catalog } = document;
-  const pages = new Map(document.getPages().flatMap(({ node, ref }) => annotationRefs(node).map((one) => [one, ref])));
+  const pages = new Map(
+    document.getPages().flatMap(({ node, ref }) => annotationRefs(node).map((annotation) => [annotation, ref])),
+  );
   const isTyped = fields.some(({ kind }) => kind !== "box");
   const font = isTyped && fieldFont ? embedFieldFont(context, fieldFont) : undefined;
   const isRightToLeft = publication.metadata.direction === "rtl";
@@ -47,7 +49,7 @@ export function openForm({ document, fields, fieldFont, publication }: Job): voi
 
 function annotationRefs(page: PDFDict): PDFRef[] {
   const list = page.lookup(PDFName.of("Annots"));
-  return list instanceof PDFArray ? list.asArray().filter((one) => one instanceof PDFRef) : [];
+  return list instanceof PDFArray ? list.asArray().filter((object) => object instanceof PDFRef) : [];
 }
 
 /** Returns the width and height in points. */
@@ -55,7 +57,7 @@ function sizeOf(annotation: PDFDict): [number, number] {
   const [left = 0, bottom = 0, right = 0, top = 0] = annotation
     .lookup(PDFName.of("Rect"), PDFArray)
     .asArray()
-    .map((one) => (one instanceof PDFNumber ? one.asNumber() : 0));
+    .map((object) => (object instanceof PDFNumber ? object.asNumber() : 0));
   return [Math.abs(right - left), Math.abs(top - bottom)];
 }
 

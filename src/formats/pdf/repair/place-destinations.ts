@@ -14,9 +14,9 @@ export function placeDestinations({ document, corners }: Job): void {
   const pages = new Map(document.getPages().map((page, index) => [page.ref.tag, { page, number: index + 1 }]));
   const destinations = catalog.lookupMaybe(PDFName.of("Dests"), PDFDict);
   for (const [name, value] of destinations?.entries() ?? []) {
-    const given = context.lookup(value);
-    if (!(given instanceof PDFArray)) continue;
-    const [target, , left, top] = given.asArray();
+    const destination = context.lookup(value);
+    if (!(destination instanceof PDFArray)) continue;
+    const [target, , left, top] = destination.asArray();
     const found = target instanceof PDFRef ? pages.get(target.tag) : undefined;
     if (!target || !found) continue;
     const isTurned = Math.abs(found.page.getWidth() - upright) > 1;

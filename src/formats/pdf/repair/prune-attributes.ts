@@ -12,8 +12,8 @@ export function pruneAttributes({ document }: Job): void {
     const attributes = dict.lookup(PDFName.of("A"));
     if (!(attributes instanceof PDFArray)) continue;
     const isCell = /^T[HD]$/.test(typeOf(dict));
-    const kept = attributes.asArray().filter((item) => says(context.lookup(item), isCell));
-    if (kept.length > 0) dict.set(PDFName.of("A"), context.obj(kept));
+    const remaining = attributes.asArray().filter((item) => says(context.lookup(item), isCell));
+    if (remaining.length > 0) dict.set(PDFName.of("A"), context.obj(remaining));
     else dict.delete(PDFName.of("A"));
   }
 }

@@ -34,7 +34,9 @@ export function tagNotes({ document }: Job): void {
   }
 
   function holds(element: Element, type: string): boolean {
-    return withDescendants(context, element).some((one) => one.ref !== element.ref && typeOf(one.dict) === type);
+    return withDescendants(context, element).some(
+      (descendant) => descendant.ref !== element.ref && typeOf(descendant.dict) === type,
+    );
   }
 
   function backLinksIn(element: Element): string[] {

@@ -11,7 +11,7 @@ export function tagUntaggedLinks({ document }: Job): void {
   const { context } = document;
   const elements = elementsOf(document);
   const owners = new Map(
-    elements.flatMap((element) => annotationsOf(context, element.dict).map((one) => [one, element])),
+    elements.flatMap((element) => annotationsOf(context, element.dict).map((annotation) => [annotation, element])),
   );
   for (const page of document.getPages()) {
     let before: Element | undefined;

@@ -19,14 +19,14 @@ export const cells: BlockDialect = {
   inItems: true,
   at(lines, index) {
     const block = fencedBlock(lines, index);
-    const [, language, given = ""] = head.exec(block?.info ?? "") ?? [];
+    const [, language, argumentText = ""] = head.exec(block?.info ?? "") ?? [];
     if (!block || block.marks.startsWith(":") || language === undefined) return undefined;
-    return { end: block.end, build: (reader) => readCell(block, language, given, reader) };
+    return { end: block.end, build: (reader) => readCell(block, language, argumentText, reader) };
   },
 };
 
-function readCell(block: FencedBlock, language: string, given: string, reader: BlockReader): RootContent[] {
-  const { options, body } = readOptions(block.body, given);
+function readCell(block: FencedBlock, language: string, argumentText: string, reader: BlockReader): RootContent[] {
+  const { options, body } = readOptions(block.body, argumentText);
   if (/^(?:false|F)$/i.test(options.get("include") ?? "")) return [];
   const [first] = block.lines;
   if (!first) return [];
@@ -56,8 +56,11 @@ function readCell(block: FencedBlock, language: string, given: string, reader: B
 }
 
 /** Parses `{r label, fig.cap="…"}` and lines of `#| key: value`. */
-function readOptions(lines: readonly BlockLine[], given: string): { options: Map<string, string>; body: BlockLine[] } {
-  const { positional, named } = readArguments(given.replaceAll(",", " "));
+function readOptions(
+  lines: readonly BlockLine[],
+  argumentText: string,
+): { options: Map<string, string>; body: BlockLine[] } {
+  const { positional, named } = readArguments(argumentText.replaceAll(",", " "));
   const options = new Map([...named].map(([key, value]) => [key.replaceAll(".", "-"), value]));
   if (positional[0] !== undefined && !options.has("label")) options.set("label", positional[0]);
   let index = 0;

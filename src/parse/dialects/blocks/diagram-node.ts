@@ -14,10 +14,10 @@ export function diagramNode(
   block: Pick<FencedBlock, "body" | "lines">,
   language: string,
   id: string | undefined,
-  said: ReadonlyMap<string, string>,
+  options: ReadonlyMap<string, string>,
 ): Code {
-  const caption = said.get("caption") ?? said.get("fig-cap") ?? said.get("title");
-  const alt = said.get("alt") ?? said.get("fig-alt");
+  const caption = options.get("caption") ?? options.get("fig-cap") ?? options.get("title");
+  const alt = options.get("alt") ?? options.get("fig-alt");
   const diagram = { id, caption, alt, line: block.body[0]?.line };
   return { ...codeNode(block, language.toLowerCase()), data: { diagram } as object };
 }

@@ -79,10 +79,11 @@ function readMarker(line: BlockLine | undefined): Marker | undefined {
 }
 
 function sharedType(first: Marker, second: Marker): string | undefined {
-  const readings = (one: Marker) => [one, ...(one.other ? [one.other] : [])];
-  for (const one of readings(first)) {
-    for (const two of readings(second)) {
-      if (one.type === two.type && (two.number === one.number + 1 || one.type === "1")) return one.type;
+  const readings = (either: Marker) => [either, ...(either.other ? [either.other] : [])];
+  for (const reading of readings(first)) {
+    for (const next of readings(second)) {
+      if (reading.type === next.type && (next.number === reading.number + 1 || reading.type === "1"))
+        return reading.type;
     }
   }
   return undefined;

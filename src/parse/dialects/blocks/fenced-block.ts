@@ -20,8 +20,8 @@ const opening = /^( *)(`{3,}|~{3,}|:{3,})(.*)$/;
 /** Returns the fenced block that begins in a line, up to its closing fence or the end. Colon fences must be closed. */
 export function fencedBlock(lines: readonly BlockLine[], index: number): FencedBlock | undefined {
   const text = lines[index]?.text ?? "";
-  const [, indent = "", marks, given = ""] = opening.exec(text) ?? [];
-  const info = given.trim();
+  const [, indent = "", marks, argumentText = ""] = opening.exec(text) ?? [];
+  const info = argumentText.trim();
   if (marks === undefined || !isFence(marks, info)) return undefined;
   const found = closingFence(lines, index, marks);
   if (!found && marks.startsWith(":")) return undefined;

@@ -33,8 +33,8 @@ export const htmlBlocks: BlockDialect = {
         if (name === "p") return reader.blocks(body);
         const label = body.find((line) => caption.test(line.text));
         if (name === "figure" && label) {
-          const said = reader.inline([{ ...label, text: caption.exec(label.text)?.[1] ?? "" }]);
-          return [directiveNode("figure", said, reader.blocks(body.filter((line) => line !== label)), own)];
+          const captionNodes = reader.inline([{ ...label, text: caption.exec(label.text)?.[1] ?? "" }]);
+          return [directiveNode("figure", captionNodes, reader.blocks(body.filter((line) => line !== label)), own)];
         }
         return [
           { type: "html", value: `<${name}${before}${after}>`, ...placeOf(own.slice(0, 1)) },

@@ -12,7 +12,8 @@ export const labelledFormulas: BlockDialect = {
     const [, before = "", tex, inner = ""] = formula.exec(line?.text ?? "") ?? [];
     if (!line || tex === undefined) return undefined;
     // Between empty lines, it is parsed elsewhere.
-    if ([lines[index - 1], lines[index + 1]].every((one) => one === undefined || isBlankLine(one))) return undefined;
+    if ([lines[index - 1], lines[index + 1]].every((candidate) => candidate === undefined || isBlankLine(candidate)))
+      return undefined;
     const body = [{ text: tex, line: line.line, column: line.column + before.length }];
     return { end: index + 1, build: () => [mathNode({ body, lines: [line] }, readPandocAttributes(inner).id)] };
   },

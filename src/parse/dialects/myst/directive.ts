@@ -23,7 +23,7 @@ const pair = /^([\w-]+):(?:[ \t]+(.*))?$/;
 /** Parses the directive that begins in a line, in backticks, tildes or colons. */
 export function readDirective(lines: readonly BlockLine[], index: number): MystDirective | undefined {
   const block = fencedBlock(lines, index);
-  const [, name, inline = "", given = ""] = head.exec(block?.info ?? "") ?? [];
+  const [, name, inline = "", argumentText = ""] = head.exec(block?.info ?? "") ?? [];
   const first = lines[index];
   if (!block || name === undefined || !first) return undefined;
   const attributes = readPandocAttributes(inline);
@@ -32,7 +32,7 @@ export function readDirective(lines: readonly BlockLine[], index: number): MystD
   const id = options.get("name") ?? options.get("label") ?? attributes.id;
   return {
     name: name.toLowerCase(),
-    argument: { ...restOf(first, first.text.lastIndexOf(given)), text: given },
+    argument: { ...restOf(first, first.text.lastIndexOf(argumentText)), text: argumentText },
     options,
     body,
     lines: block.lines,

@@ -23,13 +23,13 @@ export function firstOf({ named }: Arguments, ...names: readonly string[]): stri
 }
 
 /** Writes an image with its caption as Markdown. */
-export function writeFigure(given: Arguments): string | undefined {
-  const address = firstOf(given, "src", "image", "image_path", "path", "file", "url", "link") ?? given.positional[0];
+export function writeFigure(args: Arguments): string | undefined {
+  const address = firstOf(args, "src", "image", "image_path", "path", "file", "url", "link") ?? args.positional[0];
   if (address === undefined || address === "") return undefined;
-  const caption = firstOf(given, "caption", "title", "attr");
+  const caption = firstOf(args, "caption", "title", "attr");
   const plain = caption?.replaceAll(/(?<![\w*])([*_`]{1,2})(\S(?:[^*_`]*\S)?)\1(?![\w*])/g, "$2");
-  const alt = firstOf(given, "alt") ?? plain ?? "";
-  const width = /^\d+(?:px|%)?$/.exec(firstOf(given, "width") ?? "")?.[0];
+  const alt = firstOf(args, "alt") ?? plain ?? "";
+  const width = /^\d+(?:px|%)?$/.exec(firstOf(args, "width") ?? "")?.[0];
   const escaped = alt.replaceAll(/[[\]]/g, String.raw`\$&`);
   const title = plain === undefined ? "" : ` "${plain.replaceAll('"', String.raw`\"`)}"`;
   return `![${escaped}](<${address}>${title})${width === undefined ? "" : `{width=${width}}`}`;

@@ -31,10 +31,10 @@ export const attributeLists: Dialect = {
         continue;
       }
       const above = texts[line - 2] ?? "";
-      const [whole, one, two] = alone.exec(text) ?? (block.test(above) ? behind.exec(text) : undefined) ?? [];
+      const [whole, first, two] = alone.exec(text) ?? (block.test(above) ? behind.exec(text) : undefined) ?? [];
       if (whole !== undefined && !isOfBox(text, above, texts[line])) {
         read.set(line, "");
-        const [id] = /#[\w-]+/.exec(one ?? two ?? "") ?? [];
+        const [id] = /#[\w-]+/.exec(first ?? two ?? "") ?? [];
         if (id !== undefined && heading.test(above) && !above.trimEnd().endsWith("}"))
           read.set(line - 1, `${above} {${id}}`);
         continue;
@@ -61,8 +61,8 @@ function isOfBox(text: string, ...around: readonly (string | undefined)[]): bool
 /** Keeps the attributes that affect readers. */
 function keep(inner: string): string {
   const items = inner.match(/[#.][\w-]+|[\w-]+[ \t]*=[ \t]*(?:"[^"]*"|'[^']*'|\S+)/g) ?? [];
-  const kept = items
+  const remaining = items
     .map((item) => item.replace(/[ \t]*=[ \t]*/, "=").replaceAll("'", '"'))
     .filter((item) => known.test(item));
-  return kept.length > 0 ? `{${kept.join(" ")}}` : "";
+  return remaining.length > 0 ? `{${remaining.join(" ")}}` : "";
 }

@@ -50,13 +50,13 @@ function rewrite(text: string): string {
   if (start !== undefined) return start === "row" ? "::::div{.columns}" : ":::div{.column}";
   const [, name] = tab.exec(text) ?? [];
   if (name !== undefined) return `**${name}**`;
-  const [, indent = "", given] = image.exec(text) ?? [];
-  if (given !== undefined) return indent + writeImage(given);
+  const [, indent = "", argumentText] = image.exec(text) ?? [];
+  if (argumentText !== undefined) return indent + writeImage(argumentText);
   return text.replaceAll(video, "<$1>");
 }
 
-function writeImage(given: string): string {
-  const read = readArguments(given);
+function writeImage(argumentText: string): string {
+  const read = readArguments(argumentText);
   const alt = (firstOf(read, "alt-text") ?? "").replaceAll(/[[\]]/g, String.raw`\$&`);
   return `![${alt}](<${firstOf(read, "source") ?? ""}>)`;
 }

@@ -24,24 +24,24 @@ export const hexo: Dialect = {
     let verbatim: string | undefined;
     let tabs = false;
     for (const { line, text } of lines) {
-      const [, indent = "", end, name = "", given = ""] = alone.exec(text) ?? [];
+      const [, indent = "", end, name = "", argumentText = ""] = alone.exec(text) ?? [];
       const isEnd = end !== undefined;
       if (verbatim !== undefined) {
         if (!isEnd || name !== verbatim) continue;
         read.set(line, `${indent}${fence}`);
         verbatim = undefined;
       } else if (code.has(name) && ends.has(name) && !isEnd) {
-        read.set(line, indent + openCode(name, given));
+        read.set(line, indent + openCode(name, argumentText));
         verbatim = name;
       } else if (quotations.has(name) && ends.has(name)) {
         const source = isEnd ? quoted.pop() : "";
-        if (!isEnd) quoted.push(given.trim().replaceAll('"', ""));
+        if (!isEnd) quoted.push(argumentText.trim().replaceAll('"', ""));
         read.set(line, source ? `> — ${source}` : isEnd ? "" : ">");
       } else if (name === "tabs" || tab.test(text)) {
         tabs = name === "tabs" ? !isEnd : tabs;
         if (name === "tabs" || tabs) read.set(line, name === "tabs" ? "" : writeTab(text));
       } else if (ends.has(name) && isBox(name)) {
-        read.set(line, isEnd ? `${indent}:::` : `${indent}:::${openBox(name, given)}`);
+        read.set(line, isEnd ? `${indent}:::` : `${indent}:::${openBox(name, argumentText)}`);
       } else {
         const changed = outsideCode(text, (piece) =>
           piece.replaceAll(within, (written: string, tag: string, rest: string) => writeTag(tag, rest) ?? written),
@@ -61,16 +61,16 @@ function isBox(name: string): boolean {
 }
 
 /** Reads `{% note warning no-icon A title %}`, `{% note "A title" %}`, `{% tip %}`. */
-function openBox(name: string, given: string): string {
-  const words = readArguments(given).positional.filter((word) => word !== "no-icon");
+function openBox(name: string, argumentText: string): string {
+  const words = readArguments(argumentText).positional.filter((word) => word !== "no-icon");
   const [first = ""] = words;
   const kind = calloutName(kinds.get(first) ?? first);
   const title = (kind === undefined ? words : words.slice(1)).join(" ");
   return writeBox(kind ?? calloutName(name) ?? "note", title, "");
 }
 
-function openCode(name: string, given: string): string {
-  const language = name === "mermaid" ? name : (/\blang:([\w+#-]+)/.exec(given)?.[1] ?? "");
+function openCode(name: string, argumentText: string): string {
+  const language = name === "mermaid" ? name : (/\blang:([\w+#-]+)/.exec(argumentText)?.[1] ?? "");
   return fence + language;
 }
 
@@ -82,19 +82,19 @@ function writeTab(text: string): string {
   return title === undefined || title === "" ? "" : `**${title}**`;
 }
 
-function writeTag(name: string, given: string): string | undefined {
-  const { positional } = readArguments(given);
+function writeTag(name: string, argumentText: string): string | undefined {
+  const { positional } = readArguments(argumentText);
   const [first = "", second = ""] = positional;
-  if (name === "asset_img") return writeAsset(given);
+  if (name === "asset_img") return writeAsset(argumentText);
   if (name === "asset_path") return first;
   if (name === "asset_link") return `[${positional.slice(1).join(" ") || first}](<${first}>)`;
   if (name === "post_link") return `[${positional.slice(1).join(" ") || first}](<${first}.md>)`;
   if (name === "link" && /^https?:/.test(second)) return `[${first}](<${second}>)`;
   if (name === "cb" || name === "checkbox")
-    return /^[ \t]*(?:true|false)\b/.test(given) ? "" : (given.split(",")[0] ?? "").trim();
-  if (name === "label") return /^(?:\w+[ \t]*)?@(.*)$/.exec(given.trim())?.[1];
+    return /^[ \t]*(?:true|false)\b/.test(argumentText) ? "" : (argumentText.split(",")[0] ?? "").trim();
+  if (name === "label") return /^(?:\w+[ \t]*)?@(.*)$/.exec(argumentText.trim())?.[1];
   if (name === "button" || name === "btn") {
-    const [url = "", text = ""] = given.split(",").map((part) => part.trim());
+    const [url = "", text = ""] = argumentText.split(",").map((part) => part.trim());
     return text === "" ? undefined : `[${text}](<${url}>)`;
   }
   const player = Object.hasOwn(players, name) ? players[name] : undefined;
@@ -102,13 +102,13 @@ function writeTag(name: string, given: string): string | undefined {
 }
 
 /** Reads `{% asset_img [class] picture.png [width] [height] ["title" ["alternative text"]] %}`. */
-function writeAsset(given: string): string | undefined {
-  const { positional } = readArguments(given);
+function writeAsset(argumentText: string): string | undefined {
+  const { positional } = readArguments(argumentText);
   const at = positional.findIndex((word) => /\.\w{2,5}$/.test(word));
   if (at < 0) return undefined;
   const words = positional.slice(at + 1).filter((word) => !/^\d+$/.test(word));
   // Without quotation marks all words are one title, as in Hexo.
-  const texts = words.length > 2 || !/["']/.test(given) ? [words.join(" ")] : words;
+  const texts = words.length > 2 || !/["']/.test(argumentText) ? [words.join(" ")] : words;
   const named = new Map([
     ["src", positional[at] ?? ""],
     ["alt", texts[1] ?? texts[0] ?? ""],

@@ -8,8 +8,8 @@ const keys = ["content", "text", "body"];
 
 /** Reports whether a line is a Jekyll include with text to show. */
 export function isLiquidNote(text: string): boolean {
-  const given = readArguments(include.exec(text)?.[2] ?? "").named;
-  return keys.some((key) => given.has(key));
+  const values = readArguments(include.exec(text)?.[2] ?? "").named;
+  return keys.some((key) => values.has(key));
 }
 
 /** `{% include note.html content="…" %}`: a box if the file has the name of one; the text is always kept. */
@@ -18,11 +18,11 @@ export const liquidNotes: BlockDialect = {
   at(lines, index) {
     const line = lines[index];
     if (!line || !isLiquidNote(line.text)) return undefined;
-    const [, path = "", given = ""] = include.exec(line.text) ?? [];
+    const [, path = "", argumentText = ""] = include.exec(line.text) ?? [];
     return {
       end: index + 1,
       build(reader) {
-        const { named } = readArguments(given);
+        const { named } = readArguments(argumentText);
         const content = keys.map((key) => named.get(key)).find((value) => value !== undefined) ?? "";
         const read = reader.blocks([{ ...line, text: content }]);
         const name = named.get("type") ?? path.replaceAll(/^.*\/|\.\w+$/g, "");

@@ -73,16 +73,16 @@ class Tags {
 
 function rewrite(text: string, line: number, texts: readonly string[], leftOut: LeftOut): string {
   return text
-    .replaceAll(tag, (written: string, name: string, given: string) => {
-      if (name === "highlight") return `${"`".repeat(9)}${readArguments(given).positional[0] ?? ""}`;
+    .replaceAll(tag, (written: string, name: string, argumentText: string) => {
+      if (name === "highlight") return `${"`".repeat(9)}${readArguments(argumentText).positional[0] ?? ""}`;
       if (name === "endhighlight") return "`".repeat(9);
-      if (name === "link" || name === "post_url") return given.trim();
-      const figure = name === "include" || name === "figure" || name === "img" ? readFigure(given) : undefined;
+      if (name === "link" || name === "post_url") return argumentText.trim();
+      const figure = name === "include" || name === "figure" || name === "img" ? readFigure(argumentText) : undefined;
       if (figure !== undefined) return figure;
       if (isLiquidNote(text)) return written;
       const isLine = known.has(name) || text.trim() === written || text.trim().startsWith(`{% ${name}`);
       // A site's own inline tag: `[here]({% page "/a/" %})`, `{% channel "help" %}`.
-      if (!isLine && /^[ \t]*["'][^"']+["']/.test(given)) return readArguments(given).positional[0] ?? "";
+      if (!isLine && /^[ \t]*["'][^"']+["']/.test(argumentText)) return readArguments(argumentText).positional[0] ?? "";
       if (!isLine) {
         leftOut.keep(line, written);
         return written;
@@ -104,8 +104,8 @@ function rewrite(text: string, line: number, texts: readonly string[], leftOut: 
     });
 }
 
-function readFigure(given: string): string | undefined {
-  const read = readArguments(given);
+function readFigure(argumentText: string): string | undefined {
+  const read = readArguments(argumentText);
   const [file = ""] = read.positional;
   return /fig|image|img/i.test(file) || read.named.has("src") ? writeFigure({ ...read, positional: [] }) : undefined;
 }

@@ -19,14 +19,16 @@ export const mdbook: Dialect = {
     for (const { line, text } of lines) {
       const changed = outsideCode(text, (piece) =>
         piece
-          .replaceAll(mark, (written: string, name: string, given: string) => {
+          .replaceAll(mark, (written: string, name: string, argumentText: string) => {
             if (includes.has(name) && text.trim() === written)
-              return writeInclude(given.split(/[ \t]+/)[0] ?? "", written);
+              return writeInclude(argumentText.split(/[ \t]+/)[0] ?? "", written);
             if (name !== "title") leftOut.add(line, written);
             return "";
           })
           .replaceAll("\\{{#", "{{#")
-          .replace(listing, (_, closing: string, given: string) => (closing === "/" ? "" : writeListing(given))),
+          .replace(listing, (_, closing: string, argumentText: string) =>
+            closing === "/" ? "" : writeListing(argumentText),
+          ),
       );
       if (changed !== text) read.set(line, changed.trim() === "" ? "" : changed);
     }
@@ -36,8 +38,8 @@ export const mdbook: Dialect = {
 };
 
 /** Writes the caption above a program, as in books about Rust. */
-function writeListing(given: string): string {
-  const { named } = readArguments(given);
+function writeListing(argumentText: string): string {
+  const { named } = readArguments(argumentText);
   const [number, caption, file] = ["number", "caption", "file-name"].map((name) => named.get(name) ?? "");
   return [number && `**${number}**`, caption, file && `\`${file}\``].filter((piece) => piece !== "").join(" ");
 }

@@ -48,10 +48,10 @@ export const mdx: Dialect = {
       const before = open.depth;
       const changed = outsideCode(text, (piece) =>
         piece
-          .replaceAll(component, (tag: string, slash: string, name: string, given: string, empty: string) => {
+          .replaceAll(component, (tag: string, slash: string, name: string, argumentText: string, empty: string) => {
             const isAlone = text.trim() === tag;
             if (slash === "/") return open.end(isAlone) ? ":::" : "";
-            const shown = opening(name, given, isAlone && empty === "") ?? (empty && textOf(given));
+            const shown = opening(name, argumentText, isAlone && empty === "") ?? (empty && textOf(argumentText));
             if (empty === "") open.begin(shown !== undefined && shown.startsWith(":::"));
             if (shown === undefined || (empty !== "" && shown === "")) leftOut.add(line, `<${name}>`);
             return shown ?? "";
@@ -60,7 +60,7 @@ export const mdx: Dialect = {
           .replaceAll(styled, "")
           .replaceAll(new RegExp(String.raw`(?<=<[a-z][^<>]*)[ \t]+[\w:-]+=${braces}`, "g"), "")
           .replaceAll(/(?<=<[a-z][^<>]*[ \t])className=/g, "class=")
-          .replaceAll(literal, (_, ...values: string[]) => values.find((one) => typeof one === "string") ?? "")
+          .replaceAll(literal, (_, ...values: string[]) => values.find((value) => typeof value === "string") ?? "")
           .replaceAll(expression, (name: string) => {
             leftOut.add(line, name);
             return "";
@@ -105,9 +105,9 @@ class OpenBoxes {
   }
 }
 
-function opening(name: string, given: string, isAlone: boolean): string | undefined {
+function opening(name: string, argumentText: string, isAlone: boolean): string | undefined {
   const tag = name.toLowerCase();
-  const read = readArguments(given);
+  const read = readArguments(argumentText);
   const title = firstOf(read, "label", "title", "name", "header", "summary", "value");
   const isBox = boxes.has(tag) || calloutName(tag) !== undefined;
   const kind = boxes.has(tag)
@@ -115,7 +115,7 @@ function opening(name: string, given: string, isAlone: boolean): string | undefi
     : calloutName(tag);
   if (isAlone && isBox) return `:::${writeBox(kind ?? "note", firstOf(read, "title", "summary") ?? "", "")}`;
   if (isBox) return `**${firstOf(read, "title") ?? name}:** `;
-  if (fields.has(tag)) return nameField(given, isAlone);
+  if (fields.has(tag)) return nameField(argumentText, isAlone);
   if (["tabitem", "tab", "step", "accordion", "card", "collapsible", "expandable"].includes(tag)) {
     return title === undefined ? "" : `**${title}**${isAlone ? "" : " "}`;
   }
@@ -127,15 +127,15 @@ const containers = new Set(
 );
 
 /** Writes a parameter of an API reference: its name, type and whether it is required. */
-function nameField(given: string, isAlone: boolean): string {
-  const read = readArguments(given);
+function nameField(argumentText: string, isAlone: boolean): string {
+  const read = readArguments(argumentText);
   const name = firstOf(read, "path", "query", "body", "header", "name", "property");
-  const facts = [firstOf(read, "type"), ...(/\brequired\b/.test(given) ? ["required"] : [])].filter(Boolean);
+  const facts = [firstOf(read, "type"), ...(/\brequired\b/.test(argumentText) ? ["required"] : [])].filter(Boolean);
   if (name === undefined) return "";
   return `**${name}**${facts.length > 0 ? ` (${facts.join(", ")})` : ""}${isAlone ? "" : " "}`;
 }
 
 /** Returns the text that stands for a component without content. */
-function textOf(given: string): string {
-  return firstOf(readArguments(given), "text", "label", "children", "title") ?? "";
+function textOf(value: string): string {
+  return firstOf(readArguments(value), "text", "label", "children", "title") ?? "";
 }

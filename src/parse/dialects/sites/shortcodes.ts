@@ -32,9 +32,9 @@ export const shortcodes: Dialect = {
       if (!text.includes("{{<") && !text.includes("{{%")) continue;
       const rewrite = (piece: string): string =>
         piece
-          .replaceAll(shortcode, (written: string, _, slash: string, name: string, given: string) => {
+          .replaceAll(shortcode, (written: string, _, slash: string, name: string, argumentText: string) => {
             if (slash === "/" && codeOpen.delete(name)) return fence;
-            const found = readArguments(given);
+            const found = readArguments(argumentText);
             if (slash === "" && found.named.get("code") === "true" && text.trim() === written) {
               codeOpen.add(name);
               return openCode(found);
@@ -82,34 +82,34 @@ const maxLines = 40;
 const fence = "`".repeat(9);
 
 /** Opens the code of a box: `{{< card code=true header="a.js" lang="js" >}}`. */
-function openCode(given: Arguments): string {
-  const title = firstOf(given, "header", "title");
-  return `${fence}${firstOf(given, "lang") ?? ""}${title === undefined ? "" : ` title="${title}"`}`;
+function openCode(args: Arguments): string {
+  const title = firstOf(args, "header", "title");
+  return `${fence}${firstOf(args, "lang") ?? ""}${title === undefined ? "" : ` title="${title}"`}`;
 }
 
-function opening(name: string, given: Arguments, isAlone: boolean): string | undefined {
-  const [first = ""] = given.positional;
-  if (name === "figure" || name === "img" || name === "image") return writeFigure(given);
+function opening(name: string, args: Arguments, isAlone: boolean): string | undefined {
+  const [first = ""] = args.positional;
+  if (name === "figure" || name === "img" || name === "image") return writeFigure(args);
   if (name === "highlight") return fence + first;
-  if (references.has(name)) return firstOf(given, "path") ?? first;
+  if (references.has(name)) return firstOf(args, "path") ?? first;
   if (name === "include" && isAlone) return `::include{file="${first}"}`;
-  if (name === "kbd") return `<kbd>${given.positional.join(" ") || (firstOf(given, "mac", "win") ?? "")}</kbd>`;
+  if (name === "kbd") return `<kbd>${args.positional.join(" ") || (firstOf(args, "mac", "win") ?? "")}</kbd>`;
   if (name === "br") return "<br>";
-  if (name === "card" && given.named.size > 0) {
-    const texts = ["header", "title", "subtitle", "footer"].map((key) => given.named.get(key) ?? "");
+  if (name === "card" && args.named.size > 0) {
+    const texts = ["header", "title", "subtitle", "footer"].map((key) => args.named.get(key) ?? "");
     return texts.filter((text) => text !== "").join(" · ");
   }
   const player = Object.hasOwn(players, name) ? players[name] : undefined;
   if (player) {
-    const id = firstOf(given, "id", "src", "url") ?? given.positional.join(" ");
+    const id = firstOf(args, "id", "src", "url") ?? args.positional.join(" ");
     return `<${player(id)}>`;
   }
-  if (name === "tab") return `**${firstOf(given, "name", "title", "header") ?? first}**`;
+  if (name === "tab") return `**${firstOf(args, "name", "title", "header") ?? first}**`;
   if (name === "tabs" || name === "tabpane") return "";
-  const kind = calloutName(boxes.has(name) ? (firstOf(given, "type", "color", "style") ?? first) : name);
+  const kind = calloutName(boxes.has(name) ? (firstOf(args, "type", "color", "style") ?? first) : name);
   if (!isAlone || (kind === undefined && !boxes.has(name))) return undefined;
-  const rest = given.positional.slice(boxes.has(name) && kind !== undefined && !given.named.has("type") ? 1 : 0);
-  return `:::${writeBox(kind ?? "note", firstOf(given, "title", "summary") ?? rest.join(" "), "")}`;
+  const rest = args.positional.slice(boxes.has(name) && kind !== undefined && !args.named.has("type") ? 1 : 0);
+  return `:::${writeBox(kind ?? "note", firstOf(args, "title", "summary") ?? rest.join(" "), "")}`;
 }
 
 function closing(name: string): string | undefined {

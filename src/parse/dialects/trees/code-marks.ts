@@ -17,11 +17,11 @@ export const codeMarks: TreeDialect = {
     visit(tree, "code", (node) => {
       const isRust = /^(?:rust|rs)$/i.test(node.lang ?? "");
       const lines = node.value.split("\n");
-      const kept = lines
+      const remaining = lines
         .filter((line) => !highlight.test(line) && !(isRust && /^[ \t]*#(?:[ \t]|$)/.test(line)))
         .map((line) => (isRust ? line.replace(/^([ \t]*)##/, "$1#") : line).replace(behindCode, ""));
-      const value = kept.join("\n");
-      if (value === node.value || kept.length === 0) return;
+      const value = remaining.join("\n");
+      if (value === node.value || remaining.length === 0) return;
       first ??= node.position?.start.line;
       node.value = value;
     });

@@ -5,9 +5,12 @@ import { safeId } from "../pandoc-attributes.ts";
 
 /** Kinds that Quarto (https://quarto.org/docs/authoring/cross-references.html) and pandoc-crossref number. */
 const kinds = "fig|tbl|tab|sec|eq|lst|thm|lem|cor|prp|cnj|def|exm|exr|sol|rem|alg|nte|tip|wrn|imp|cau";
-const one = String.raw`[+-]?@(?:${kinds})[-:][\p{L}\p{N}_](?:[\p{L}\p{N}_.:-]*[\p{L}\p{N}_])?`;
-const bare = new RegExp(`^${one}$`, "iu");
-const group = new RegExp(String.raw`^\[(?:[^\[\]@;]*\s)?${one}(?:\s*;\s*(?:[^\[\]@;]*\s)?${one})*\]$`, "iu");
+const reference = String.raw`[+-]?@(?:${kinds})[-:][\p{L}\p{N}_](?:[\p{L}\p{N}_.:-]*[\p{L}\p{N}_])?`;
+const bare = new RegExp(`^${reference}$`, "iu");
+const group = new RegExp(
+  String.raw`^\[(?:[^\[\]@;]*\s)?${reference}(?:\s*;\s*(?:[^\[\]@;]*\s)?${reference})*\]$`,
+  "iu",
+);
 
 /** Not the name of a work or a person: the target may be in another chapter. */
 const usual = /^(?:fig|tbl|sec|eq|lst)-/;
@@ -46,7 +49,7 @@ export const quartoReferences: TreeDialect = {
 
 /** Converts "@Fig:a" at the start of a sentence to "@fig:a". */
 function idsOfKinds(written: string): string[] {
-  const items = Array.from(written.matchAll(new RegExp(one, "giu")), ([item]) => item.replace(/^[+-]?@/, ""));
+  const items = Array.from(written.matchAll(new RegExp(reference, "giu")), ([item]) => item.replace(/^[+-]?@/, ""));
   return items.map((id) => id.replace(/^\p{Lu}/u, (letter) => letter.toLowerCase()));
 }
 

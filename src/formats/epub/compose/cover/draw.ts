@@ -56,13 +56,13 @@ export function drawCover(view: MetadataView, accent: string, faces: CoverFaces)
   const isRightToLeft = view.direction === "rtl";
   /** Sets a text below `top`; returns where it ends. */
   const set = (
-    said: string | null,
+    words: string | null,
     face: Typeface,
     fill: string,
     top: number,
     frame: Omit<Frame, "width" | "language">,
   ): number => {
-    const text = (said ?? "").replaceAll(/\s+/g, " ").replaceAll(/\p{C}/gu, "").trim();
+    const text = (words ?? "").replaceAll(/\s+/g, " ").replaceAll(/\p{C}/gu, "").trim();
     if (text === "") return top;
     const shown = withoutMissing(text, face);
     if (shown !== text) missing.push({ text, shown });

@@ -94,7 +94,7 @@ function reduce(counts: ReadonlyMap<number, number>, most = tolerance): Palette 
   const palette: number[] = [];
   const indices = new Map<number, number>();
   for (const colour of sorted) {
-    const known = palette.findIndex((one) => distance(one, colour) <= most);
+    const known = palette.findIndex((index) => distance(index, colour) <= most);
     if (known < 0) palette.push(colour);
     if (palette.length > mostColours) return reduce(counts, most * 2);
     indices.set(colour, known < 0 ? palette.length - 1 : known);

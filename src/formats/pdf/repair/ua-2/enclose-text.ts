@@ -63,7 +63,7 @@ export function encloseText({ document, pages: read }: Job): void {
       return;
     }
     const kids = kidsOf(context, element.dict).map((kid) => {
-      const content = bare.find((one) => one.kid === kid);
+      const content = bare.find((candidate) => candidate.kid === kid);
       return content ? wrapText(element, content) : kid;
     });
     setKids(context, element.dict, kids);

@@ -55,7 +55,7 @@ const files = {
 };
 
 /** What a command line says, wherever it says it. */
-async function told(folder: string, line: readonly string[]) {
+async function messagesOf(folder: string, line: readonly string[]) {
   const { code, out, err } = await offprint(folder, line);
   return { code, out: out + err };
 }
@@ -65,7 +65,7 @@ async function project(formats = "html") {
   return {
     folder,
     read: (path: string): Promise<string> => readFile(join(folder, path), "utf8"),
-    build: (...more: string[]) => told(folder, ["build", "--format", formats, "--no-page-list", ...more]),
+    build: (...more: string[]) => messagesOf(folder, ["build", "--format", formats, "--no-page-list", ...more]),
   };
 }
 
@@ -129,12 +129,12 @@ test("e-books, feeds, sitemap and library page name the other languages", async 
   });
 });
 
-test("a section whose original has changed since is told at its line, until it is marked", async () => {
+test("a section whose original has changed is reported at its line until it is marked", async () => {
   const { folder, build } = await project();
   expect((await build()).out).toContain(
     "article.es.md:1:1 info Which state of content/memo/article.md this translates is not known. translationMarked",
   );
-  const mark = (...more: string[]) => told(folder, ["translate", "content", "--mark", ...more]);
+  const mark = (...more: string[]) => messagesOf(folder, ["translate", "content", "--mark", ...more]);
   expect(await mark()).toMatchObject({ code: 0, out: "Written content/memo/translations.yaml\n" });
   expect((await build()).out).not.toContain("article.es.md:");
   const change = english.replace("nothing", "two dollars").replace("a passport", "a  passport\n");
@@ -154,7 +154,7 @@ test("a section whose original has changed since is told at its line, until it i
   expect((await build()).out).not.toContain("article.es.md:");
 });
 
-test("a record that somebody has damaged is told, and the texts are as if it were not there", async () => {
+test("a damaged record is reported and otherwise ignored", async () => {
   const { folder, build } = await project();
   await writeFiles(folder, { "content/memo/translations.yaml": "article.es.md:\n  costs: [1]\n" });
   const { code, out } = await build("--verbose");
@@ -163,7 +163,7 @@ test("a record that somebody has damaged is told, and the texts are as if it wer
   expect(out).toContain("translationRecord");
 });
 
-test("a translation begins as a copy, and what is still the same is told", async () => {
+test("a translation begins as a copy, and unchanged sections are reported", async () => {
   const { folder, read, build } = await project();
   const begun = await offprint(folder, ["translate", "content/memo", "--to", "fr"]);
   expect(begun.out).toBe("Written content/memo/article.fr.md\nWritten content/memo/translations.yaml\n");
@@ -188,7 +188,7 @@ test("chapters are translated one by one; parts and titles in publication.es.yam
     "book/one.es.md": "# Uno\n\nPalabras: [dos](two.md), [uno](one.md).\n",
     "book/two.md": "# Two\n\nMore words.\n",
   });
-  const { out } = await told(book, ["build", "book", "--format", "html", "--verbose"]);
+  const { out } = await messagesOf(book, ["build", "book", "--format", "html", "--verbose"]);
   expect(out).toContain("warning The chapter book/two.md is not translated; it appears in its original language.");
   const page = await readFile(join(book, "dist/book.es/book.es.html"), "utf8");
   expect(page).toContain("<h1>Un libro</h1>");
@@ -200,7 +200,7 @@ test("chapters are translated one by one; parts and titles in publication.es.yam
   expect(original).not.toContain("Palabras");
 });
 
-test("in a folder without a list, what translates another text is no chapter of its own", async () => {
+test("without a chapter list, a translation is not a chapter", async () => {
   const notes = await temporaryFolder({
     "notes/a.md": "# A\n\nWords in English.\n",
     "notes/a.de.md": "---\ntitle: Das A\n---\n\nWörter auf Deutsch.\n",
