@@ -31,6 +31,12 @@ export const limits = {
   styleElements: 150_000,
   /** Nesting depth of elements in a citation style. */
   styleDepth: 200,
+  /** Columns of a roster. */
+  rosterColumns: 1000,
+  /** Characters of a row of a roster. */
+  rosterRow: 200_000,
+  /** Bytes of an unpacked font. */
+  fontBytes: 64 * mebibyte,
   /** Bytes of an image file, and of a decompressed SVG image. */
   imageBytes: 32 * mebibyte,
   /** Pixels of an image, and of each image in an SVG image. */

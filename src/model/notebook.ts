@@ -1,8 +1,8 @@
 /** Markdown of a notebook, or why there is none. */
-export type ReadNotebook = { readonly markdown: string } | { readonly reason: string };
+type ReadNotebook = { readonly markdown: string } | { readonly reason: string };
 
 /** Returns the address of a picture in the Markdown. */
-export type PlacePicture = (mediaType: string, base64: string) => string;
+type PlacePicture = (mediaType: string, base64: string) => string;
 
 type Fields = Readonly<Record<string, unknown>>;
 

@@ -1,4 +1,4 @@
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import { packageFile } from "../model/optional-package.ts";
 import { fail, type Outcome, succeed } from "../model/outcome.ts";
@@ -83,11 +83,25 @@ async function cutFiles(
   const wanted = withBasics(extent, [...used, ...shapingForms(used)], () => true);
   const fonts = Object.entries(files).map(async ([face, file]): Promise<SubsetFont> => {
     const { weight, style } = readFace(face);
-    const bytes = await tools.subset(file, wanted);
+    const bytes = await tools.subset(file, wanted).catch((error: unknown) => {
+      if (error instanceof Error && "code" in error && error.code === "ENOENT") throw error;
+      return undefined;
+    });
+    if (!bytes || !isFont(bytes)) throw new Error(`"${basename(file)}" is damaged, or not TrueType or WOFF 2`);
     const fileName = `${name}-${weight}-${style}.ttf`;
     return { family: family.family, designs, style, weight, unicodeRange: "", bytes, fileName, licence };
   });
   return succeed(await Promise.all(fonts));
+}
+
+/** Reports whether all tables are present that a TrueType font needs here (OpenType 1.9, Required Tables). */
+function isFont(bytes: Uint8Array): boolean {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const tables = bytes.length < 12 ? 0 : Math.min(view.getUint16(4), Math.floor((bytes.length - 12) / 16));
+  const tags = Array.from({ length: tables }, (_, index) =>
+    String.fromCharCode(...bytes.subarray(12 + 16 * index, 16 + 16 * index)),
+  );
+  return ["cmap", "glyf", "head", "hhea", "hmtx", "maxp"].every((tag) => tags.includes(tag));
 }
 
 function readFace(face: string): Pick<SubsetFont, "weight" | "style"> {

@@ -2,7 +2,7 @@ import type { Parents, PhrasingContent, Root } from "mdast";
 import { SKIP, visit } from "../model/visit.ts";
 
 /**
- * Splits links that contain a note reference, because it is a link itself and HTML does not allow nested links. The
+ * Splits links that contain a note reference or a citation, because it is a link itself and HTML does not allow nested links. The
  * reference is placed between the parts.
  */
 export function splitLinks(tree: Root): void {
@@ -26,7 +26,7 @@ function split(node: PhrasingContent & Parents): PhrasingContent[] {
   for (const child of node.children) {
     const parts = "children" in child ? split(child) : [child];
     for (const part of parts) {
-      if (part.type !== "footnoteReference") inside.push(part);
+      if (part.type !== "footnoteReference" && part.type !== "citation") inside.push(part);
       else {
         close();
         pieces.push(part);

@@ -55,10 +55,10 @@ const raisedElsewhere: Partial<Record<RuleName, string>> = {
   formFilled: "cli/collect.test.ts",
   sourceExists: "source/find.test.ts",
   slugFree: "source/find.test.ts",
-  translationComplete: "pipeline/translations.test.ts",
-  translationCurrent: "pipeline/translations.test.ts",
-  translationMarked: "pipeline/translations.test.ts",
-  translationRecord: "pipeline/translations.test.ts",
+  translationComplete: "pipeline/translations.slow.test.ts",
+  translationCurrent: "pipeline/translations.slow.test.ts",
+  translationMarked: "pipeline/translations.slow.test.ts",
+  translationRecord: "pipeline/translations.slow.test.ts",
   sourceSize: "source/read-text.test.ts",
 };
 

@@ -17,7 +17,7 @@ describe("much of one thing", () => {
     ["colons", " :a".repeat(1000)],
     ["quotation marks", `"a 'b `.repeat(1000)],
     ["backticks", lines(200, (index) => "`".repeat(index))],
-    ["unknown tags", "<x>".repeat(300)],
+    ["unknown tags", "<x>".repeat(150)],
     ["dollars", "$a ".repeat(2000)],
     ["dollars that close", "$a$$b$ ".repeat(300)],
     ["references", "[@sec:a".repeat(1000)],

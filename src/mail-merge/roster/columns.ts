@@ -2,6 +2,7 @@ import type { Roster, RosterColumn } from "../../config/roster.ts";
 import { didYouMean } from "../../diagnostics/nearest.ts";
 import { diagnostic, type SourceLocation } from "../../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
+import { limits } from "../../model/limits.ts";
 import type { RosterRow } from "../../model/roster.ts";
 
 /** Columns that an article needs: one for each variable that only a row supplies. */
@@ -27,6 +28,10 @@ export function isRequired({ required, default: fallback }: RosterColumn): boole
 export function checkHeader(header: RosterRow, columns: Columns, file: string, nameBy?: string): Diagnostic[] {
   const { cells } = header;
   const at = (index: number): SourceLocation => ({ file, position: { start: header.placeOf(index) } });
+  if (cells.length > limits.rosterColumns) {
+    const message = `The roster has more than ${limits.rosterColumns} columns.`;
+    return [diagnostic("rosterShape", message, "Leave out the columns that the text does not use.", at(0))];
+  }
   const diagnostics: Diagnostic[] = [];
   for (const [index, name] of cells.entries()) {
     if (name === "") {

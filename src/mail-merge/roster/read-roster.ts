@@ -1,6 +1,7 @@
 import { CsvError } from "csv-parse";
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Diagnostic, SourcePoint } from "../../model/diagnostic.ts";
+import { limits } from "../../model/limits.ts";
 import { fail, type Outcome, settle } from "../../model/outcome.ts";
 import type { Person, RosterRow } from "../../model/roster.ts";
 import { checkRow, type RowRules } from "./check-row.ts";
@@ -131,10 +132,11 @@ function unreadable(error: unknown, file: string): Diagnostic {
   if (error instanceof CsvError) {
     const position = { start: { line: Number(error["lines"] ?? 1), column: 1 } };
     const hint = 'Put a value with a comma or a quotation mark between quotation marks: "a ""b"" c".';
-    return diagnostic("rosterShape", "This is not well-formed CSV: a quotation mark is unpaired.", hint, {
-      file,
-      position,
-    });
+    const isLong = error.code === "CSV_MAX_RECORD_SIZE";
+    const message = isLong
+      ? `This row has more than ${limits.rosterRow} characters; a quotation mark may be unpaired.`
+      : "This is not well-formed CSV: a quotation mark is unpaired.";
+    return diagnostic("rosterShape", message, hint, { file, position });
   }
   throw error;
 }

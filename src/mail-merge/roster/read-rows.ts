@@ -1,10 +1,8 @@
 import { Readable } from "node:stream";
 import { parse } from "csv-parse";
 import type { SourcePoint } from "../../model/diagnostic.ts";
+import { limits } from "../../model/limits.ts";
 import type { RosterRow } from "../../model/roster.ts";
-
-/** Characters: limits the effect of an unclosed quotation mark. */
-const maxRowLength = 200_000;
 
 interface Parsed {
   readonly record: readonly string[];
@@ -21,7 +19,7 @@ export async function* readRows(pieces: AsyncIterable<string>): AsyncGenerator<R
   const { first, all } = await peek(pieces);
   const delimiter = delimiterOf(first);
   const options = { info: true, raw: true, relax_column_count: true, skip_empty_lines: true, delimiter } as const;
-  const parser = parse({ ...options, max_record_size: maxRowLength });
+  const parser = parse({ ...options, max_record_size: limits.rosterRow });
   // `pipe` alone does not forward errors of the source.
   Readable.from(all)
     .on("error", (error) => parser.destroy(error))

@@ -1,4 +1,5 @@
 import { brotliDecompressSync } from "node:zlib";
+import { limits } from "../../model/limits.ts";
 import { ByteReader, ByteWriter } from "./bytes.ts";
 import { type Entry, headerLength, readEntry, signature } from "./directory.ts";
 import { joinGlyphs, type JoinedGlyphs } from "./join-glyphs.ts";
@@ -18,7 +19,7 @@ export function decodeWoff2(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
   const compressed = reader.uint32();
   reader.offset = headerLength;
   const entries = Array.from({ length: count }, () => readEntry(reader));
-  const data = new ByteReader(brotliDecompressSync(reader.take(compressed)));
+  const data = new ByteReader(brotliDecompressSync(reader.take(compressed), { maxOutputLength: limits.fontBytes }));
   const stored = new Map<string, Entry & { readonly data: Uint8Array }>();
   for (const entry of entries) stored.set(entry.tag, { ...entry, data: data.take(entry.stored) });
   const tables = new Map(Array.from(stored, ([tag, entry]) => [tag, entry.data]));

@@ -33,9 +33,12 @@ interface Resolving extends Known {
   readonly found: FoundCitation[];
 }
 
-/** Turns citations of unknown works back into text: `@name` where no key is similar, and anything in a link. */
+/**
+ * Turns citations of unknown works back into text: `@name` where no key is similar, and `@name` in a link, which names a
+ * person.
+ */
 export function releaseCitations(tree: Root, known: Known): void {
-  visit(tree, ["link", "linkReference"], (node) => release(node as Parents, () => true));
+  visit(tree, ["link", "linkReference"], (node) => release(node as Parents, (value) => !value.startsWith("[")));
   setUnknownApart(tree, known);
   release(tree, (value, node) => !isKnown(value, node, known));
 }

@@ -16,7 +16,17 @@ test("the link of a heading is called after it: a formula once and not as TeX, w
   expect(toHtml(tree)).toContain(`aria-label="Link to “Cost of y²”"`);
 });
 
-const names = ["Notes", "Content", "Contents", "Part", "References", "Glossary", "Index", "Sources and dates"];
+const names = [
+  "Notes",
+  "Downloads",
+  "Content",
+  "Contents",
+  "Part",
+  "References",
+  "Glossary",
+  "Index",
+  "Sources and dates",
+];
 const heads = [
   ...names,
   "Note 1",

@@ -87,7 +87,7 @@ export function turnedHeadRules(
       `${page}>.running-continued{bottom:calc(${height} - ${pt(above - 2)})}`,
       ...(top === undefined
         ? []
-        : [`${page}>.running-mark{top:${pt(above + top)};left:auto;right:12pt;width:${pt(right - 17)}}`]),
+        : [`${page}>.running-mark{top:${pt(above + top)};left:auto;right:12pt;min-width:0;width:${pt(right - 17)}}`]),
     ].join("");
   });
   return [`@page landscape{size:${whole.size};margin:0}`, ...rules].join("");
