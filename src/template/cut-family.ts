@@ -1,4 +1,4 @@
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import { packageFile } from "../model/optional-package.ts";
 import { fail, type Outcome, succeed } from "../model/outcome.ts";
@@ -17,7 +17,8 @@ export async function cutFamily(tools: FontTools, family: Family, characters: st
   try {
     return family.files ? await cutFiles(tools, family, characters) : await cutPackage(tools, family, characters);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    const { code, path = "", message } = error as NodeJS.ErrnoException;
+    const reason = code === "ENOENT" ? `there is no file ${basename(path)}` : message;
     return fail(diagnostic("templateShape", `The fonts of "${family.family}" cannot be read: ${reason}.`));
   }
 }
