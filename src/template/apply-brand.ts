@@ -34,22 +34,31 @@ export async function applyBrand(
   return succeed({ ...template, ...dressed, ...(logo.value && { logo: logo.value }) }, diagnostics);
 }
 
-const mediaTypes: Readonly<Record<string, string>> = { ".svg": "image/svg+xml", ".png": "image/png" };
+const formats: Readonly<Record<string, string>> = { ".svg": "svg", ".png": "png" };
+const mediaTypes: Readonly<Record<string, string>> = { svg: "image/svg+xml", png: "image/png" };
 
 async function readLogo(world: World, { logo }: Brand, folder: string): Promise<Outcome<Logo | undefined>> {
   if (!logo) return succeed(undefined);
   try {
-    const read = async (path: string) => ({
-      mediaType: mediaTypes[extname(path).toLowerCase()] ?? "image/jpeg",
-      bytes: await world.disk.read(resolve(folder, path)),
-    });
+    const read = async (path: string) => {
+      const format = formats[extname(path).toLowerCase()] ?? "jpeg";
+      const bytes = await world.disk.read(resolve(folder, path));
+      const { default: sharp } = await import("sharp");
+      if ((await sharp(bytes).metadata()).format !== format) throw new Error("It is of another kind.");
+      return { mediaType: mediaTypes[format] ?? "image/jpeg", bytes };
+    };
     const dark = logo.dark === undefined ? {} : { dark: await read(logo.dark) };
     return succeed({ light: await read(logo.light), ...dark, alt: logo.alt });
   } catch {
     const names = [logo.light, logo.dark].filter(Boolean).join(", ");
     const message = `A file of the brand's logo cannot be read: ${names}.`;
     return fail(
-      diagnostic("configShape", message, "Paths are from the folder of the configuration.", { file: config }),
+      diagnostic(
+        "configShape",
+        message,
+        "Paths are from the folder of the configuration; a file is what its ending says: SVG, PNG or JPEG.",
+        { file: config },
+      ),
     );
   }
 }

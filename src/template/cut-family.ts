@@ -27,7 +27,8 @@ export async function cutFamily(
       ? await cutFiles(tools, family, characters, extent)
       : await cutPackage(tools, family, characters, extent);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    const { code, path = "", message } = error as NodeJS.ErrnoException;
+    const reason = code === "ENOENT" ? `there is no file ${basename(path)}` : message;
     return fail(diagnostic("templateShape", `The fonts of "${family.family}" cannot be read: ${reason}.`));
   }
 }

@@ -25,6 +25,7 @@ async function buildWith(config: OffprintConfig, editions: readonly EditionName[
   const folder = await temporaryFolder({
     "brand/logo.svg": svg("#8a1f4b"),
     "brand/logo-dark.svg": svg("#f0a8c4"),
+    "words.svg": "No drawing.",
     "brand/house.woff2": await readFile(join(toolFolder, fonts, "atkinson-hyperlegible-next-latin-500-normal.woff2")),
     "a.md": "---\ntitle: A text\n---\n\n## One\n\nText with a [link](https://example.org).\n",
   });
@@ -63,6 +64,15 @@ test("a missing logo is a finding", async () => {
   expect(printed).toMatch(
     /^offprint\.config\.ts error configShape A file of the brand's logo cannot be read: none\.svg\./,
   );
+});
+
+test("a logo and a font that are none are told", async () => {
+  const { said } = await buildWith({ brand: { logo: { light: "words.svg", alt: "X" } } }, ["web"]);
+  expect(said).toMatch(
+    /^offprint\.config\.ts error configShape A file of the brand's logo cannot be read: words\.svg\./,
+  );
+  const typefaces = { text: { family: "House", files: { "400": "house.woff2" } } };
+  expect((await buildWith({ brand: { typefaces } }, ["web"])).said).toContain("there is no file house.woff2.");
 });
 
 test("the logo has its description on paper, where the margins are those of the house", async () => {
