@@ -67,12 +67,12 @@ test("a missing logo is a finding", async () => {
 });
 
 test("a logo and a font that are none are told", async () => {
-  const { said } = await buildWith({ brand: { logo: { light: "words.svg", alt: "X" } } }, ["web"]);
-  expect(said).toMatch(
+  const { printed } = await buildWith({ brand: { logo: { light: "words.svg", alt: "X" } } }, ["web"]);
+  expect(printed).toMatch(
     /^offprint\.config\.ts error configShape A file of the brand's logo cannot be read: words\.svg\./,
   );
   const typefaces = { text: { family: "House", files: { "400": "house.woff2" } } };
-  expect((await buildWith({ brand: { typefaces } }, ["web"])).said).toContain("there is no file house.woff2.");
+  expect((await buildWith({ brand: { typefaces } }, ["web"])).printed).toContain("there is no file house.woff2.");
 });
 
 test("the logo has its description on paper, where the margins are those of the house", async () => {
