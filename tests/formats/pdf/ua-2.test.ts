@@ -76,11 +76,11 @@ const slug = (heading = ""): string => heading.toLowerCase().replaceAll(" ", "-"
 test("qpdf finds nothing in either file, and something in a broken one", async () => {
   expect(await checkWithQpdf(bytes)).toMatchObject({
     code: 0,
-    said: expect.stringContaining("PDF Version: 2.0") as string,
+    printed: expect.stringContaining("PDF Version: 2.0") as string,
   });
   expect(await checkWithQpdf(firstBytes)).toMatchObject({
     code: 0,
-    said: expect.stringContaining("PDF Version: 1.7") as string,
+    printed: expect.stringContaining("PDF Version: 1.7") as string,
   });
   expect((await checkWithQpdf(bytes.subarray(0, 9000))).code).not.toBe(0);
 });
