@@ -1,10 +1,11 @@
-import type { Element, Root } from "hast";
+import type { Element, ElementContent, Root } from "hast";
 import type { Paragraph, Root as MdastRoot } from "mdast";
 import { h } from "hastscript";
 import type { Math } from "mdast-util-math";
 import { SKIP, visit } from "../model/visit.ts";
+import { textOf as textInLine } from "../model/text-of.ts";
 import { carriedAttributes } from "../directives/carried-attributes.ts";
-import { isBlank, isElement, setData, textOf } from "./hast.ts";
+import { classesOf, isBlank, isElement, setData, textOf } from "./hast.ts";
 import { texToMathMl } from "./mathml.ts";
 import type { Report } from "../diagnostics/report.ts";
 
@@ -63,6 +64,16 @@ export function drawFormulas(tree: Root, report: Report): void {
     parent.children.splice(index, 1, drawn);
     return SKIP;
   });
+  visit(tree, "element", (node) => {
+    if (node.tagName !== "a" || node.properties["href"] === undefined || !node.children.every(isFormula)) return;
+    const label = textInLine(node).trim();
+    if (label !== "") node.properties["ariaLabel"] ??= label;
+  });
+}
+
+/** Links of formulas alone need a label: checkers take no name from MathML (WCAG 2.2, 2.4.4). */
+function isFormula(node: ElementContent): boolean {
+  return isBlank(node) || (isElement(node) && classesOf(node).includes("formula"));
 }
 
 /** Returns a displayed formula that is the only content of a paragraph. */
