@@ -14,11 +14,14 @@ export function createJobs(world: World, gate: Gate, metrics: Metrics, deadline:
     const answered = Promise.withResolvers<T>();
     const passed = gate.pass(async () => {
       const began = world.clock.now().getTime();
-      const signal = AbortSignal.timeout(deadline * 1000);
-      signal.addEventListener("abort", () => {
+      const controller = new AbortController();
+      // `AbortSignal.timeout` would hold the listener, and so the result, until the time has passed.
+      const timer = setTimeout(() => {
+        controller.abort(new DOMException("The time has passed.", "TimeoutError"));
         answered.reject(new Problem(504, "Gateway Timeout", `The document took longer than ${deadline} seconds.`));
-      });
-      await work(signal).then(answered.resolve, answered.reject);
+      }, deadline * 1000);
+      await work(controller.signal).then(answered.resolve, answered.reject);
+      clearTimeout(timer);
       metrics.observe((world.clock.now().getTime() - began) / 1000);
     });
     const ended = passed.catch((error: unknown) => answered.reject(error));
