@@ -1,9 +1,8 @@
 import { Argument, Option } from "commander";
 import { editionNames, editions } from "../model/edition.ts";
 import { importedEndings } from "../model/imported.ts";
-import { fromOption, several, sourcesArgument, withBuildOptions } from "./build-options.ts";
+import { fromOption, reporter, several, sourcesArgument, toPort, verbose, withBuildOptions } from "./build-options.ts";
 import type { Command } from "./command.ts";
-import { reporter, toPort, verbose } from "./common-options.ts";
 import { sharedCommands } from "./shared-commands.ts";
 
 /** Editions that a mail merge supports. */

@@ -7,6 +7,8 @@ import { commands } from "./commands.ts";
 import { helpExamples } from "./examples.ts";
 import { type ExitCode, exitCode, exitCodes } from "./exit-code.ts";
 
+export { unfinishedWork } from "../model/plugin/work-in-progress.ts";
+
 /** Runs the program; `arguments_` are the arguments after its name. */
 export async function runProgram(world: World, arguments_: readonly string[]): Promise<ExitCode> {
   const version = await toolVersion(world);

@@ -1,7 +1,6 @@
 import { Option } from "commander";
-import { sourcesArgument } from "./build-options.ts";
+import { reporter, sourcesArgument, toNumber, toPort, verbose } from "./build-options.ts";
 import type { Command } from "./command.ts";
-import { reporter, toNumber, toPort, verbose } from "./common-options.ts";
 
 /** Commands for work with other people, programs and machines: translations, returned forms, a queue, a service. */
 export const sharedCommands: Readonly<Record<string, Command>> = {
