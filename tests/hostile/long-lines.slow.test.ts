@@ -21,7 +21,8 @@ test("elements in elements without end are refused with a finding", async () => 
   const folder = await temporaryFolder({ "article.md": `# T\n\nx${"<b>".repeat(50_000)}\n\nKept.\n` });
   const request = { sources: ["article.md"], editions: ["web"] as const, config: {}, toolVersion: "0" };
   const { ok, diagnostics } = await build(worldIn(folder), request);
-  expect([ok, diagnostics.map(({ rule, severity }) => `${severity} ${rule}`)]).toEqual([false, ["error sourceSize"]]);
+  const errors = diagnostics.filter(({ severity }) => severity === "error").map(({ rule }) => rule);
+  expect([ok, errors]).toEqual([false, ["sourceSize"]]);
 });
 
 describe("a long line ends soon, with its text or a finding", () => {
