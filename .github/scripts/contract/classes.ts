@@ -58,6 +58,7 @@ export const classContract: Readonly<Record<string, Classes>> = {
     "heading-link": "Web: the link of a heading to itself.",
     "cross-reference": "A reference to a figure, a table, a section.",
     term: "A word that leads to the glossary.",
+    whole: "A designation, range or day in numbers, which no line end divides.",
     expansion: "What an abbreviation stands for.",
     "small-caps": "Small capitals, of which references make use.",
     upright: "Upright words in slanted ones.",
