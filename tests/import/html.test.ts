@@ -37,7 +37,9 @@ test("the title that the head confirms comes first, and headings that link to th
   const page = `<title>Name</title><body><dl><dt>Status</dt><dd>Draft</dd></dl><h1 id="n">Name</h1>
     <h2 id="s"><a href="#s">1.</a> <a href="#s">Scope</a></h2><p id="p">Text.<a href="#p" class="pilcrow">¶</a></p>
     <h2><a href="#s">Elsewhere</a></h2></body>`;
-  expect(await imported(page)).toBe(`# Name\n\nStatus\n:   Draft\n\n## 1. Scope\n\nText.\n\n## [Elsewhere](#1-scope)\n`);
+  expect(await imported(page)).toBe(
+    `# Name\n\nStatus\n:   Draft\n\n## 1. Scope\n\nText.\n\n## [Elsewhere](#1-scope)\n`,
+  );
 });
 
 test("an encoding that the page names is used", async () => {
