@@ -13,7 +13,9 @@ export function leastWidth(table: Element): number {
     if (row.tagName !== "tr") return;
     const cells = elementsIn(row);
     for (const [index, cell] of cells.entries()) {
-      const words = spacedText(cell).replaceAll(unbreakable, joined).split(/[\s-]+/);
+      const words = spacedText(cell)
+        .replaceAll(unbreakable, joined)
+        .split(/[\s-]+/);
       columns[index] = Math.max(columns[index] ?? 0, ...words.map(lengthOf));
     }
   });

@@ -41,7 +41,9 @@ export function measureBlocks(
   return sorted.map(({ unit, page, from }, index) => {
     const end = sorted[index + 1]?.from ?? pages;
     const origin = originIn(unit);
-    const words = textOf(headingOf(unit) ?? unit).replaceAll(/\s+/g, " ").trim();
+    const words = textOf(headingOf(unit) ?? unit)
+      .replaceAll(/\s+/g, " ")
+      .trim();
     return { what: nameOf(unit), words, ...(origin && { origin }), page, length: Math.max(0, end - from) };
   });
 }
