@@ -51,8 +51,8 @@ const fieldTarget = /^\s*(?:PAGE)?REF\s+(\S+)/;
 
 function fieldFaults(elements: readonly Element[], bookmarks: ReadonlySet<string>): string[] {
   return elements.flatMap(({ name, attributes, children }) => {
-    const [text] = children;
-    const code = name === "w:instrText" && text?.type === "text" ? text.value : (attributes["w:instr"] ?? "");
+    const [content] = children;
+    const code = name === "w:instrText" && content?.type === "text" ? content.value : (attributes["w:instr"] ?? "");
     const target = fieldTarget.exec(code)?.[1];
     return target === undefined || bookmarks.has(target)
       ? []
