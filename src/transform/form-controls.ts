@@ -90,8 +90,8 @@ function options(node: Element): ElementContent[] {
   visit(node, (child) => {
     if (child.type === "text") add(child.value);
     if (child.type !== "element") return undefined;
-    const { label, selected } = child.properties;
-    if (child.tagName === "optgroup" && typeof label === "string") add(label);
+    const { label: group, selected } = child.properties;
+    if (child.tagName === "optgroup" && typeof group === "string") add(group);
     if (child.tagName !== "option") return undefined;
     add(textOf(child), box(selected === true));
     return SKIP;

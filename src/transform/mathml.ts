@@ -4,11 +4,12 @@ import { fromHtml } from "hast-util-from-html";
 import { h } from "hastscript";
 import type Temml from "temml";
 import { visit } from "../model/visit.ts";
+import { replaceStyles } from "./formula-styles.ts";
 import { isElement } from "./hast.ts";
 import { inOneLine } from "./whole-words.ts";
 
 /** A formula in MathML Core (https://www.w3.org/TR/mathml-core/) annotated with its TeX, or what is wrong with it. */
-export type Drawn = { readonly math: Element } | { readonly fault: string };
+export type Drawn = { readonly math: Element; readonly hadColours: boolean } | { readonly fault: string };
 
 const require = createRequire(import.meta.url);
 
@@ -21,16 +22,14 @@ export function texToMathMl(tex: string, displayMode: boolean): Drawn {
   const [math] = fromHtml(rendered.html, { fragment: true }).children;
   if (!isElement(math, "math")) return { fault: "It is empty." };
   drawLines(math);
-  if (needsStyles(math))
-    return { fault: "It asks for a colour, a frame or a stroke, which not every edition can draw." };
-  // Our pages allow no style attributes; their style sheet defines the classes.
+  const { hadColours } = replaceStyles(math);
+  if (hasStrokes(math)) return { fault: "It asks for a stroke, which not every edition can draw." };
   visit(math, "element", (node) => {
-    delete node.properties["style"];
     // The position is in the formula's markup, not in the article.
     delete node.position;
   });
   math.properties["alttext"] = inOneLine(tex);
-  return { math };
+  return { math, hadColours };
 }
 
 function render(tex: string, displayMode: boolean): { readonly html: string } | { readonly fault: string } {
@@ -61,10 +60,10 @@ function drawLines(math: Element): void {
   });
 }
 
-function needsStyles(math: Element): boolean {
+function hasStrokes(math: Element): boolean {
   let found = false;
-  visit(math, "element", ({ tagName, properties }) => {
-    found ||= tagName === "menclose" || /(?:^|;)(?:color|border|background)/.test(String(properties["style"] ?? ""));
+  visit(math, "element", ({ tagName }) => {
+    found ||= tagName === "menclose";
   });
   return found;
 }
