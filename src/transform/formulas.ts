@@ -85,7 +85,11 @@ function loneFormula(paragraph: Element): Element | undefined {
 function draw(formula: Element, displayMode: boolean, report: Report): Element {
   const tex = textOf(formula).trim();
   const drawn = texToMathMl(tex, displayMode);
-  if ("math" in drawn) return drawn.math;
+  if ("math" in drawn) {
+    if (drawn.lacksColours)
+      report("formulaParses", formula, "The colours of this formula are left out.", "Say with signs what they say.");
+    return drawn.math;
+  }
   const hint = 'It is read as TeX; write "\\$" for a dollar that is none of a formula.';
   report("formulaParses", formula, `This formula cannot be drawn: ${drawn.fault}`, hint);
   return displayMode ? h("pre", h("code", `${tex}\n`)) : h("code", tex);
