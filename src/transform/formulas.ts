@@ -86,8 +86,13 @@ function draw(formula: Element, displayMode: boolean, report: Report): Element {
   const tex = textOf(formula).trim();
   const drawn = texToMathMl(tex, displayMode);
   if ("math" in drawn) {
-    if (drawn.lacksColours)
-      report("formulaParses", formula, "The colours of this formula are left out.", "Say with signs what they say.");
+    if (drawn.hadColours)
+      report(
+        "formulaParses",
+        formula,
+        "The colours of this formula are left out.",
+        "Not every edition has colours: say in words what they mean.",
+      );
     return drawn.math;
   }
   const hint = 'It is read as TeX; write "\\$" for a dollar that is none of a formula.';

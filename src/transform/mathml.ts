@@ -3,12 +3,13 @@ import type { Element } from "hast";
 import { fromHtml } from "hast-util-from-html";
 import type Temml from "temml";
 import { visit } from "../model/visit.ts";
-import { drawStrokes, leaveOutColours } from "./formula-strokes.ts";
+import { drawStrokes } from "./formula-strokes.ts";
+import { replaceStyles } from "./formula-styles.ts";
 import { isElement } from "./hast.ts";
 import { inOneLine } from "./whole-words.ts";
 
 /** A formula in MathML Core (https://www.w3.org/TR/mathml-core/) annotated with its TeX, or what is wrong with it. */
-export type Drawn = { readonly math: Element; readonly lacksColours: boolean } | { readonly fault: string };
+export type Drawn = { readonly math: Element; readonly hadColours: boolean } | { readonly fault: string };
 
 const require = createRequire(import.meta.url);
 
@@ -21,16 +22,14 @@ export function texToMathMl(tex: string, displayMode: boolean): Drawn {
   const [math] = fromHtml(rendered.html, { fragment: true }).children;
   if (!isElement(math, "math")) return { fault: "It is empty." };
   const unknown = drawStrokes(math);
+  const { hadColours } = replaceStyles(math);
   if (unknown !== undefined) return { fault: `It asks for a stroke that not every edition can draw: ${unknown}.` };
-  const lacksColours = leaveOutColours(math);
-  // Our pages allow no style attributes; their style sheet defines the classes.
   visit(math, "element", (node) => {
-    delete node.properties["style"];
     // The position is in the formula's markup, not in the article.
     delete node.position;
   });
   math.properties["alttext"] = inOneLine(tex);
-  return { math, lacksColours };
+  return { math, hadColours };
 }
 
 function render(tex: string, displayMode: boolean): { readonly html: string } | { readonly fault: string } {
