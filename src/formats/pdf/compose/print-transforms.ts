@@ -27,7 +27,7 @@ import { referToPages } from "./refer-to-pages.ts";
 import { regularTables } from "./regular-tables.ts";
 import { spareInk } from "./spare-ink.ts";
 import { hasColumns } from "./papers.ts";
-import { partColumns } from "./turn-sections.ts";
+import { partColumns } from "./part-columns.ts";
 import { wrapCharts } from "./wrap-charts.ts";
 
 /** Transforms of a publication's tree for paper, in order. */
