@@ -1,7 +1,6 @@
 import { assemble } from "../api/assemble.ts";
 import type { ReporterName } from "../diagnostics/print/reporter-names.ts";
 import type { Run } from "./command.ts";
-import { exitCode } from "./exit-code.ts";
 import { printReport } from "./print-report.ts";
 import { shownPath } from "../model/shown-path.ts";
 
@@ -16,9 +15,9 @@ interface Options {
 export const runAssemble: Run = async ({ world }, folders, options) => {
   const { verbose, reporter, ...destination } = options as unknown as Options;
   const { diagnostics, folder, files } = await assemble(world, folders.flat(), destination);
-  await printReport(world, reporter, { verbose, diagnostics });
+  const code = await printReport(world, reporter, { verbose, diagnostics });
   if (files.length > 0 && reporter === "text") {
     world.terminal.print(`${files.length} files in ${shownPath(folder, world.host.workingFolder)}\n`);
   }
-  return exitCode(diagnostics);
+  return code;
 };

@@ -55,11 +55,15 @@ export function withBuildOptions(command: Command): Command {
       "build only this part of the sources: 2/5 is every fifth, starting with the second",
       toShard,
     )
-    .option("--jobs <number>", "publications to make at the same time (default: by processors and memory)", toJobs)
-    .option("--verbose", "show every finding by itself, with its line")
+    .option(
+      "--jobs <number>",
+      "publications to make at the same time (default: by processors and memory)",
+      toNumber(1, 64),
+    )
+    .addOption(verbose())
     .option("--timings", "show how long each stage took")
     .option("--no-cache", "neither read nor write the cache")
-    .addOption(new Option("--reporter <name>", "the format of the findings").choices(reporterNames).default("text"))
+    .addOption(reporter())
     .addHelpText("after", `\nEditions:\n${list.join("\n")}`);
 }
 
@@ -69,12 +73,6 @@ function toShard(value: string): Shard {
     throw new InvalidArgumentError("A shard is one of several, as in 2/5.");
   }
   return { index, count };
-}
-
-function toJobs(value: string): number {
-  const jobs = Number(value);
-  if (!/^\d+$/.test(value) || jobs < 1 || jobs > 64) throw new InvalidArgumentError("Jobs are a number from 1 to 64.");
-  return jobs;
 }
 
 /** Returns the sources argument of `build` and similar commands. */
@@ -117,8 +115,4 @@ export function toNumber(least: number, most: number): (value: string) => number
   };
 }
 
-export function toPort(value: string): number {
-  const port = Number(value);
-  if (!/^\d+$/.test(value) || port > 65_535) throw new InvalidArgumentError("A port is a number from 0 to 65535.");
-  return port;
-}
+export const toPort = toNumber(0, 65_535);

@@ -4,7 +4,7 @@ import type { ReportedFile } from "../diagnostics/print/report.ts";
 import type { Artifact } from "../model/artifact.ts";
 import type { BuildOptions } from "./build-options.ts";
 import type { Context, Run } from "./command.ts";
-import { type ExitCode, exitCode } from "./exit-code.ts";
+import type { ExitCode } from "./exit-code.ts";
 import { printReport } from "./print-report.ts";
 import { progressLine } from "./progress.ts";
 import { shownPath } from "../model/shown-path.ts";
@@ -67,9 +67,13 @@ async function make(
   const files = artifacts.map((artifact) =>
     toReported(artifact, shownPath(join(folder, artifact.path), world.host.workingFolder)),
   );
-  await printReport(world, reporter, { verbose, diagnostics, ...((result.ok || result.written) && { files, verb }) });
+  const code = await printReport(world, reporter, {
+    verbose,
+    diagnostics,
+    ...((result.ok || result.written) && { files, verb }),
+  });
   if (options.timings || options.profile === true) world.terminal.printError(timingTable(result));
-  return exitCode(diagnostics);
+  return code;
 }
 
 function toReported({ bytes, sha256, pages }: Artifact, path: string): ReportedFile {

@@ -3,7 +3,6 @@ import { loadConfig } from "../api/load-config.ts";
 import type { ReporterName } from "../diagnostics/print/reporter-names.ts";
 import { relevel } from "../diagnostics/relevel.ts";
 import type { Run } from "./command.ts";
-import { exitCode } from "./exit-code.ts";
 import { printReport } from "./print-report.ts";
 
 interface Options {
@@ -19,16 +18,13 @@ interface Options {
 export const runCollect: Run = async ({ world }, files, options) => {
   const { out, run, roster, strict, verbose, reporter } = options as unknown as Options;
   const config = await loadConfig(world);
-  if (!config.ok) {
-    await printReport(world, reporter, config);
-    return exitCode(config.diagnostics);
-  }
+  if (!config.ok) return printReport(world, reporter, config);
   const collected = await collect(world, { files, out, run, roster });
   const diagnostics = relevel(collected.diagnostics, { ...config.value, strict: strict ?? config.value.strict });
-  await printReport(world, reporter, { verbose, diagnostics });
+  const code = await printReport(world, reporter, { verbose, diagnostics });
   if (collected.ok && reporter === "text") {
     const { rows, columns } = collected.value;
     world.terminal.print(`${out}: ${rows} ${rows === 1 ? "form" : "forms"}, ${columns.length} columns\n`);
   }
-  return exitCode(diagnostics);
+  return code;
 };

@@ -3,7 +3,6 @@ import { type BuildRequest, startPreview } from "../api/preview.ts";
 import type { EditionName } from "../model/edition.ts";
 import { type Outcome, succeed } from "../model/outcome.ts";
 import type { Run } from "./command.ts";
-import { exitCode } from "./exit-code.ts";
 import { loadConfig } from "../api/load-config.ts";
 import type { BuildOptions } from "./build-options.ts";
 import { toRequest } from "../api/to-request.ts";
@@ -29,18 +28,12 @@ export const runDev: Run = async (context, sources, options) => {
     return config.ok ? succeed(await toRequest(world, toOptions(sources, asked), config.value)) : config;
   };
   const request = await read();
-  if (!request.ok) {
-    await printReport(world, chosen.reporter, request);
-    return exitCode(request.diagnostics);
-  }
+  if (!request.ok) return printReport(world, chosen.reporter, request);
   const preview = await startPreview(world, request.value, chosen.port, {
     files: () => configurationFiles(world),
     read,
   });
-  if (!preview.ok) {
-    await printReport(world, chosen.reporter, preview);
-    return exitCode(preview.diagnostics);
-  }
+  if (!preview.ok) return printReport(world, chosen.reporter, preview);
   world.terminal.print(`Preview: ${preview.value.url} (Ctrl+C ends it)\n`);
   await interrupted;
   await preview.value.close();

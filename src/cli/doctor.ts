@@ -4,7 +4,6 @@ import type { OffprintConfig } from "../config/offprint-config.ts";
 import { fontPackages, measureStore, templateFor } from "../api/examine.ts";
 import type { BrowserSighting, World } from "../model/world.ts";
 import type { Run } from "./command.ts";
-import { exitCode } from "./exit-code.ts";
 import { loadConfig } from "../api/load-config.ts";
 import { printReport } from "./print-report.ts";
 
@@ -43,10 +42,7 @@ export async function doctor(
 /** `offprint doctor`: reports what is installed, and how to get what is missing. */
 export const runDoctor: Run = async ({ world }) => {
   const config = await loadConfig(world);
-  if (!config.ok) {
-    await printReport(world, "text", config);
-    return exitCode(config.diagnostics);
-  }
+  if (!config.ok) return printReport(world, "text", config);
   const { text, healthy } = await doctor(world, config.value);
   world.terminal.print(text);
   return healthy ? 0 : 3;

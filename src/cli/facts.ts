@@ -5,7 +5,6 @@ import { relevel } from "../diagnostics/relevel.ts";
 import type { SourceKind } from "../model/imported.ts";
 import { type ListedFact, listFacts } from "../api/facts.ts";
 import type { Run } from "./command.ts";
-import { exitCode } from "./exit-code.ts";
 import { loadConfig } from "../api/load-config.ts";
 import { printReport } from "./print-report.ts";
 
@@ -20,20 +19,17 @@ interface Options {
 export const runFacts: Run = async ({ world }, sources, options) => {
   const { strict, from, verbose, reporter } = options as unknown as Options;
   const config = await loadConfig(world);
-  if (!config.ok) {
-    await printReport(world, reporter, config);
-    return exitCode(config.diagnostics);
-  }
+  if (!config.ok) return printReport(world, reporter, config);
   const { shared, sources: usual = ["content"] } = config.value;
   const listed = await listFacts(world, sources.length > 0 ? sources : usual, { from, shared });
   const diagnostics = relevel(listed.diagnostics, { ...config.value, strict });
   // A list for programs is the only output, so diagnostics go to standard error.
-  await printReport(world, listed.ok ? "text" : reporter, { verbose, diagnostics });
-  if (!listed.ok) return exitCode(diagnostics);
+  const code = await printReport(world, listed.ok ? "text" : reporter, { verbose, diagnostics });
+  if (!listed.ok) return code;
   const today = world.clock.now().toISOString().slice(0, 10);
   world.terminal.print(writers[reporter](listed.value, today, world.terminal.columns));
   const isStale = strict && listed.value.some(({ fact }) => isDue(fact, today));
-  return exitCode(diagnostics) || (isStale ? 1 : 0);
+  return code || (isStale ? 1 : 0);
 };
 
 type Writer = (facts: readonly ListedFact[], today: string, columns: number) => string;

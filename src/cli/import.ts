@@ -8,7 +8,6 @@ import type { World } from "../model/world.ts";
 import { importFile, type ImportedFile } from "../api/import.ts";
 import type { Run } from "./command.ts";
 import { loadConfig } from "../api/load-config.ts";
-import { exitCode } from "./exit-code.ts";
 import { shownPath } from "../model/shown-path.ts";
 
 /**
@@ -18,10 +17,7 @@ export const runImport: Run = async ({ world }, _arguments, options) => {
   const files = _arguments.flat();
   const into = options["into"];
   const config = await loadConfig(world);
-  if (!config.ok) {
-    await printReport(world, "text", config);
-    return exitCode(config.diagnostics);
-  }
+  if (!config.ok) return printReport(world, "text", config);
   const diagnostics: Diagnostic[] = [];
   const written: string[] = [];
   const isOne = files.length === 1;
@@ -43,9 +39,9 @@ export const runImport: Run = async ({ world }, _arguments, options) => {
     if (failed) diagnostics.push(failed);
     else written.push(shownPath(join(folder, "article.md"), world.host.workingFolder));
   }
-  await printReport(world, "text", { diagnostics });
+  const code = await printReport(world, "text", { diagnostics });
   for (const path of written) world.terminal.print(`Written ${escapeControls(path)}\n`);
-  return exitCode(diagnostics);
+  return code;
 };
 
 /** Returns `content/my-text` for `~/My Text.docx`. */

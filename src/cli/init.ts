@@ -1,15 +1,11 @@
 import { initProject } from "../api/scaffold.ts";
 import type { Run } from "./command.ts";
-import { exitCode } from "./exit-code.ts";
 import { printReport } from "./print-report.ts";
 
 /** `offprint init`: creates a project in the working folder, without prompts. Never overwrites existing files. */
 export const runInit: Run = async ({ world, toolVersion }) => {
   const made = await initProject(world, toolVersion);
-  if (!made.ok) {
-    await printReport(world, "text", made);
-    return exitCode(made.diagnostics);
-  }
+  if (!made.ok) return printReport(world, "text", made);
   const { written, kept } = made.value;
   const width = Math.max(...written.map(({ path }) => path.length));
   for (const { path, purpose } of written) world.terminal.print(`Written ${path.padEnd(width)}  ${purpose}\n`);

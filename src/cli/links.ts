@@ -3,7 +3,6 @@ import type { ReporterName } from "../diagnostics/print/reporter-names.ts";
 import type { SourceKind } from "../model/imported.ts";
 import { relevel } from "../diagnostics/relevel.ts";
 import type { Run } from "./command.ts";
-import { exitCode } from "./exit-code.ts";
 import { loadConfig } from "../api/load-config.ts";
 import { printReport } from "./print-report.ts";
 import { progressLine } from "./progress.ts";
@@ -20,10 +19,7 @@ interface Options {
 export const runLinks: Run = async ({ world }, sources, options) => {
   const { fresh = false, from, strict, verbose, reporter } = options as unknown as Options;
   const config = await loadConfig(world);
-  if (!config.ok) {
-    await printReport(world, reporter, config);
-    return exitCode(config.diagnostics);
-  }
+  if (!config.ok) return printReport(world, reporter, config);
   const progress = progressLine(world.terminal, reporter === "json");
   const request: LinkRequest = {
     sources: sources.length > 0 ? sources : (config.value.sources ?? ["content"]),
@@ -34,10 +30,10 @@ export const runLinks: Run = async ({ world }, sources, options) => {
   const checked = await checkLinks(world, request, config.value);
   progress.clear();
   const diagnostics = relevel(checked.diagnostics, { ...config.value, strict: strict ?? config.value.strict });
-  await printReport(world, reporter, { verbose, diagnostics });
+  const code = await printReport(world, reporter, { verbose, diagnostics });
   if (checked.ok && reporter === "text") {
     const { addresses, asked } = checked.value;
     world.terminal.print(`${addresses} web addresses, ${asked} of them checked now.\n`);
   }
-  return exitCode(diagnostics);
+  return code;
 };

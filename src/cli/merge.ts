@@ -7,7 +7,6 @@ import { type SourceKind, standardInput } from "../model/imported.ts";
 import type { EditionName } from "../model/edition.ts";
 import type { Run } from "./command.ts";
 import { connectQueue, openStore } from "../api/connect-queue.ts";
-import { exitCode } from "./exit-code.ts";
 import { loadConfig } from "../api/load-config.ts";
 import { printReport } from "./print-report.ts";
 import { progressLine } from "./progress.ts";
@@ -46,22 +45,13 @@ export const runMerge: Run = async ({ world, toolVersion }, [roster = "", source
     reporter,
   } = options as unknown as Options;
   const config = await loadConfig(world, profile);
-  if (!config.ok) {
-    await printReport(world, reporter, config);
-    return exitCode(config.diagnostics);
-  }
+  if (!config.ok) return printReport(world, reporter, config);
   const { name: slug } = parse(resolve(world.host.workingFolder, source === standardInput ? "article" : source));
   const folder = resolve(world.host.workingFolder, out ?? `merged/${slug}`);
   const disk = await openStore(world, store, folder);
-  if (!disk.ok) {
-    await printReport(world, reporter, disk);
-    return exitCode(disk.diagnostics);
-  }
+  if (!disk.ok) return printReport(world, reporter, disk);
   const queue = url === undefined ? undefined : await connectQueue(world, url);
-  if (queue && !queue.ok) {
-    await printReport(world, reporter, queue);
-    return exitCode(queue.diagnostics);
-  }
+  if (queue && !queue.ok) return printReport(world, reporter, queue);
   const progress = progressLine(world.terminal, reporter === "json");
   const outcome = await merge(world, {
     roster,
@@ -80,20 +70,21 @@ export const runMerge: Run = async ({ world, toolVersion }, [roster = "", source
   progress.clear();
   await queue?.value.close();
   const diagnostics = relevel(outcome.diagnostics, { ...config.value, strict: strict ?? config.value.strict });
-  if (!outcome.ok) {
-    await printReport(world, reporter, { verbose, diagnostics });
-    return exitCode(diagnostics);
-  }
+  if (!outcome.ok) return printReport(world, reporter, { verbose, diagnostics });
   const { files } = outcome.value;
   const isListed = reporter === "json" || files.length <= maxListed;
   const listed = files.map((file): ReportedFile => ({
     ...file,
     path: shownPath(join(folder, file.path), world.host.workingFolder),
   }));
-  await printReport(world, reporter, { verbose, diagnostics, ...(isListed && { files: listed, verb: "Written" }) });
+  const code = await printReport(world, reporter, {
+    verbose,
+    diagnostics,
+    ...(isListed && { files: listed, verb: "Written" }),
+  });
   if (reporter === "text")
     world.terminal.print(summary(outcome.value, shownPath(join(folder, "manifest.json"), world.host.workingFolder)));
-  return exitCode(diagnostics);
+  return code;
 };
 
 function summary({ persons, files, kept }: Merged, manifest: string): string {

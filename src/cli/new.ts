@@ -3,15 +3,14 @@ import { firstArticle, titleOf } from "../api/scaffold.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { World } from "../model/world.ts";
 import type { Run } from "./command.ts";
-import { exitCode } from "./exit-code.ts";
 import { printReport } from "./print-report.ts";
 
 /** `offprint new SLUG`: creates a sample publication. Never overwrites existing files. */
 export const runNew: Run = async ({ world }, [slug = ""], options) => {
   const folder = join(String(options["in"]), slug);
   const diagnostics = await begin(world, slug, folder);
-  await printReport(world, "text", { diagnostics });
-  if (diagnostics.length > 0) return exitCode(diagnostics);
+  const code = await printReport(world, "text", { diagnostics });
+  if (code > 0) return code;
   const path = join(folder, "article.md").replaceAll("\\", "/");
   const offprint = world.host.variables["npm_lifecycle_event"] === "offprint" ? "npm run -s offprint --" : "offprint";
   world.terminal.print(`Written ${path}\nNow edit it, and run: ${offprint} build ${path.replace("/article.md", "")}\n`);

@@ -4,6 +4,7 @@ import { reporters } from "../diagnostics/print/reporters.ts";
 import type { ReportedFile } from "../diagnostics/print/report.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import { importTexts } from "../api/import-texts.ts";
+import { type ExitCode, exitCode } from "./exit-code.ts";
 import type { World } from "../model/world.ts";
 
 interface Findings {
@@ -13,8 +14,8 @@ interface Findings {
   readonly verbose?: boolean | undefined;
 }
 
-/** Prints the findings and files of a command at its end. */
-export async function printReport(world: World, name: ReporterName, findings: Findings): Promise<void> {
+/** Prints the findings and files of a command at its end, and returns the exit code that they ask for. */
+export async function printReport(world: World, name: ReporterName, findings: Findings): Promise<ExitCode> {
   const { diagnostics, files = [], verb = "", verbose } = findings;
   const sources = await readSources(world, diagnostics);
   const imported = name === "text" ? await importTexts(sources) : undefined;
@@ -23,6 +24,7 @@ export async function printReport(world: World, name: ReporterName, findings: Fi
   world.terminal.printError(errors);
   world.terminal.print(output);
   world.terminal.printError(closing);
+  return exitCode(diagnostics);
 }
 
 /** Reads the files that diagnostics refer to. Skips unreadable ones: their diagnostics say why. */

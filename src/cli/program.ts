@@ -5,7 +5,7 @@ import type { World } from "../model/world.ts";
 import { toolVersion } from "../api/tool-version.ts";
 import { commands } from "./commands.ts";
 import { helpExamples } from "./examples.ts";
-import { type ExitCode, exitCode, exitCodes } from "./exit-code.ts";
+import { type ExitCode, exitCodes } from "./exit-code.ts";
 
 export { unfinishedWork } from "../model/plugin/work-in-progress.ts";
 
@@ -65,8 +65,7 @@ async function refuse(world: World, arguments_: readonly string[], complaint: st
   const diagnostics = [
     diagnostic("commandShape", `${sentence(first.slice("error: ".length))}.`, rest.join("\n") || undefined),
   ];
-  await printReport(world, reporter ?? "text", { diagnostics });
-  return exitCode(diagnostics);
+  return printReport(world, reporter ?? "text", { diagnostics });
 }
 
 function sentence(text: string): string {

@@ -4,7 +4,7 @@ import { loopbacks, type ServiceOptions } from "../service/options.ts";
 import { startService } from "../service/start-service.ts";
 import { NotInstalled } from "../model/optional-package.ts";
 import type { Run } from "./command.ts";
-import { exitCode } from "./exit-code.ts";
+import type { ExitCode } from "./exit-code.ts";
 import { printReport } from "./print-report.ts";
 
 interface Options extends Omit<ServiceOptions, "sources" | "token" | "concurrency" | "bodyLimit"> {
@@ -19,15 +19,10 @@ export const runServe: Run = async ({ world, toolVersion }, sources, input) => {
   const { interrupted } = world;
   const { jobs, body, ...options } = input as unknown as Options;
   const config = await loadConfig(world);
-  if (!config.ok) {
-    await printReport(world, "text", config);
-    return exitCode(config.diagnostics);
-  }
+  if (!config.ok) return printReport(world, "text", config);
   const token = world.host.variables["OFFPRINT_TOKEN"] || undefined;
-  const refuse = async (message: string, hint: string): Promise<2> => {
-    await printReport(world, "text", { diagnostics: [diagnostic("commandShape", message, hint)] });
-    return 2;
-  };
+  const refuse = (message: string, hint: string): Promise<ExitCode> =>
+    printReport(world, "text", { diagnostics: [diagnostic("commandShape", message, hint)] });
   if (token === undefined && !loopbacks.includes(options.host)) {
     const hint = "Set OFFPRINT_TOKEN to a long secret; clients send it as Authorization: Bearer.";
     return refuse(`A service beyond this machine ("${options.host}") needs a token.`, hint);

@@ -1,17 +1,13 @@
 import type { RunState } from "../model/work-queue.ts";
 import type { Run } from "./command.ts";
 import { connectQueue } from "../api/connect-queue.ts";
-import { exitCode } from "./exit-code.ts";
 import { printReport } from "./print-report.ts";
 
 /** `offprint status`: prints the progress of the runs of a queue. */
 export const runStatus: Run = async ({ world }, [url = ""], options) => {
   const { reporter } = options as { readonly reporter: "text" | "json" };
   const queue = await connectQueue(world, url);
-  if (!queue.ok) {
-    await printReport(world, reporter, queue);
-    return exitCode(queue.diagnostics);
-  }
+  if (!queue.ok) return printReport(world, reporter, queue);
   const { runs } = await queue.value.state();
   await queue.value.close();
   const now = world.clock.now();

@@ -3,7 +3,6 @@ import { translate } from "../api/translate.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import { fail } from "../model/outcome.ts";
 import type { Run } from "./command.ts";
-import { exitCode } from "./exit-code.ts";
 import { printReport } from "./print-report.ts";
 
 interface Options {
@@ -16,17 +15,14 @@ interface Options {
 export const runTranslate: Run = async ({ world }, sources, options) => {
   const { to, mark, section } = options as unknown as Options;
   const config = await loadConfig(world);
-  if (!config.ok) {
-    await printReport(world, "text", config);
-    return exitCode(config.diagnostics);
-  }
+  if (!config.ok) return printReport(world, "text", config);
   const { root, shared, sources: usual = ["content"] } = config.value;
   const work = to !== undefined && !mark ? { to } : mark && to === undefined ? ({ mark, section } as const) : undefined;
   const done = work
     ? await translate(world, sources.length > 0 ? sources : usual, work, { root, shared })
     : fail(diagnostic("commandShape", "Use either --to with a language, or --mark."));
-  await printReport(world, "text", { diagnostics: done.diagnostics });
-  if (!done.ok) return exitCode(done.diagnostics);
+  const code = await printReport(world, "text", { diagnostics: done.diagnostics });
+  if (!done.ok) return code;
   world.terminal.print(done.value.map((file) => `Written ${file}\n`).join(""));
-  return exitCode(done.diagnostics);
+  return code;
 };

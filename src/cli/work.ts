@@ -2,7 +2,6 @@ import { loadConfig } from "../api/load-config.ts";
 import { work } from "../api/work.ts";
 import type { Run } from "./command.ts";
 import { connectQueue } from "../api/connect-queue.ts";
-import { exitCode } from "./exit-code.ts";
 import { printReport } from "./print-report.ts";
 
 interface Options {
@@ -15,15 +14,9 @@ interface Options {
 export const runWork: Run = async ({ world, toolVersion }, [url = ""], options) => {
   const { jobs, store = ".", profile } = options as Options;
   const config = await loadConfig(world, profile);
-  if (!config.ok) {
-    await printReport(world, "text", config);
-    return exitCode(config.diagnostics);
-  }
+  if (!config.ok) return printReport(world, "text", config);
   const queue = await connectQueue(world, url);
-  if (!queue.ok) {
-    await printReport(world, "text", queue);
-    return exitCode(queue.diagnostics);
-  }
+  if (!queue.ok) return printReport(world, "text", queue);
   const lanes = jobs ?? world.host.processors;
   world.terminal.print(`Worker: ${lanes} jobs at a time (SIGTERM or Ctrl+C ends it)\n`);
   const onJob = (run: string, key: string, outcome: string): void =>

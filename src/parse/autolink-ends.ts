@@ -8,8 +8,11 @@ export const endsAddress =
 /** Punctuation of other scripts at the end of a bare address; GFM only excludes ASCII punctuation. */
 const trailing = /(?<![،؛؟۔।॥։።။៖។»›«‹])[،؛؟۔।॥։።။៖។»›«‹]+[.,;:!?)]*$/u;
 
-/** A host name followed by letters of another script, which belong to the text: https://example.com에서. */
-const host = /^(?:https?:\/\/|www\.)(?:[\w-]+\.)+[a-z]{2,}(?=\P{ASCII})(?!\P{ASCII}+[.-][a-z])/iu;
+/**
+ * A host name followed by letters of another script, which belong to the text: https://example.com에서. In `\P{ASCII}`
+ * without regard to case are “k” and “s” (of U+212A and U+017F), not in `[^\p{ASCII}]`.
+ */
+const host = /^(?:https?:\/\/|www\.)(?:[\w-]+\.)+[a-z]{2,}(?=[^\p{ASCII}])(?![^\p{ASCII}]+[.-][a-z])/iu;
 
 const address =
   /(?:https?:\/\/|www\.)[^\s<\u2060\u3000-\u3003\u3008-\u3011\u3014-\u301F\uFF08\uFF09\uFF0C\uFF1B“”‘’]+/giu;

@@ -42,6 +42,7 @@ function tokenizer(
 ): Tokenizer {
   return function (effects, ok, nok) {
     const { events } = this;
+    let brackets = 0;
     const end: State = (code) => {
       if (isInLink(events)) return nok(code);
       effects.exit(type);
@@ -51,7 +52,11 @@ function tokenizer(
     const inside: State = (code) => {
       if (code === null || code <= at(" ") || code === at("<")) return nok(code);
       if (test(endsAddress, code)) return end(code);
-      return test(trailing, code) ? effects.check(trail, end, take)(code) : take(code);
+      if (code === at("(")) brackets += 1;
+      // A closing bracket whose opening one is in the address belongs to it: 维基/日本_(国)、
+      else if (code === at(")") && brackets > 0) brackets -= 1;
+      else if (test(trailing, code)) return effects.check(trail, end, take)(code);
+      return take(code);
     };
     const take: State = (code) => {
       effects.consume(code);

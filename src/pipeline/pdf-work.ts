@@ -5,6 +5,9 @@ import type { Workers } from "../model/worker.ts";
 /** Size in bytes of a print (about 150 pages) that is processed in another process while this one continues. */
 const longPrint = 3 * 2 ** 20;
 
+/** Milliseconds after which a process that does not answer is given up: far more than the longest book takes. */
+const longest = 15 * 60_000;
+
 type Examined = Parameters<typeof examinePdf>;
 
 /** A PDF task for another process. */
@@ -16,7 +19,7 @@ export function pdfWork(workers: Workers | undefined, least = longPrint) {
   const work = async <T>(task: PdfTask): Promise<T> => {
     if (workers && isLong) {
       try {
-        return (await workers.run("pdf-worker", task, {})) as T;
+        return (await workers.run("pdf-worker", task, { time: longest })) as T;
       } catch {
         // The process did not start, or has ended. An error in the work itself occurs here, too, and is reported.
         isLong = false;

@@ -225,7 +225,7 @@ describe("the command line", () => {
     [["build", "--editon", "web"], "Did you mean --edition?"],
     [["build", "--edition", "wib"], 'Did you mean "web"?'],
     [["build", "--format"], "argument missing"],
-    [["dev", "--port", "many"], "A port is a number"],
+    [["dev", "--port", "many"], "It is a number from 0 to 65535"],
     [["new"], "Missing required argument"],
   ])("%j is refused with a hint", async (arguments_, message) => {
     const folder = await temporaryFolder({});

@@ -54,6 +54,28 @@ const shapes: readonly string[] = [
   "⟦a⟧/⟦b,⟧ s.",
   "⟦n,⟧ s, ⟦n,⟧ s.",
   "⟦a? ⟨b?⟩ n, s—⟧",
+  "⟦a!⟧ s. ⟦b!⟧ s. ⟦a!⟧",
+  "⟦a,⟧ s (n), ⟦b.⟧",
+  "⟦a,⟧ s, ⟦⟨b,⟩ s.⟧",
+  "⟦⟨a?⟩⟧ s.",
+  "⟦a,⟧ s. (⟦b!⟧)",
+  "n—⟦n⟧—n",
+  "⟦a, 1984,⟧ s, ⟦b.⟧",
+  "⟦n 22⟧, s: ⟦n 7.⟧",
+  "⟦7,⟧ s.",
+  "⟦a?!⟧ s. ⟦b!!⟧",
+  "⟦a,—⟧ s; ⟦b!—a!⟧",
+  "⟦⟨n⟩, ⟨n⟩, ⟨n⟩, s,⟧ n.",
+  "⟦a ⟨n⟩!⟧ s, ⟦⟨n⟩ b.⟧",
+  "⟦a,⟧ s,—⟦b.⟧",
+  "⟦a⟧—s—⟦b⟧",
+  "⟦a…⟧ s. ⟦…b.⟧",
+  "⟦n!⟧—⟦n!⟧—⟦n!⟧ s.",
+  "⟦No 7,⟧ s, ⟦No 8.⟧",
+  "⟦a, ⟨n⟩—b.⟧",
+  "⟦⟨b⟩—n—⟨a,⟩ s,⟧ s.",
+  "[⟦a⟧] s {⟦b⟧}.",
+  "⟦a: ⟨5%⟩,⟧ s.",
 ];
 
 /** Each sentence as it must be set: every shape with every line. */
@@ -71,7 +93,7 @@ export function sentences(tradition: Tradition): string[] {
         "⟨": inner[0],
         "⟩": inner[1],
       };
-      return shape.replaceAll(/[abns⟦⟧⟨⟩]/g, (sign) => words[sign] ?? "");
+      return shape.replaceAll(/\b[abns]\b|[⟦⟧⟨⟩]/g, (sign) => words[sign] ?? "");
     }),
   );
 }

@@ -26,11 +26,13 @@ const shortened: Readonly<Record<string, string>> = {
 /** Words of the same kind that may also begin a quotation: the mark is an apostrophe where no closing mark follows. */
 const ambiguous: Readonly<Record<string, string>> = {
   it: "o a e l un no",
-  en: "cause cos cuz til till bout round fore less spose kay hood er im is e ere ow ad em at ell un zactly scuse sides phone phones plane planes",
+  en: "cause cos cuz til till bout round fore less spose kay hood er im is e ere ow ad em at ell un zactly scuse sides phone phones plane planes sup",
 };
 
-const decade = /^(?:\d0s?|\d\d(?:er|ern|erne|tal))(?![\p{L}\p{N}])/u;
+const decade = /^(?:\d0s|\d\d(?:er|ern|erne|tal))(?![\p{L}\p{N}])/u;
 const year = /^\d\d(?![\p{L}\p{N}])/u;
+/** Greetings without their “good”. */
+const greeting = /^(?:morning|afternoon|evening|night|day)(?=[,.!?—])/i;
 
 /**
  * Reports whether a mark at the start of a word is an apostrophe: ’tis, ’n’, ’90s. `rest`: the text after it.
@@ -47,7 +49,7 @@ export function isLeadingApostrophe(rest: string, style: PunctuationStyle, close
     if (!/^[\p{L}\p{N}]/u.test(behind)) return false;
   }
   if (decade.test(rest)) return rest[2] !== "'" || /^.{3}s/.test(rest);
-  if (year.test(rest)) return !closesLater();
+  if (year.test(rest) || (style.language === "en" && greeting.test(rest))) return !closesLater();
   const lower = word.toLowerCase();
   if (has(shortened, style.language, lower)) return true;
   return has(ambiguous, style.language, lower) && !closesLater();

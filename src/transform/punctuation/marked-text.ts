@@ -92,9 +92,15 @@ export class MarkedText {
       const right = kindOf(this.at(next + 1));
       if (left === "word" && right === "word" && mark === "'" && !this.#isBeforeParticle(next)) continue;
       if (left === "word" || left === "mark") return true;
-      return (left === "closing" || left === "connector") && right !== "word";
+      return (left === "closing" || left === "connector") && !this.startsWord(next);
     }
     return false;
+  }
+
+  /** Reports whether a word begins after the mark, possibly after other marks. */
+  startsWord(index: number): boolean {
+    const next = [1, 2, 3].map((step) => kindOf(this.at(index + step))).find((kind) => kind !== "mark");
+    return next === "word" || next === "opening";
   }
 
   /** Reports whether a mark is between letters of a script without an apostrophe, or before one of them. */

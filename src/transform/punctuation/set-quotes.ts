@@ -50,10 +50,10 @@ export class QuoteReader {
     if (this.#style.solid) return open ? "close" : "open";
     const left = this.#left(index);
     if (left === "word")
-      return !open && this.#startsWord(index) && this.#text.nextCloses(index, '"') ? "open" : "close";
+      return !open && this.#text.startsWord(index) && this.#text.nextCloses(index, '"') ? "open" : "close";
     if (left === "apostrophe") {
       const elided = this.#style.elides && /\p{L}/u.test(next);
-      return (!open && this.#startsWord(index)) || elided ? "open" : "close";
+      return (!open && this.#text.startsWord(index)) || elided ? "open" : "close";
     }
     return this.#beside(index, left, open);
   }
@@ -76,8 +76,10 @@ export class QuoteReader {
     if (afterWord) {
       if (!open) return "apostrophe";
       if (next === "'") return "apostrophe";
-      const goesOn = mayEndWithApostrophe(this.#text.before(index)) && this.#text.goesOn(index, this.#open['"']);
-      return goesOn ? "apostrophe" : "close";
+      if (!mayEndWithApostrophe(this.#text.before(index))) return "close";
+      // “un po’,” typed 'un po',': the second mark closes.
+      const closesNext = /^[,.;:!?…]+'(?![\p{L}\p{N}])/u.test(this.#text.behind(index));
+      return closesNext || this.#text.goesOn(index, this.#open['"']) ? "apostrophe" : "close";
     }
     if ((left === "closing" || left === "connector") && /^s(?![\p{L}\p{N}'])/u.test(this.#text.behind(index)))
       return "apostrophe";
@@ -91,7 +93,7 @@ export class QuoteReader {
       )
     )
       return "apostrophe";
-    if (left === "apostrophe") return open ? "close" : this.#startsWord(index) ? "open" : "apostrophe";
+    if (left === "apostrophe") return open ? "close" : this.#text.startsWord(index) ? "open" : "apostrophe";
     const role = this.#beside(index, left, open);
     if (kindOf(next) === "word" && this.#isPartOfWord(index)) return "apostrophe";
     return role === "close" && !open && left === "space" ? "apostrophe" : role;
@@ -110,7 +112,7 @@ export class QuoteReader {
   /** Decides a mark next to a space, a bracket, a dash or a full stop. */
   #beside(index: number, left: Kind, open: boolean): Role {
     const right = kindOf(this.#text.at(index + 1));
-    const startsWord = this.#startsWord(index);
+    const startsWord = this.#text.startsWord(index);
     const ends = right === "space" || right === "closing";
     const mark = this.#text.at(index) === '"' ? '"' : "'";
     if (left === "space") {
@@ -142,12 +144,6 @@ export class QuoteReader {
     const before = this.#text.before(index);
     if (/\d ?['′] ?\d+(?:[.,]\d+|[½¼¾⅓⅔⅛])?$/.test(before)) return true;
     return /[\d½¼¾⅓⅔⅛]$/.test(before) && (!open || this.#text.nextCloses(index, '"'));
-  }
-
-  /** Reports whether a word begins after the mark, possibly after other marks. */
-  #startsWord(index: number): boolean {
-    const next = [1, 2, 3].map((step) => kindOf(this.#text.at(index + step))).find((kind) => kind !== "mark");
-    return next === "word" || next === "opening";
   }
 
   #left(index: number): Kind | "apostrophe" {
