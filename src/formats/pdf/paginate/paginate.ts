@@ -57,12 +57,7 @@ export async function paginate(request: Pagination): Promise<Outcome<Paginated>>
     const page = composed.value;
     const isLast = isLikelyLast(page, pass, request);
     const printing = printPage(request.browser, page.content, isLast ? "publish" : "measure");
-    const before = known;
-    // Heads of a short document follow it in the same tab: to open another one takes longer than to print them.
-    const beside =
-      isLast && before && !page.notes
-        ? (isShort(page) ? printing : Promise.resolve()).then(() => printHeads(request, before, page, early))
-        : undefined;
+    const beside = isLast && known && !page.notes ? printHeadsBeside(printing, request, known, page, early) : undefined;
     const print = await printing;
     if (!print.ok) {
       await beside;
@@ -106,6 +101,18 @@ function isLikelyLast(page: PrintPage, pass: number, { guess }: Pagination): boo
 
 function isShort({ blocks }: PrintPage): boolean {
   return blocks.size < fewBlocks;
+}
+
+/**
+ * Prints the running heads beside the document. Those of a short document follow it in the same tab: to open another one
+ * takes longer than to print them.
+ */
+async function printHeadsBeside(
+  printing: Promise<unknown>,
+  ...[request, printed, page, early]: Parameters<typeof printHeads>
+): Promise<Outcome<PrintedHeads>> {
+  if (isShort(page)) await printing;
+  return printHeads(request, printed, page, early);
 }
 
 /** Prints the running heads, unless they equal those printed before. */
