@@ -80,11 +80,9 @@ export const renderPdf: FormatRenderer = async (request) => {
  * browser has begun to print.
  */
 async function loadChecks() {
-  const [check, checks] = await Promise.all([
-    import("../formats/pdf/check.ts"),
-    import("../formats/pdf/check/checks.ts"),
-  ]);
-  return { ...check, ...checks };
+  const { inspectPdf } = await import("../formats/pdf/check.ts");
+  const { pageSuite, pdfSuite } = await import("../formats/pdf/check/checks.ts");
+  return { inspectPdf, pageSuite, pdfSuite };
 }
 
 /** Prints with a browser that is still starting. `onPrinting` is called once, when it begins to print. */
