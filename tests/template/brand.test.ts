@@ -61,16 +61,12 @@ test("reports the contrast of colours that are too pale, and keeps those of the 
 
 test("a missing logo is a finding", async () => {
   const { printed } = await buildWith({ brand: { logo: { light: "none.svg", alt: "X" } } }, ["web"]);
-  expect(printed).toMatch(
-    /^the options error configShape A file of the brand's logo cannot be read: none\.svg\./,
-  );
+  expect(printed).toMatch(/^the options error configShape A file of the brand's logo cannot be read: none\.svg\./);
 });
 
 test("a logo and a font that are none are told", async () => {
   const { printed } = await buildWith({ brand: { logo: { light: "words.svg", alt: "X" } } }, ["web"]);
-  expect(printed).toMatch(
-    /^the options error configShape A file of the brand's logo cannot be read: words\.svg\./,
-  );
+  expect(printed).toMatch(/^the options error configShape A file of the brand's logo cannot be read: words\.svg\./);
   const typefaces = { text: { family: "House", files: { "400": "house.woff2" } } };
   expect((await buildWith({ brand: { typefaces } }, ["web"])).printed).toContain("there is no file house.woff2.");
 });
