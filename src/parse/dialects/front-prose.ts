@@ -19,7 +19,7 @@ function placesOf({ text, line }: FrontProse, texts: readonly string[]): Place[]
   let next = line - 1;
   for (const written of text.split("\n")) {
     const words = written.replace(/^- /, "").trim();
-    while (words !== "" && next < texts.length && !texts[next]?.includes(words)) next += 1;
+    if (words !== "") next = texts.findIndex((text, index) => index >= next && text.includes(words));
     const found = texts[next];
     if (found === undefined) return undefined;
     places.push({ line: next + 1, column: Math.max(1, found.indexOf(words) + 1 - written.indexOf(words)) });
@@ -36,7 +36,7 @@ interface Reading {
 }
 
 /** Parses a text of the front matter to a box. What does not stand in the file as it is read has no positions there. */
-export function readProse(part: FrontProse, { texts, starts, reader }: Reading): RootContent[] {
+export function readFrontProse(part: FrontProse, { texts, starts, reader }: Reading): RootContent[] {
   const places = placesOf(part, texts);
   const attributes = { class: boxClass(part.box), lang: part.language };
   const key = { text: "", line: part.line, column: 1 };

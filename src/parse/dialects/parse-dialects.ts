@@ -7,7 +7,7 @@ import type { SourceFile } from "../../model/source.ts";
 import type { BlockDialect, BlockLine, BlockReader, ReportLine } from "./block.ts";
 import type { Dialect, DialectLine, TreeDialect } from "./dialect.ts";
 import { pluginDialects } from "./plugin-dialects.ts";
-import { insertProse, readProse } from "./front-prose.ts";
+import { insertProse, readFrontProse } from "./front-prose.ts";
 import { endUnclosedHtml } from "../end-unclosed-html.ts";
 import { definitionsFor, labelsOf } from "./definitions.ts";
 import { drawnLines } from "./drawn-lines.ts";
@@ -71,7 +71,7 @@ class Reading {
     const lines = texts.map((line, index) => ({ text: line, line: index + 1, column: 1 }));
     const tree = this.readLines(lines, start, [], ends);
     insertProse(tree, prose, isTitled, (part) =>
-      readProse(part, { texts, starts: this.starts, reader: this.reader() }),
+      readFrontProse(part, { texts, starts: this.starts, reader: this.reader() }),
     );
     for (const dialect of this.treeDialects) {
       const first = dialect.read(tree, {
