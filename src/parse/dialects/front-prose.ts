@@ -16,16 +16,19 @@ type Place = Pick<BlockLine, "line" | "column">;
 /** Finds each line in the front matter. Undefined where YAML writes it otherwise: folded, or with escapes. */
 function placesOf({ text, line }: FrontProse, texts: readonly string[]): Place[] | undefined {
   const places: Place[] = [];
-  let next = line - 1;
   for (const written of text.split("\n")) {
     const words = written.replace(/^- /, "").trim();
-    if (words !== "") next = texts.findIndex((text, index) => index >= next && text.includes(words));
-    const found = texts[next];
+    const start = places.at(-1)?.line ?? line - 1;
+    const index = words === "" ? start : indexFrom(texts, start, words);
+    const found = texts[index];
     if (found === undefined) return undefined;
-    places.push({ line: next + 1, column: Math.max(1, found.indexOf(words) + 1 - written.indexOf(words)) });
-    if (words !== "") next += 1;
+    places.push({ line: index + 1, column: Math.max(1, found.indexOf(words) + 1 - written.indexOf(words)) });
   }
   return places;
+}
+
+function indexFrom(texts: readonly string[], start: number, words: string): number {
+  return texts.findIndex((text, index) => index >= start && text.includes(words));
 }
 
 interface Reading {
