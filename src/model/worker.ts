@@ -7,16 +7,16 @@ export interface Workers {
    * Resolves with the program's answer to `task`, both structured clones. Rejects with a `WorkerStopped` or the
    * program's error.
    */
-  run(program: WorkerProgram, task: unknown, bounds: Partial<WorkerBounds>): Promise<unknown>;
+  run(program: WorkerProgram, task: unknown, bounds: WorkerBounds): Promise<unknown>;
 }
 
 export type WorkerProgram = "build-helper" | "chart-worker" | "pdf-worker";
 
 export interface WorkerBounds {
-  /** In milliseconds. */
+  /** In milliseconds. Always given: a process can freeze, whatever its task. */
   readonly time: number;
   /** Heap size in bytes. */
-  readonly memory: number;
+  readonly memory?: number;
 }
 
 /** Work was stopped because it exceeded a bound. */
@@ -31,7 +31,7 @@ export class WorkerStopped extends Error {
 /** A child process of Offprint. It does one task at a time; what it has loaded and opened stays for the next task. */
 export interface Helper {
   /** Resolves with its answer, both structured clones. Rejects if the process has ended or does not answer in time. */
-  ask(task: unknown, milliseconds?: number): Promise<unknown>;
-  /** Resolves when the process has ended. */
+  ask(task: unknown, milliseconds: number): Promise<unknown>;
+  /** Resolves when the process has ended. One that does not end by itself is killed. */
   end(): Promise<void>;
 }

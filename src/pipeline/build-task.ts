@@ -15,6 +15,9 @@ import { createProfile, type StageTime } from "./profile.ts";
 import { shareBrowser, withBrowser } from "./share-browser.ts";
 import { type SeenFile, seenFiles } from "./workers/seen-files.ts";
 
+/** Milliseconds in which a helper builds a publication: less than a queue allows for a job. */
+export const longestBuild = 14 * 60_000;
+
 /** A publication for a helper to build; can be sent to another process. */
 export interface BuildTask {
   readonly source: SourcePublication;

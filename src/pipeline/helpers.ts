@@ -3,7 +3,7 @@ import type { World } from "../model/world.ts";
 import type { SourcePublication } from "../source/source-publication.ts";
 import type { Step } from "./build-publication.ts";
 import type { BuildRequest } from "./build-request.ts";
-import { type BuildAnswer, toTask } from "./build-task.ts";
+import { type BuildAnswer, longestBuild, toTask } from "./build-task.ts";
 import type { Built } from "./built.ts";
 
 /**
@@ -28,7 +28,7 @@ export function openHelpers(world: World, request: BuildRequest, publications: n
       if (!helper || !task) return undefined;
       step("beside", 0);
       try {
-        const { outcome, stages } = (await helper.ask(task)) as BuildAnswer;
+        const { outcome, stages } = (await helper.ask(task, longestBuild)) as BuildAnswer;
         request.addTimes?.(stages);
         return outcome;
       } catch {

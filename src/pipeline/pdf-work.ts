@@ -1,9 +1,12 @@
-import { examinePdf, type PdfExamination } from "../formats/pdf/check.ts";
-import { finishPrint, type FinishedPrint, type Printed } from "../formats/pdf/finish-print.ts";
+import type { examinePdf, PdfExamination } from "../formats/pdf/check.ts";
+import type { FinishedPrint, Printed } from "../formats/pdf/finish-print.ts";
 import type { Workers } from "../model/worker.ts";
 
 /** Size in bytes of a print (about 150 pages) that is processed in another process while this one continues. */
 const longPrint = 3 * 2 ** 20;
+
+/** Milliseconds after which a process that does not answer is given up: far more than the longest book takes. */
+const longest = 15 * 60_000;
 
 type Examined = Parameters<typeof examinePdf>;
 
@@ -16,7 +19,7 @@ export function pdfWork(workers: Workers | undefined, least = longPrint) {
   const work = async <T>(task: PdfTask): Promise<T> => {
     if (workers && isLong) {
       try {
-        return (await workers.run("pdf-worker", task, {})) as T;
+        return (await workers.run("pdf-worker", task, { time: longest })) as T;
       } catch {
         // The process did not start, or has ended. An error in the work itself occurs here, too, and is reported.
         isLong = false;
@@ -36,5 +39,6 @@ export function pdfWork(workers: Workers | undefined, least = longPrint) {
 /** Runs a PDF task. */
 export async function pdfTask(task: unknown): Promise<FinishedPrint | PdfExamination> {
   const job = task as PdfTask;
-  return "print" in job ? finishPrint(job.print) : examinePdf(job.bytes, job.verification);
+  if ("print" in job) return (await import("../formats/pdf/finish-print.ts")).finishPrint(job.print);
+  return (await import("../formats/pdf/check.ts")).examinePdf(job.bytes, job.verification);
 }

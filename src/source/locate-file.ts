@@ -78,7 +78,9 @@ export async function locateFile(
     const there = await world.disk.stat(usual).catch(() => undefined);
     if (there?.kind === "file") return confined(world, roots, usual, there.size);
   }
-  const elsewhere = /[/\\]/.test(name) ? undefined : await findByName(world, folder, name);
+  const elsewhere = /[/\\]/.test(name)
+    ? undefined
+    : ((await findByName(world, folder, name)) ?? (folder === root ? undefined : await findByName(world, root, name)));
   const size = elsewhere === undefined ? undefined : (await world.disk.stat(elsewhere).catch(() => undefined))?.size;
   if (elsewhere !== undefined && size !== undefined) {
     const located = await confined(world, roots, elsewhere, size);

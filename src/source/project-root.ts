@@ -4,6 +4,7 @@ import type { World } from "../model/world.ts";
 /** Files at the root of a repository or of another tool's project: a downloaded copy has no `.git`. */
 const marks = [
   ".github",
+  ".obsidian",
   "_config.yml",
   "_quarto.yml",
   "_quarto.yaml",

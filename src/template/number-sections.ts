@@ -1,7 +1,14 @@
 import { copyOf } from "../model/copy.ts";
-import type { Element, Root } from "hast";
+import type { Element, Root, Text } from "hast";
 import { visit } from "../model/visit.ts";
 import type { Chapter, ContentsEntry, Publication } from "../model/publication.ts";
+
+declare module "hast" {
+  interface TextData {
+    /** The number of a section, which this text writes before its heading. */
+    sectionNumber?: string;
+  }
+}
 
 /** Numbered heading levels: 1, 1.1 and 1.1.1. */
 const levels = 3;
@@ -21,7 +28,7 @@ function numberChapter(chapter: Chapter, number: string): Chapter {
   const headings = headingsById(body);
   const contents = numberEntries(chapter.contents, number, headings);
   if (number === "") return { ...chapter, body, contents };
-  const titleContent = [{ type: "text" as const, value: `${number} ` }, ...chapter.titleContent];
+  const titleContent = [numberText(number), ...chapter.titleContent];
   return { ...chapter, body, contents, title: `${number} ${chapter.title}`, titleContent };
 }
 
@@ -37,11 +44,15 @@ function numberEntries(
     if (!heading) return entry;
     count += 1;
     const number = around === "" ? `${count}` : `${around}.${count}`;
-    heading.children.unshift({ type: "text", value: `${number} ` });
+    heading.children.unshift(numberText(number));
     const isLast = number.split(".").length >= levels;
     const children = isLast ? entry.children : numberEntries(entry.children, number, headings);
     return { ...entry, title: `${number} ${entry.title}`, children };
   });
+}
+
+function numberText(sectionNumber: string): Text {
+  return { type: "text", value: `${sectionNumber} `, data: { sectionNumber } };
 }
 
 /** Returns headings by their own id or their section's. */

@@ -1,6 +1,7 @@
 import type { Element, Nodes } from "hast";
 import { visit } from "../model/visit.ts";
 import { elementsIn } from "../model/hast.ts";
+import { unbreakable } from "./keep-whole.ts";
 
 /** The gap between columns, in characters. */
 const gap = 3;
@@ -12,11 +13,18 @@ export function leastWidth(table: Element): number {
     if (row.tagName !== "tr") return;
     const cells = elementsIn(row);
     for (const [index, cell] of cells.entries()) {
-      const words = spacedText(cell).split(/[\s-]+/);
+      const words = spacedText(cell)
+        .replaceAll(unbreakable, joined)
+        .split(/[\s-]+/);
       columns[index] = Math.max(columns[index] ?? 0, ...words.map(lengthOf));
     }
   });
   return columns.reduce((sum, width) => sum + width + gap, 0);
+}
+
+/** With non-breaking hyphens. */
+function joined(text: string): string {
+  return text.replaceAll("-", "\u{2011}");
 }
 
 /** A line may end between any two; two wide characters are about as wide as three others. */

@@ -34,7 +34,7 @@ function checkImages(tree: Root, report: Report): void {
     const data = node.data as { hProperties?: { className?: string[] } } | undefined;
     const classes = data?.hProperties?.className ?? [];
     if ((node.alt ?? "").trim() !== "" || classes.includes("decorative")) return;
-    const address = node.type === "image" ? `(${node.url})` : `[${node.identifier}]`;
+    const address = node.type === "image" ? `(${shortened(node.url)})` : `[${node.identifier}]`;
     report(
       "imageHasAlt",
       node,
@@ -43,6 +43,11 @@ function checkImages(tree: Root, report: Report): void {
     );
     node.data = { ...data, hProperties: { ...data?.hProperties, className: [...classes, undescribed] } };
   });
+}
+
+/** A picture in its address is no help in a message. */
+function shortened(address: string): string {
+  return address.startsWith("data:") ? `${address.slice(0, 20)}…` : address;
 }
 
 function checkTables(tree: Root, report: Report): void {

@@ -27,6 +27,7 @@ export function checkReferences(tree: Root, source: string, report: Report): voi
       );
     }
   }
+  checkDefinitions(tree, report);
   // To the parser, an undefined reference is text, which readers would see.
   visit(tree, "text", (node, _, parent) => {
     const offset = node.position?.start.offset;
@@ -58,6 +59,28 @@ export function checkReferences(tree: Root, source: string, report: Report): voi
         );
       }
     }
+  });
+}
+
+/**
+ * Reports definitions that are no addresses: `[Note]: important` is one to the parser, and is not printed. The names and
+ * addresses by which Markdown is given comments are not meant.
+ */
+function checkDefinitions(tree: Root, report: Report): void {
+  const used = new Set<string>();
+  visit(tree, (node) => {
+    if (node.type === "linkReference" || node.type === "imageReference") used.add(node.identifier);
+  });
+  visit(tree, "definition", (node) => {
+    if (used.has(node.identifier) || !/^[^./#:?&=%@\d]+$/.test(node.url) || /^\W|^comment/i.test(node.identifier))
+      return;
+    const name = node.label ?? node.identifier;
+    report(
+      "definitionUsed",
+      node,
+      `"[${name}]: ${node.url}" gives a link its address, but there is no link [${name}], so it is not printed.`,
+      `If it is text, write it without brackets: **${name}:** ${node.url}`,
+    );
   });
 }
 

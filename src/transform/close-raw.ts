@@ -37,6 +37,9 @@ const swallowing = new Set(
   ),
 );
 
+/** Elements of other vocabularies. What the HTML parser reads in them can hide everything behind their end. */
+const foreign = new Set(["math", "svg"]);
+
 /**
  * Handles unclosed tags of raw HTML: inline elements end with their parent, those that would swallow the rest of the
  * article are removed, others are left to the parser. Reports each.
@@ -45,8 +48,10 @@ export function closeRaw(tree: Root, report: Report): void {
   const open = new Map<string, Tag[]>();
   let depth = 0;
   const inlineDepth = new Map<Node, number>();
+  const seen: RawNode[] = [];
   visit(tree, "raw", (node: RawNode, _, parent) => {
     if (!parent) return;
+    seen.push(node);
     // Where an unclosed inline element ends.
     const block = parent.type === "root" ? node : parent;
     for (const found of node.value.matchAll(anyTag)) {
@@ -58,7 +63,9 @@ export function closeRaw(tree: Root, report: Report): void {
       const tag = { name, node, parent, start: found.index, end: found.index + whole.length };
       const within = inlineDepth.get(block) ?? 0;
       if (slash === "/") {
-        if (!stack.pop()) continue;
+        const start = stack.pop();
+        if (!start) continue;
+        if (foreign.has(name) && goesOver(start, tag)) removeMarkup(seen, start, tag, report);
       } else if (depth + within > limits.elementDepth) {
         // What follows is recursive. One element more than allowed stays, and is reported in the parsed tree.
         takeOut(tag);
@@ -85,6 +92,22 @@ export function closeRaw(tree: Root, report: Report): void {
       `Close it with </${tag.name}>.`,
     );
   }
+}
+
+/** Reports whether there is Markdown of the author's between two tags: other blocks than their own. */
+function goesOver(start: Tag, end: Tag): boolean {
+  return start.node !== end.node && (start.parent !== end.parent || start.parent.type === "root");
+}
+
+/** Removes all markup from one tag to another; paragraphs between them are the article's. */
+function removeMarkup(seen: readonly RawNode[], start: Tag, end: Tag, report: Report): void {
+  for (const node of seen.slice(seen.indexOf(start.node))) {
+    const from = node === start.node ? start.start : 0;
+    const to = node === end.node ? end.end : node.value.length;
+    node.value = node.value.slice(0, from) + " ".repeat(to - from) + node.value.slice(to);
+  }
+  const message = `The HTML element <${start.name}> goes over empty lines: it is left out, and the Markdown in it is kept.`;
+  report("htmlSupported", start.node, message, "Leave no empty line in a drawing or formula.");
 }
 
 /** Replaces a tag by spaces, to keep the offsets of other tags. */

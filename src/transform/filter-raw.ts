@@ -3,6 +3,7 @@ import { toString } from "hast-util-to-string";
 import { isElement } from "../model/hast.ts";
 import { visit } from "../model/visit.ts";
 import type { Report } from "../diagnostics/report.ts";
+import { replaceSections } from "./raw-sections.ts";
 
 const names = "iframe|noembed|noframes|noscript|plaintext|script|style|textarea|title|xmp";
 const tag = new RegExp(String.raw`<(\/?)(${names})(?=[\s/>])[^<>]*>`, "gi");
@@ -32,7 +33,8 @@ export function filterRaw(tree: Root, report: Report): void {
   visit(tree, (node) => {
     if ("children" in node) joinPairs(node);
   });
-  visit(tree, "raw", (node) => {
+  visit(tree, "raw", (node, _, parent) => {
+    replaceSections(node, parent?.type === "root", report);
     node.value = node.value.replaceAll(/<[^<>]*>/g, (markup) => markup.replaceAll(own, "data-not-"));
     const removed = findRemoved(node.value);
     if (removed.length === 0) return;

@@ -79,13 +79,22 @@ function label(node: Element, inBlock: boolean, report: Report): ElementContent[
   return [field(Number(width), [...words, ...only.children], node)];
 }
 
-/** Replaces a list of choices by check boxes. */
+/** Replaces a list of choices by check boxes. The name of a group and other text in it stay. */
 function options(node: Element): ElementContent[] {
   const found: ElementContent[] = [];
-  visit(node, "element", (option) => {
-    if (option.tagName !== "option" || textOf(option).trim() === "") return;
+  const add = (text: string, ...before: ElementContent[]): void => {
+    if (text.trim() === "") return;
     if (found.length > 0) found.push({ type: "text", value: " " });
-    found.push(box(option.properties["selected"] === true), { type: "text", value: ` ${textOf(option).trim()}` });
+    found.push(...before, { type: "text", value: `${before.length > 0 ? " " : ""}${text.trim()}` });
+  };
+  visit(node, (child) => {
+    if (child.type === "text") add(child.value);
+    if (child.type !== "element") return undefined;
+    const { label: group, selected } = child.properties;
+    if (child.tagName === "optgroup" && typeof group === "string") add(group);
+    if (child.tagName !== "option") return undefined;
+    add(textOf(child), box(selected === true));
+    return SKIP;
   });
   return found;
 }

@@ -85,7 +85,16 @@ function loneFormula(paragraph: Element): Element | undefined {
 function draw(formula: Element, displayMode: boolean, report: Report): Element {
   const tex = textOf(formula).trim();
   const drawn = texToMathMl(tex, displayMode);
-  if ("math" in drawn) return drawn.math;
+  if ("math" in drawn) {
+    if (drawn.hadColours)
+      report(
+        "formulaParses",
+        formula,
+        "The colours of this formula are left out.",
+        "Not every edition has colours: say in words what they mean.",
+      );
+    return drawn.math;
+  }
   const hint = 'It is read as TeX; write "\\$" for a dollar that is none of a formula.';
   report("formulaParses", formula, `This formula cannot be drawn: ${drawn.fault}`, hint);
   return displayMode ? h("pre", h("code", `${tex}\n`)) : h("code", tex);

@@ -1,14 +1,15 @@
 import { createRequire } from "node:module";
 import type { Element } from "hast";
 import { fromHtml } from "hast-util-from-html";
-import { h } from "hastscript";
 import type Temml from "temml";
 import { visit } from "../model/visit.ts";
+import { drawStrokes } from "./formula-strokes.ts";
+import { replaceStyles } from "./formula-styles.ts";
 import { isElement } from "./hast.ts";
 import { inOneLine } from "./whole-words.ts";
 
 /** A formula in MathML Core (https://www.w3.org/TR/mathml-core/) annotated with its TeX, or what is wrong with it. */
-export type Drawn = { readonly math: Element } | { readonly fault: string };
+export type Drawn = { readonly math: Element; readonly hadColours: boolean } | { readonly fault: string };
 
 const require = createRequire(import.meta.url);
 
@@ -20,17 +21,15 @@ export function texToMathMl(tex: string, displayMode: boolean): Drawn {
   if ("fault" in rendered) return rendered;
   const [math] = fromHtml(rendered.html, { fragment: true }).children;
   if (!isElement(math, "math")) return { fault: "It is empty." };
-  drawLines(math);
-  if (needsStyles(math))
-    return { fault: "It asks for a colour, a frame or a stroke, which not every edition can draw." };
-  // Our pages allow no style attributes; their style sheet defines the classes.
+  const unknown = drawStrokes(math);
+  const { hadColours } = replaceStyles(math);
+  if (unknown !== undefined) return { fault: `It asks for a stroke that not every edition can draw: ${unknown}.` };
   visit(math, "element", (node) => {
-    delete node.properties["style"];
     // The position is in the formula's markup, not in the article.
     delete node.position;
   });
   math.properties["alttext"] = inOneLine(tex);
-  return { math };
+  return { math, hadColours };
 }
 
 function render(tex: string, displayMode: boolean): { readonly html: string } | { readonly fault: string } {
@@ -42,29 +41,4 @@ function render(tex: string, displayMode: boolean): { readonly html: string } | 
     const [reason = ""] = error.message.split(/ at (?:position|end of input)/);
     return { fault: `${reason.trim()}.` };
   }
-}
-
-/** MathML Core has no `menclose`; an accent replaces a line above or below. */
-const lines = {
-  top: ["mover", "\u203E"],
-  bottom: ["munder", "_"],
-} as const;
-
-function drawLines(math: Element): void {
-  visit(math, "element", (node) => {
-    const { notation } = node.properties;
-    if (node.tagName !== "menclose" || (notation !== "top" && notation !== "bottom")) return;
-    const [name, line] = lines[notation];
-    node.tagName = name;
-    node.properties = {};
-    node.children = [h("mrow", {}, ...node.children), h("mo", { stretchy: "true" }, line)];
-  });
-}
-
-function needsStyles(math: Element): boolean {
-  let found = false;
-  visit(math, "element", ({ tagName, properties }) => {
-    found ||= tagName === "menclose" || /(?:^|;)(?:color|border|background)/.test(String(properties["style"] ?? ""));
-  });
-  return found;
 }

@@ -3,12 +3,13 @@ import { toString as textOfHtml } from "hast-util-to-string";
 import type { Element } from "hast";
 import type { Heading, Html, PhrasingContent, Root, RootContent } from "mdast";
 import { toString } from "mdast-util-to-string";
+import { pageBreakMark } from "../directives/page-break.ts";
 import { visit } from "../model/visit.ts";
 
 /** The first heading of an article, and a function that removes it. */
 export interface OpeningHeading {
   readonly heading: Heading;
-  /** Whether only badges, images, links and raw HTML precede it. */
+  /** Whether only badges, images, links, page breaks and raw HTML precede it. */
   readonly isOpening: boolean;
   readonly takeOut: () => void;
 }
@@ -18,7 +19,7 @@ export function findOpeningHeading(tree: Root): OpeningHeading | undefined {
   let isOpening = true;
   for (const [index, node] of tree.children.entries()) {
     if (node.type === "heading") {
-      return { heading: node, isOpening, takeOut: () => void tree.children.splice(index, 1) };
+      return { heading: node, isOpening, takeOut: () => takeOutHeading(tree, node) };
     }
     const raw = node.type === "html" ? rawHeading(node) : undefined;
     if (raw) return { ...raw, isOpening, takeOut: () => takeOutRaw(tree, index) };
@@ -62,8 +63,20 @@ function takeOutRaw(tree: Root, index: number): void {
   if (node.value.trim() === "") tree.children.splice(index, 1);
 }
 
+/** Removes the heading of the title, and page breaks before it: it begins the publication. */
+function takeOutHeading(tree: Root, heading: Heading): void {
+  const index = tree.children.indexOf(heading);
+  tree.children = tree.children.filter((node, at) => at > index || (at < index && !isPageBreak(node)));
+}
+
+function isPageBreak(node: RootContent): boolean {
+  const { className } = (node.data as { hProperties?: { className?: unknown } } | undefined)?.hProperties ?? {};
+  return Array.isArray(className) && className.includes(pageBreakMark);
+}
+
 function isBadge(node: RootContent): boolean {
-  const isUnseen = ["html", "definition", "footnoteDefinition", "thematicBreak"].includes(node.type);
+  const isUnseen =
+    ["html", "definition", "footnoteDefinition", "thematicBreak"].includes(node.type) || isPageBreak(node);
   return isUnseen || (node.type === "paragraph" && node.children.every(isPictureOrLink));
 }
 

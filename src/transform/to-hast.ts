@@ -51,9 +51,19 @@ export function sanitise(tree: HastRoot, report: Report): HastRoot {
 function parseRaw(tree: HastRoot): HastRoot {
   const last = tree.children.at(-1);
   const hasNotes = last?.type === "element" && "dataFootnotes" in last.properties;
-  if (!hasNotes) return raw.runSync(tree);
-  const body = raw.runSync({ ...tree, children: tree.children.slice(0, -1) });
+  if (!hasNotes) return parseIn(tree);
+  const body = parseIn({ ...tree, children: tree.children.slice(0, -1) });
   return { ...body, children: [...body.children, ...raw.runSync({ type: "root", children: [last] }).children] };
+}
+
+/**
+ * Parses as content of a page. What a fragment begins with decides how it is read: behind a `<col>` everything else
+ * would be ignored (HTML, 13.2.6.4.18).
+ */
+function parseIn(tree: HastRoot): HastRoot {
+  const first: Element = { type: "element", tagName: "div", properties: {}, children: [] };
+  const parsed = raw.runSync({ ...tree, children: [first, ...tree.children] });
+  return { ...parsed, children: parsed.children.slice(1) };
 }
 
 function hasRaw(tree: HastRoot): boolean {
@@ -100,8 +110,10 @@ const elements = new Set(htmlSchema.tagNames);
 function reportDropped(tree: HastRoot, report: Report): void {
   visit(tree, "element", (node) => {
     if (!elements.has(node.tagName)) {
-      const whole = node.children.length > 0 && htmlSchema.strip?.includes(node.tagName);
-      const ending = node.children.length > 0 ? ", and its text kept" : "";
+      // The content of a template is no child of it.
+      const isFilled = node.children.length > 0 || (node.content?.children.length ?? 0) > 0;
+      const whole = isFilled && htmlSchema.strip?.includes(node.tagName);
+      const ending = isFilled ? ", and its text kept" : "";
       const message = `The HTML element <${node.tagName}> is left out${whole ? ", with its content" : ending}.`;
       report("htmlSupported", node, message, "Use Markdown, or an element that every edition supports.");
       return whole ? SKIP : undefined;

@@ -4,9 +4,12 @@ import type { Shell } from "../model/world.ts";
 /** Bytes of a program's output that are kept. */
 const maxBuffer = 64 * 1024 * 1024;
 
+/** Milliseconds for a program where no time is given. */
+const usualTime = 5 * 60_000;
+
 /** Runs programs without a shell, so that an argument is never interpreted as a command. */
 export const shell: Shell = {
-  run(command, arguments_, { folder, timeout, variables } = {}) {
+  run(command, arguments_, { folder, timeout = usualTime, variables } = {}) {
     return new Promise((resolve) => {
       const child = execFile(
         command,
@@ -16,7 +19,9 @@ export const shell: Shell = {
           windowsHide: true,
           env: { ...process.env, ...variables },
           ...(folder !== undefined && { cwd: folder }),
-          ...(timeout !== undefined && { timeout }),
+          timeout,
+          // A program can ignore SIGTERM, and one that has been stopped does not receive it.
+          killSignal: "SIGKILL",
         },
         (error, stdout, stderr) => {
           if (!error) return resolve({ code: 0, stdout, stderr });

@@ -9,6 +9,9 @@ const settleTime = 20;
 /** Milliseconds for which chokidar reports only one change of a file, plus a margin. */
 const chokidarThrottle = 60;
 
+/** Milliseconds after which a watcher is used although it is not ready. */
+const readyTime = 20_000;
+
 /** `open`: chokidar's function. */
 export function createWatcher(open: typeof watch): World["watcher"] {
   return { watch: (folders, onChange) => startWatching(open, folders, onChange) };
@@ -43,8 +46,6 @@ async function startWatching(open: typeof watch, ...[folders, onChange]: Paramet
     for (const path of paths) if (!isClosed && (await stateOf(path)) !== reported.get(path)) schedule(path);
   };
   const watching = open([...folders], { ignoreInitial: true, followSymlinks: false });
-  await new Promise((resolve) => watching.once("ready", () => resolve(undefined)));
-  watching.on("all", (_, path) => schedule(path));
   // What can no longer be watched counts as changed.
   watching.on("error", () => {
     for (const folder of folders) {
@@ -52,6 +53,10 @@ async function startWatching(open: typeof watch, ...[folders, onChange]: Paramet
       schedule(folder);
     }
   });
+  const ready = new Promise<void>((resolve) => watching.once("ready", () => resolve()));
+  // Of a folder that it cannot read to the end, chokidar reports changes without ever being ready.
+  await Promise.race([ready, wait(readyTime, undefined, { ref: false })]);
+  watching.on("all", (_, path) => schedule(path));
   return {
     close() {
       isClosed = true;

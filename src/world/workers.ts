@@ -13,6 +13,9 @@ const programs = extension === ".ts" ? join(import.meta.dirname, "..") : import.
 
 const lean = { MALLOC_ARENA_MAX: "1", MALLOC_MMAP_THRESHOLD_: "65536", MALLOC_TRIM_THRESHOLD_: "131072" };
 
+/** Milliseconds in which a program must load; on a busy machine with a slow disk it takes several seconds. */
+const startTime = 120_000;
+
 /** Starts one process per program, which runs one task at a time and is reused for the next. */
 export function createWorkers(host: Host): Workers {
   const inTurn = createQueue();
@@ -20,13 +23,18 @@ export function createWorkers(host: Host): Workers {
   return {
     run: (program, task, bounds) =>
       inTurn(async () => {
-        const child = idle.get(program) ?? (await startWorker(host, program, bounds));
-        idle.delete(program);
-        const answer = await askWorker(child, task, bounds);
-        if (child.connected && child.exitCode === null) {
+        const ask = async (child: ChildProcess): Promise<WorkerAnswer> => {
+          const answer = await askWorker(child, task, bounds);
+          if (!isAlive(child)) return answer;
           idle.set(program, child);
           release(child);
-        }
+          return answer;
+        };
+        const kept = idle.get(program);
+        idle.delete(program);
+        const first = kept && isAlive(kept) ? await ask(kept) : undefined;
+        // What ended a process that was kept may have nothing to do with this task.
+        const answer = first && !hasEnded(first) ? first : await ask(await startWorker(host, program, bounds));
         if ("error" in answer) throw answer.error;
         return answer.value;
       }),
@@ -37,7 +45,7 @@ export function createWorkers(host: Host): Workers {
 export async function startWorker(
   host: Host,
   program: WorkerProgram,
-  { memory }: Partial<WorkerBounds> = {},
+  { memory }: Pick<WorkerBounds, "memory"> = {},
 ): Promise<ChildProcess> {
   const child = fork(join(programs, `${program}${extension}`), [], {
     serialization: "advanced",
@@ -56,39 +64,55 @@ export async function startWorker(
     },
     windowsHide: true,
   });
-  await new Promise<void>((resolve, reject) => {
-    child.once("message", () => resolve());
-    child.once("error", reject);
-    child.once("exit", (code, signal) => reject(new Error(`${program} ended with ${signal ?? code}`)));
-  });
-  child.removeAllListeners();
+  // Without a listener, a failure between two tasks would end this program. The next task finds the process dead.
+  child.on("error", () => undefined);
+  const ready = await nextMessage(child, startTime);
+  if ("error" in ready) throw new Error(`${program} did not start: ${ready.error.message}`);
   return child;
 }
 
-/** Always returns an answer: if the process exits, the reason for that. */
-export function askWorker(
+/**
+ * Always returns an answer: if the process has ended, ends before it answers or does not answer in time, the reason
+ * for that.
+ */
+export async function askWorker(
   child: ChildProcess,
   task: unknown,
-  { time }: Partial<WorkerBounds> = {},
+  { time }: Pick<WorkerBounds, "time">,
 ): Promise<WorkerAnswer> {
+  if (!isAlive(child)) return { error: new WorkerStopped("memory") };
   child.ref();
   child.channel?.ref();
-  return new Promise((resolve) => {
-    const end = (answer: WorkerAnswer): void => {
-      clearTimeout(timer);
-      child.removeAllListeners();
-      resolve(answer);
-    };
-    const stop = (): void => {
-      child.removeAllListeners();
-      child.once("exit", () => end({ error: new WorkerStopped("time") }));
-      child.kill("SIGKILL");
-    };
-    const timer = time === undefined ? undefined : setTimeout(stop, time);
-    child.once("message", (answer) => end(answer as WorkerAnswer));
-    child.once("exit", () => end({ error: new WorkerStopped("memory") }));
-    child.once("error", (error) => end({ error }));
-    child.send(task as object);
+  const next = nextMessage(child, time);
+  // A process that ends at this moment cannot be sent anything; its exit is the answer.
+  child.send(task as object, () => undefined);
+  const answer = await next;
+  return "error" in answer ? answer : (answer.message as WorkerAnswer);
+}
+
+function hasEnded(answer: WorkerAnswer): boolean {
+  return "error" in answer && answer.error instanceof WorkerStopped && answer.error.met === "memory";
+}
+
+/** Reports whether the process can take a task. Its exit may have been reported while nobody waited for it. */
+export function isAlive(child: ChildProcess): boolean {
+  return child.connected && !child.killed && child.exitCode === null && child.signalCode === null;
+}
+
+/** Resolves with the next message, or with why none will come. Kills a process that sends none in time. */
+function nextMessage(child: ChildProcess, time: number): Promise<{ message: unknown } | { error: Error }> {
+  const next = Promise.withResolvers<{ message: unknown } | { error: Error }>();
+  const onMessage = (message: unknown): void => next.resolve({ message });
+  const onError = (error: Error): void => next.resolve({ error });
+  const onEnd = (): void => next.resolve({ error: new WorkerStopped("memory") });
+  const timer = setTimeout(() => {
+    child.kill("SIGKILL");
+    next.resolve({ error: new WorkerStopped("time") });
+  }, time);
+  child.on("message", onMessage).on("error", onError).on("exit", onEnd).on("disconnect", onEnd);
+  return next.promise.finally(() => {
+    clearTimeout(timer);
+    child.off("message", onMessage).off("error", onError).off("exit", onEnd).off("disconnect", onEnd);
   });
 }
 

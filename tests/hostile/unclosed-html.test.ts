@@ -1,5 +1,8 @@
-import { describe, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { expectHeld } from "../support/attack.ts";
+import { prepareSource, printDiagnostics } from "../support/prepare.ts";
+import { printBody } from "../support/print-body.ts";
+import { worldOf } from "../support/world.ts";
 
 const rest = "\n\nKept one.\n\n## Kept heading\n\nKept *two*[^n].\n\n[^n]: Kept note.\n";
 const remaining = ["<p>Kept one.</p>", "Kept heading</h2>", "Kept <em>two</em>", "Kept note.", 'role="doc-endnotes"'];
@@ -117,3 +120,71 @@ test.each([
     says: [RegExp(`article\\.md:${line}:\\d+ .*sourceSize More than 200`)],
   }),
 );
+
+/** Whatever an author writes between two tags: the text is there, or a finding says that it is not. */
+describe("no closed HTML hides text without a word", () => {
+  const names =
+    `applet audio button canvas caption col colgroup datalist details dialog embed fieldset figure font foreignObject
+    form frame frameset iframe image label legend listing map math menu meter noembed noframes noscript object optgroup option
+    output picture plaintext progress rp rt ruby script search select slot style summary svg table td template textarea title
+    tr video x-own xmp`.split(/\s+/);
+  const pairs = [
+    ...names.map((name) => [`<${name}>`, `</${name}>`] as const),
+    ["<svg><desc>", "</desc></svg>"],
+    ["<svg><title>", "</title></svg>"],
+    ["<svg><foreignObject><p>", "</p></foreignObject></svg>"],
+    ["<math><mtext>", "</mtext></math>"],
+    ["<math><semantics><annotation>", "</annotation></semantics></math>"],
+    ["<select><option>a</option>", "</select>"],
+    ["<video src=a.mp4><p>", "</p></video>"],
+    ["<? ", " ?>"],
+    ["<?php ", " ?>"],
+    ["<![CDATA[", "]]>"],
+    ["<![if IE]>", "<![endif]>"],
+    ["<!ELEMENT ", ">"],
+    ["<!DOCTYPE x [", "]>"],
+    ["<template><template>", "</template></template>"],
+  ] as const;
+  const shapes = [
+    (opening: string, end: string) => `Zero ${opening}Hidden${end} one.`,
+    (opening: string, end: string) => `${opening}\nHidden\n${end}`,
+    (opening: string, end: string) => `${opening}\n\nHidden.\n\nHidden.\n\n${end}`,
+    (opening: string, end: string) => `Zero ${opening}one\n\nHidden.\n\ntwo ${end}`,
+    (opening: string, end: string) => `- ${opening}\n\n  Hidden.\n\n  ${end}`,
+  ];
+  test.each(pairs)("%s…%s", async (opening, end) => {
+    for (const [index, shape] of shapes.entries()) {
+      const outcome = await prepareSource(worldOf({ "article.md": `# T\n\n${shape(opening, end)}\n\nBehind.\n` }), ".");
+      const text = outcome.ok ? outcome.value.chapters.map(({ body }) => printBody(body.children)).join("") : "";
+      expect(text, `shape ${index}`).toContain("Behind.");
+      const lost = (index === 2 ? 2 : 1) - (text.match(/Hidden/g) ?? []).length;
+      if (lost > 0)
+        expect(printDiagnostics(outcome.diagnostics), `shape ${index}`).toMatch(/html(?:Supported|Closed) /);
+    }
+  });
+
+  test.each([
+    ["a <![CDATA[ *x* & <b>]]> c", "a  *x* &#x26; &#x3C;b> c", "this one is read as text"],
+    ["<![CDATA[\none & <i>\n\ntwo\n]]>", "<p>one &#x26; &#x3C;i></p>\n<p>two</p>", "this one is read as text"],
+    ["a <?php echo 1 ?> b", "<p>a  b</p>", 'What is written between "<.php" and ">" is left out'],
+    ["<svg>\n\nOne.\n\n<path d='M0'/>\n\n</svg>", "<p>One.</p>", "<svg> goes over empty lines"],
+    ["<select>A<optgroup label=B><option>c</select>", "A B <input", ""],
+    ["<template>a</template>", "", "<template> is left out, with its content"],
+    // A fragment that begins with a column has nothing else.
+    ["<col>\nHere", "Here", ""],
+    ["[Note]: important", "", "gives a link its address, but there is no link .Note."],
+  ])("%j", (text, piece, says) =>
+    expectHeld({ files: `# T\n\n${text}${rest}`, has: [piece, ...remaining], says: [RegExp(says)] }),
+  );
+
+  test.each([
+    "<?xml version='1.0'?>",
+    "<!DOCTYPE html>",
+    "<!-- <?php ?> <![CDATA[ x ]]> -->",
+    "[//]: # (a note)",
+    "[a]: b.md",
+  ])("nothing is said of %j", async (text) => {
+    const outcome = await prepareSource(worldOf({ "article.md": `# T\n\n${text}${rest}` }), ".");
+    expect(outcome.diagnostics).toEqual([]);
+  });
+});

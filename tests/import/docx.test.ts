@@ -29,7 +29,7 @@ function docx(body: string): Uint8Array {
       `<Relationships xmlns="${relationshipsNamespace}"><Relationship Id="r1" Type="${officeRelationships}/styles" Target="styles.xml"/><Relationship Id="r2" Type="${officeRelationships}/footnotes" Target="footnotes.xml"/></Relationships>`,
     ),
     "word/styles.xml": strToU8(
-      `<w:styles ${namespaces}>${style("Title", "Title")}${style("Heading1", "heading 1")}${style("Quote", "Quote")}</w:styles>`,
+      `<w:styles ${namespaces}>${style("Title", "Title")}${style("Heading1", "heading 1")}${style("Quote", "Quote")}${style("Caption", "caption")}</w:styles>`,
     ),
     "word/footnotes.xml": strToU8(
       `<w:footnotes ${namespaces}><w:footnote w:id="2"><w:p><w:r><w:t>The note.</w:t></w:r></w:p></w:footnote><w:footnote w:id="3"><w:p><w:r><w:t>Another.</w:t></w:r></w:p></w:footnote></w:footnotes>`,
@@ -134,4 +134,20 @@ test("styles become the configured elements, which are checked", async () => {
   const bad = await offprint(join(folder, "bad"), ["import", "../a.docx", "--into", "out"]);
   expect(bad.code).toBe(2);
   expect(bad.err).toContain("In import.styles, this cannot be read: p[style-name='Aside'] => p >>");
+});
+
+test("the result of a simple field and text in a direction are part of the text, and the number of a caption is not", async () => {
+  const field = (code: string, text: string): string => `<w:fldSimple w:instr="${code}">${run(text)}</w:fldSimple>`;
+  const body = [
+    paragraph(run("The title"), "Title"),
+    paragraph(
+      `${run("See ")}${field("REF _Ref1", "Figure 1")}${run(", ")}<w:dir w:val="rtl">${run("so")}</w:dir>${run(".")}`,
+    ),
+    paragraph(`${run("Table ")}${field("SEQ Table", "1")}${run(": Sizes")}`, "Caption"),
+    `<w:tbl><w:tr><w:tc>${paragraph(run("A"))}</w:tc><w:tc>${paragraph(run("B"))}</w:tc></w:tr></w:tbl>`,
+  ];
+  const outcome = await importDocument("a.docx", docx(body.join("")));
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome.diagnostics));
+  expect(outcome.value.markdown).toContain("See Figure 1, so.");
+  expect(outcome.value.markdown).toContain(":::table[Sizes]");
 });

@@ -33,6 +33,15 @@ test("a page without main is its body, without navigation", async () => {
   expect(await imported(page)).toBe("# Name\n\nText.\n");
 });
 
+test("the title that the head confirms comes first, and headings that link to themselves are plain", async () => {
+  const page = `<title>Name</title><body><dl><dt>Status</dt><dd>Draft</dd></dl><h1 id="n">Name</h1>
+    <h2 id="s"><a href="#s">1.</a> <a href="#s">Scope</a></h2><p id="p">Text.<a href="#p" class="pilcrow">¶</a></p>
+    <h2><a href="#s">Elsewhere</a></h2></body>`;
+  expect(await imported(page)).toBe(
+    `# Name\n\nStatus\n:   Draft\n\n## 1. Scope\n\nText.\n\n## [Elsewhere](#1-scope)\n`,
+  );
+});
+
 test("an encoding that the page names is used", async () => {
   const bytes = Buffer.from("<meta charset=iso-8859-2><p>\xb3.</p>", "latin1");
   const outcome = await importDocument("a.html", bytes);

@@ -31,6 +31,81 @@ describe("structures that the layout of a plain text implies", () => {
     await expect(await imported(text)).toMatchFileSnapshot("documents/pages.expected");
   });
 
+  test("tables and diagrams that are drawn with signs", async () => {
+    const text = `Above the table.
+
++=======+============+
+| Name  | Meaning    |
++=======+============+
+| A     | The first  |
+|       | of all     |
++-------+------------+
+| B     | The second |
++-------+------------+
+
+                        Table 1: Names
+
++------+     +------+
+| here | --> |there |
++------+     +------+
+
++-----------+
+| over both |
++-----+-----+
+| one | two |
++-----+-----+
+`;
+    expect(await imported(text)).toBe(`Above the table.
+
+| Name | Meaning          |
+| ---- | ---------------- |
+| A    | The first of all |
+| B    | The second       |
+
+Table 1: Names
+
+\`\`\`
++------+     +------+
+| here | --> |there |
++------+     +------+
+\`\`\`
+
+\`\`\`
++-----------+
+| over both |
++-----+-----+
+| one | two |
++-----+-----+
+\`\`\`
+`);
+  });
+
+  test("a title over two lines of a draft, and a contents list with spaced leaders", async () => {
+    const text = `Working Group                                                   A. Tester
+Internet-Draft                                              1 March 2024
+
+
+              A Protocol for Testing
+                Plain Text Readers
+                 draft-tester-plain-03
+
+Table of Contents
+
+   1.  Introduction  . . . . . . . . . . . . . . . . . . . . . .   1
+
+1.  Introduction
+
+   ${sentence}
+
+
+
+Tester                  Expires 1 September 2024                [Page 1]
+`;
+    const markdown = await imported(text);
+    expect(markdown.startsWith("# A Protocol for Testing Plain Text Readers\n")).toBe(true);
+    expect(markdown).toContain("\n\ndraft-tester-plain-03\n\n## 1.  Introduction\n\nThis sentence");
+  });
+
   test("paragraphs that are set in", async () => {
     const text =
       "   The first line of this paragraph is set in,\nand the others are not, and so it\ngoes on.\n   The second one is like it, and it\nends here.\n";

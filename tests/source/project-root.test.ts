@@ -22,6 +22,7 @@ test("the root is the repository, else the project of another tool, else the fol
 
 test.for([
   ".github/x",
+  ".obsidian/app.json",
   "_config.yml",
   "_quarto.yml",
   "_quarto.yaml",
@@ -36,6 +37,25 @@ test.for([
 ])("a folder with %s is the root of a project", async (mark) => {
   const top = await temporaryFolder({ [`site/${mark}`]: "", "site/docs/deep/a.md": "" });
   expect(await findProjectRoot(worldIn(top), join(top, "site/docs/deep"))).toBe(join(top, "site"));
+});
+
+test("a name alone is searched for below the folder, then below the root", async () => {
+  const top = await temporaryFolder({
+    "vault/notes/a.md": "",
+    "vault/notes/own/x.png": "x",
+    "vault/attachments/x.png": "x",
+    "vault/attachments/y.png": "y",
+    "vault/attachments/twice.png": "1",
+    "vault/more/twice.png": "2",
+    "z.png": "z",
+  });
+  const root = join(top, "vault");
+  const folder = join(root, "notes");
+  const locate = (address: string) =>
+    locateFile(worldIn(top), { folder, root }, { address, from: join(folder, "a.md") });
+  expect(await locate("x.png")).toMatchObject({ kind: "found", differs: join("own", "x.png") });
+  expect(await locate("y.png")).toMatchObject({ kind: "found", differs: join("..", "attachments", "y.png") });
+  for (const address of ["twice.png", "z.png"]) expect(await locate(address)).toMatchObject({ kind: "absent" });
 });
 
 test("an address with a slash before it is looked for from the root, and nothing above the root is read", async () => {

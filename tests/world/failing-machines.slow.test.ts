@@ -1,12 +1,13 @@
 import { execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
-import { readFile } from "node:fs/promises";
+import { chmod, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import type { World } from "../../src/model/world.ts";
 import { offprint, snapshot } from "../support/command-line.ts";
 import { temporaryFolder } from "../support/temporary.ts";
 import { killGroup } from "../../src/world/browser/start.ts";
+import { shell } from "../../src/world/shell.ts";
 import { realWorld } from "../../src/world/node.ts";
 
 /** Processes with the group of the browser that this process has started. */
@@ -33,6 +34,22 @@ test("a frozen browser is killed, with all that it has started", async () => {
   await expect
     .poll(() => browserProcesses().filter(({ group }) => group === leader.id), { timeout: 10_000 })
     .toEqual([]);
+});
+
+test("a browser that never answers is given up, with what it has started", async () => {
+  const folder = await temporaryFolder({ "silent.sh": "#!/bin/sh\nsleep 1234567 &\nexec sleep 1234567\n" });
+  const path = join(folder, "silent.sh");
+  await chmod(path, 0o755);
+  const opened = await realWorld().browsers.open({ path });
+  expect(opened.diagnostics.map(({ message }) => message).join("\n")).toContain("did not answer in 30 seconds");
+  const left = () => execFileSync("ps", ["-eo", "args="], { encoding: "utf8" }).match(/^sleep 1234567$/gm);
+  await expect.poll(left).toBeNull();
+});
+
+test("a program that ignores the request to end is killed when its time is over", async () => {
+  const script = "trap '' TERM; sleep 1234568 & wait";
+  const { code, stderr } = await shell.run("sh", ["-c", script], { timeout: 300 });
+  expect([code, stderr]).toEqual([-1, "sh was stopped: it did not end in time."]);
 });
 
 test("a browser that has ended by itself meanwhile is no fault", async () => {

@@ -71,3 +71,13 @@ test("nothing is reported after the end, though a change was seen", async () => 
   await wait(200);
   expect(changes).toEqual([[path]]);
 });
+
+test("an error before the watcher is ready ends nothing, and the folder counts as changed", async () => {
+  const { emitter, open } = events();
+  const erring = ((...call: Parameters<typeof watch>) => {
+    setTimeout(() => emitter.emit("error", new Error("ENOSPC")), 0);
+    return open(...call);
+  }) as typeof watch;
+  const { folder, changes } = await watched(erring);
+  await expect.poll(() => changes, { interval: 1 }).toEqual([[folder]]);
+});

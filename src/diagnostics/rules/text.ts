@@ -47,6 +47,7 @@ export const textRules = {
   footnoteDefined: warning("A footnote that is referred to is defined.", "The reference is printed as it is written."),
   footnoteUsed: warning("A footnote that is defined is referred to."),
   referenceDefined: warning("A reference link has a definition."),
+  definitionUsed: warning("A definition whose address is a word is used by a link."),
   crossReferenceTarget: warning(
     "A reference to a figure, table, section, box or formula has a target of that kind.",
     "The reference is printed as it is written, without a link.",

@@ -1,7 +1,8 @@
-import { HeadingLevel, PageBreak, Paragraph, type Table, TextRun } from "docx";
+import { HeadingLevel, PageBreak, Paragraph, TextRun } from "docx";
 import type { Element, ElementContent } from "hast";
-import { type DocxContext, runsOf, within } from "./inline.ts";
-import { numbersFrom } from "./numbering.ts";
+import { type Block, type DocxContext, within } from "./context.ts";
+import { runsOf } from "./inline.ts";
+import { numbersFrom, sections } from "./numbering.ts";
 import { direction, textOf, trimmed } from "./lines.ts";
 import { tableOf } from "./tables.ts";
 import { classesOf, hasClass } from "../../model/hast.ts";
@@ -13,9 +14,6 @@ interface Place {
   readonly indent: number;
   readonly style?: string;
 }
-
-/** The content of a Word section. */
-export type Block = Paragraph | Table;
 
 const headings = [
   HeadingLevel.HEADING_1,
@@ -82,15 +80,28 @@ export function blocksOf(
 }
 
 function blockOf(node: Element, around: DocxContext, lists: ListCounter, place: Place): Block[] {
-  const { tagName, children } = node;
   const context = within(node, around);
+  const blocks = convert(node, context, lists, place);
+  if (around.turned.has(node)) for (const block of blocks) context.landscape.add(block);
+  return blocks;
+}
+
+function convert(node: Element, context: DocxContext, lists: ListCounter, place: Place): Block[] {
+  const { tagName, children } = node;
   const classes = classesOf(node);
   const heading = /^h([1-6])$/.exec(tagName)?.[1];
   if (heading !== undefined) {
     const level = headings[Number(heading) - 1] ?? HeadingLevel.HEADING_6;
     const pageBreakBefore = classes.includes(newPage);
+    const number = context.numbered.get(node);
     return [
-      new Paragraph({ heading: level, pageBreakBefore, children: runsOf([node], context), ...direction(context) }),
+      new Paragraph({
+        heading: level,
+        pageBreakBefore,
+        ...(number !== undefined && { numbering: { reference: sections, level: number } }),
+        children: runsOf([node], context),
+        ...direction(context),
+      }),
     ];
   }
   if (tagName === "p") return [paragraph([node], context, styled(place, classes))];

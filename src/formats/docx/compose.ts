@@ -8,14 +8,17 @@ import { assemble } from "../../template/assemble.ts";
 import { countSections } from "../../template/contents-list.ts";
 import { openDetails } from "../../template/open-details.ts";
 import type { TemplateChoices } from "../../template/options.ts";
+import { turnSections } from "../../template/turn-sections.ts";
 import { metadataView } from "../../template/view.ts";
-import { type Block, blocksOf } from "./blocks.ts";
+import { blocksOf } from "./blocks.ts";
 import { wordPictures } from "./images.ts";
-import type { DocxContext } from "./inline.ts";
-import { pageFurniture } from "./page-furniture.ts";
+import type { Block, DocxContext } from "./context.ts";
+import { labelsIn, repeatableIn } from "./fields.ts";
+import { pageFor } from "./page-size.ts";
+import { sectionsOf } from "./sections.ts";
 import { ruleWorksheets } from "./rule-worksheets.ts";
 import { sinkIds } from "./sink-ids.ts";
-import { numberingFor } from "./numbering.ts";
+import { numberingFor, takeSectionNumbers } from "./numbering.ts";
 import { wordStyles } from "./styles.ts";
 
 /**
@@ -27,13 +30,22 @@ export async function composeDocx(publication: Publication, options: TemplateCho
   openDetails(tree);
   ruleWorksheets(tree);
   const notes = takeFootnotes(tree);
+  const labels = labelsIn(tree);
+  const numbered = takeSectionNumbers(tree);
   sinkIds(tree);
   const words = messagesFor(metadata.language);
+  const page = pageFor(options, metadata.language);
   const context: DocxContext = {
     onPage: words.onPage,
     pictures: await wordPictures(publication.images),
     footnotes: new Map(notes.map(({ id }, index) => [id, index + 1])),
     targets: linkTargets(tree),
+    labels,
+    repeatable: repeatableIn(tree, labels),
+    numbered,
+    page,
+    turned: turnSections(tree, page.height > page.width),
+    landscape: new Set(),
     rightToLeft: metadata.direction === "rtl",
     rightToLeftByDefault: metadata.direction === "rtl",
   };
@@ -55,17 +67,19 @@ export async function composeDocx(publication: Publication, options: TemplateCho
     numbering: numberingFor(tree),
     footnotes: Object.fromEntries(footnotes),
     features: { updateFields: false },
-    sections: [
+    sections: sectionsOf(
       {
-        ...pageFurniture(metadata, context.rightToLeft),
-        children: [
+        opening: [
           ...titleBlocks(publication, view),
           ...contents(publication, options, view.words.contents),
           ...captionLists(publication, view.words),
-          ...blocksOf(tree.children as ElementContent[], context, lists),
         ],
+        text: blocksOf(tree.children as ElementContent[], context, lists),
+        landscape: context.landscape,
       },
-    ],
+      page,
+      metadata,
+    ),
   };
 }
 

@@ -11,33 +11,11 @@ import {
 } from "docx";
 import type { Element, ElementContent } from "hast";
 import { hasClass } from "../../model/hast.ts";
-import { pictureRun, type WordPicture } from "./images.ts";
+import { pictureRun } from "./images.ts";
+import { type DocxContext, within } from "./context.ts";
+import { bookmarkName, type Label, labelBookmark, plainText, referenceField, sequenceField } from "./fields.ts";
 import { mathOf } from "./math.ts";
-
-/** What the parts of a document share while it is composed. */
-export interface DocxContext {
-  readonly pictures: ReadonlyMap<string, WordPicture>;
-  /** Footnote numbers by id. */
-  readonly footnotes: ReadonlyMap<string, number>;
-  /** The ids that links lead to. */
-  readonly targets: ReadonlySet<string>;
-  readonly rightToLeft: boolean;
-  /** The direction of a paragraph that names none, which is that of the document. */
-  readonly rightToLeftByDefault: boolean;
-  /** "page #" in the language of the document. */
-  readonly onPage: string;
-  /** Set in a part whose language differs from the document's. */
-  readonly language?: string;
-}
-
-/** Returns the context for an element's content, with its direction and language. */
-export function within({ properties: { lang, dir } }: Element, context: DocxContext): DocxContext {
-  return {
-    ...context,
-    ...(typeof lang === "string" && { language: lang }),
-    ...((dir === "rtl" || dir === "ltr") && { rightToLeft: dir === "rtl" }),
-  };
-}
+import { textOf } from "../../model/text-of.ts";
 
 /** The character style of a page number beside a cross-reference. */
 export const pageReference = "PageReference";
@@ -71,7 +49,8 @@ export function runsOf(nodes: readonly ElementContent[], context: DocxContext, s
 
 function elementRuns(node: Element, context: DocxContext, style: Style): ParagraphChild[] {
   const { id } = node.properties;
-  const children = contentRuns(node, context, style);
+  const label = context.labels.get(node);
+  const children = label ? labelRuns(label, context, style) : contentRuns(node, context, style);
   const isTarget = id !== undefined && context.targets.has(String(id));
   return isTarget ? [new Bookmark({ id: bookmarkName(String(id)), children })] : children;
 }
@@ -94,10 +73,33 @@ function contentRuns(node: Element, around: DocxContext, style: Style): Paragrap
   if (href.startsWith("#")) {
     const target = decodeAddress(href.slice(1));
     if (!context.targets.has(target)) return linked;
-    const link = new InternalHyperlink({ anchor: bookmarkName(target), children: linked });
-    return hasClass(node, "cross-reference") ? [link, ...pageOf(target, context, style)] : [link];
+    const isReference = hasClass(node, "cross-reference");
+    const repeated = context.repeatable.get(target);
+    const isRepeated = isReference && repeated?.text === plainText(node);
+    const text = isRepeated
+      ? [referenceField(repeated.bookmark, textOf(node), { ...own, style: "Hyperlink" })]
+      : linked;
+    const link = new InternalHyperlink({ anchor: bookmarkName(target), children: text });
+    return isReference ? [link, ...pageOf(target, context, style)] : [link];
   }
   return href === "" ? linked : [new ExternalHyperlink({ link: href, children: linked })];
+}
+
+/** Returns the name and number of a figure, a table or a box, with the bookmark that references to it repeat. */
+function labelRuns(
+  { before, number, after, id, sequence }: Label,
+  context: DocxContext,
+  style: Style,
+): ParagraphChild[] {
+  const name = [run(joined(before), context, style), sequenceField({ sequence, number }, style)];
+  const isTarget = id !== undefined && context.targets.has(id);
+  const start = isTarget ? [new Bookmark({ id: labelBookmark(id), children: name })] : name;
+  return [...start, run(after, context, style)];
+}
+
+/** Keeps a number on the line of its word, as references do. */
+function joined(word: string): string {
+  return word.replace(/ $/, "\u00A0");
 }
 
 /**
@@ -117,20 +119,11 @@ function pageOf(target: string, context: DocxContext, style: Style): ParagraphCh
 function imageRuns({ properties }: Element, context: DocxContext, style: Style): ParagraphChild[] {
   const alt = String(properties["alt"] ?? "");
   const picture = context.pictures.get(String(properties["src"]));
-  return picture ? [pictureRun(picture, alt)] : [run(alt, context, style)];
+  return picture ? [pictureRun(picture, alt, context.page)] : [run(alt, context, style)];
 }
 
 /** Each script type has its own language property (ECMA-376, 17.3.2.20). */
 function run(text: string, { rightToLeft, language: value }: DocxContext, style: Style): TextRun {
   const language = value === undefined ? {} : { language: { value, eastAsia: value, bidirectional: value } };
   return new TextRun({ text, ...(rightToLeft && { rightToLeft }), ...language, ...style });
-}
-
-/** Returns a bookmark name: at most 40 characters, beginning with a letter (ECMA-376, 17.13.6.2). */
-function bookmarkName(id: string): string {
-  const safe = id.replaceAll(/[^\p{L}\p{N}_]/gu, "_");
-  if (safe.length <= 36) return `o_${safe}`;
-  let sum = 0;
-  for (const sign of id) sum = (sum * 31 + (sign.codePointAt(0) ?? 0)) % 0xffff_ffff;
-  return `o_${safe.slice(0, 28)}_${sum.toString(36)}`;
 }

@@ -1,6 +1,6 @@
 import type { IParagraphOptions } from "docx";
 import type { ElementContent } from "hast";
-import type { DocxContext } from "./inline.ts";
+import type { DocxContext } from "./context.ts";
 
 /** Removes white space at the ends of a line. */
 export function trimmed(nodes: readonly ElementContent[]): ElementContent[] {

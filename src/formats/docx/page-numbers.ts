@@ -16,7 +16,10 @@ export function wordPages(): { readonly estimator: PageNumberEstimator; readonly
     sure &&= estimate.guesses?.length === 0;
     return estimate;
   };
-  return { estimator, isSure: () => sure };
+  // The numbers of headings in a contents list, which need no layout.
+  const listNumbers: NonNullable<PageNumberEstimator["listNumbers"]> = (body, context) =>
+    JSON.stringify(body).length > limits.wordLayout ? new Map() : (layOut.listNumbers?.(body, context) ?? new Map());
+  return { estimator: Object.assign(estimator, { listNumbers }), isSure: () => sure };
 }
 
 type Layout = Parameters<PageNumberEstimator>;

@@ -3,20 +3,22 @@ import type { Element, ElementContent } from "hast";
 import { toString } from "hast-util-to-string";
 import { h } from "hastscript";
 import { textWidth } from "../../model/text-width.ts";
-import { type DocxContext, runsOf } from "./inline.ts";
+import type { Block, DocxContext } from "./context.ts";
+import { runsOf } from "./inline.ts";
 import { direction } from "./lines.ts";
 import { classesOf, elementsIn } from "../../model/hast.ts";
+import { lineWidth } from "./page-size.ts";
 
 const line = { style: BorderStyle.SINGLE, size: 4, color: "8A857B" } as const;
 const none = { style: BorderStyle.NONE, size: 0, color: "auto" } as const;
 /** Lines between rows, as in the other editions. */
 const lines = { top: line, bottom: line, insideHorizontal: line, left: none, right: none, insideVertical: none };
 
-type Blocks = (nodes: readonly ElementContent[]) => (Paragraph | Table)[];
+type Blocks = (nodes: readonly ElementContent[]) => Block[];
 type IsBlock = (node: ElementContent) => boolean;
 
 /** Converts a table, with its caption above it; the head is repeated on each page. */
-export function tableOf(node: Element, context: DocxContext, blocks: Blocks, isBlock: IsBlock): (Paragraph | Table)[] {
+export function tableOf(node: Element, context: DocxContext, blocks: Blocks, isBlock: IsBlock): Block[] {
   const parts = elementsIn(node);
   const caption = parts.find(({ tagName }) => tagName === "caption");
   const rowsIn = (names: readonly string[]): { row: Element; isHead: boolean }[] =>
@@ -28,7 +30,11 @@ export function tableOf(node: Element, context: DocxContext, blocks: Blocks, isB
           .map((row) => ({ row, isHead: part.tagName === "thead" })),
       );
   const rows = [...rowsIn(["thead"]), ...rowsIn(["tbody", "tfoot"])];
-  const columns = columnsOf(rows.map(({ row }) => cellsOf(row)));
+  const room = lineWidth(context.page);
+  const columns = columnsOf(
+    rows.map(({ row }) => cellsOf(row)),
+    room,
+  );
   const table = new Table({
     ...(columns && { columnWidths: columns.widths }),
     width: { size: 100, type: WidthType.PERCENTAGE },
@@ -66,8 +72,7 @@ function cellsOf(row: Element): Element[] {
   return elementsIn(row).filter(({ tagName }) => /^t[hd]$/.test(tagName));
 }
 
-/** Twentieths of a point that a page has for a table, and that a letter and the edges of a cell take. */
-const room = 8738;
+/** Twentieths of a point that a letter and the edges of a cell take. */
 const letter = { usual: 115, dense: 84 };
 const edges = 216;
 
@@ -75,7 +80,7 @@ const edges = 216;
  * Returns the widths of columns by their words, for programs that do not measure them, and whether letters must be small so
  * that no word is divided. Spans say nothing of a column: such a table keeps columns of one width.
  */
-function columnsOf(rows: readonly Element[][]): { widths: number[]; isDense: boolean } | undefined {
+function columnsOf(rows: readonly Element[][], room: number): { widths: number[]; isDense: boolean } | undefined {
   const count = rows[0]?.length ?? 0;
   const isPlain = rows.every(
     (cells) => cells.length === count && cells.every(({ properties: { colSpan, rowSpan } }) => !colSpan && !rowSpan),

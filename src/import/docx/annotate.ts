@@ -23,11 +23,24 @@ export interface Annotating {
 
 /** Converts formulas to runs of TeX, and adds to every paragraph a mark with what its HTML would lose. */
 export function annotate(tree: Root, annotating: Annotating): void {
+  unwrap(tree);
   writeFormulas(tree);
   for (const paragraph of allElements(tree, "w:p")) {
     emptyPageReferences(paragraph);
     annotateParagraph(paragraph, annotating);
   }
+}
+
+/** Elements around runs that Mammoth leaves out with their content: fields with their result, directions. */
+const wrappers = new Set(["w:fldSimple", "w:dir", "w:bdo"]);
+
+/** Replaces elements around runs with the runs (ECMA-376, 17.16.19, 17.3.2.8, 17.3.2.3). */
+function unwrap(tree: Root): void {
+  visit(tree, "element", (node, index, parent) => {
+    if (!wrappers.has(node.name) || !parent || index === undefined) return undefined;
+    parent.children.splice(index, 1, ...node.children.filter(({ type }) => type === "element"));
+    return index;
+  });
 }
 
 /** Word has inline formulas (`m:oMath`) and displayed ones (`m:oMathPara`). */

@@ -77,6 +77,7 @@ function wrap(block: Element, { kind, align }: Mark): Element {
       return h("blockquote", block);
     case "callout":
     case "callout-title":
+      if (kind === "callout-title") captionText(block);
       return h(
         "aside",
         { className: ["callout"] },

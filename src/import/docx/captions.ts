@@ -6,7 +6,7 @@ import { visit } from "../../model/visit.ts";
 
 /** Other programs' abbreviations of "figure" and "table". */
 const others = "fig|figura|abb|tab|tabla|tableau|tabela|illustration|drawing|शक्ल|圖".split("|");
-const words = Object.values(translations).flatMap(({ figure, table }) => [figure, table]);
+const words = Object.values(translations).flatMap(({ figure, table, box }) => [figure, table, box]);
 
 const label = new RegExp(
   String.raw`^\s*(?:${[...words, ...others].join("|")})\.?[\s\u00A0]*\p{Nd}+(?:[.\-–]\p{Nd}+)*[\s\u00A0]*[.:–—-]?[\s\u00A0]*`,

@@ -7,10 +7,11 @@ import { classesOf } from "../../model/hast.ts";
 import { nestLists } from "./nest-lists.ts";
 import { buildOfficeLists } from "./office-lists.ts";
 import { repairCell } from "./repair-cell.ts";
+import { unwrapSelfLink } from "./self-link.ts";
 
 /** Elements for visual use, scripts or screen readers only. */
 const removed =
-  /^(?:headerlink|anchor(?:js-link|-link)?|permalink|heading-anchor|heading-link|hash-link|mw-editsection|mw-jump-link|mwe-math-fallback-image-(?:inline|display)|katex-html|MathJax(?:_\w+)?|noprint|sr-only|visually-hidden|screen-reader-text|linenos|gutter|line-numbers|navbox|catlinks|printfooter)$/;
+  /^(?:headerlink|pilcrow|anchor(?:js-link|-link)?|permalink|heading-anchor|heading-link|hash-link|mw-editsection|mw-jump-link|mwe-math-fallback-image-(?:inline|display)|katex-html|MathJax(?:_\w+)?|noprint|sr-only|visually-hidden|screen-reader-text|linenos|gutter|line-numbers|navbox|catlinks|printfooter)$/;
 
 /** Replaces other programs' markup by equivalent plain elements. */
 export function repairHtml(root: Root, language: string | undefined): void {
@@ -99,6 +100,7 @@ function repairElement(node: Element, language: string | undefined): void {
   const { properties } = node;
   if (node.tagName === "p" && String(properties["className"]) === "title") node.tagName = "h1";
   if (node.tagName === "span" && sameLanguage(properties["lang"], language)) delete properties["lang"];
+  if (/^h[1-6]$/.test(node.tagName)) unwrapSelfLink(node);
   if (node.tagName === "pre") nameLanguage(node);
   if (node.tagName === "div") codeOf(node);
   if (node.tagName === "img") sourceOf(node);

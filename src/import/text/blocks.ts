@@ -1,3 +1,5 @@
+import { drawnRows, isDrawn } from "./drawn-table.ts";
+
 /** A block of lines, classified by layout alone. */
 export type Block =
   | { readonly kind: "heading"; readonly text: string; readonly depth: number }
@@ -13,6 +15,7 @@ export const itemMark = /^(\s*)([-*+•·‣◦▪▫■□●○◆◇➢➤►
 const underline = /^\s*([=\-~*_])\1{2,}\s*$/;
 const ruleLine = /^\s*(?:([-=*_~#])\s*)(?:\1\s*){2,}$/;
 const byline = /^(?:by|von|par|por|di|av) \p{Lu}/iu;
+const tableName = /^\s*(?:Table|Figure|Fig\.)\s\d+\b/;
 const sectionNumber = /^(\d{1,2}(?:\.\d{1,2})*)\.?\s+\p{Lu}/u;
 
 /** Splits a plain text into blocks. */
@@ -73,7 +76,8 @@ function readBlock(lines: readonly string[], groups: readonly (readonly string[]
   if (lines.length === 2 && second !== undefined && underline.test(second)) {
     return { kind: "heading", text: first.trim(), depth: underlineDepth(second, lines, groups) };
   }
-  const rows = tableRows(lines);
+  const rows = isDrawn(lines) ? drawnRows(lines) : tableRows(lines);
+  if (!rows && isDrawn(lines)) return { kind: "code", lines };
   if (rows) return { kind: "table", rows };
   if (lines.every((line) => /^\s*>/.test(line))) {
     return { kind: "quote", lines: lines.map((line) => line.replace(/^\s*> ?/, "")) };
@@ -85,6 +89,7 @@ function readBlock(lines: readonly string[], groups: readonly (readonly string[]
   const margin = Math.min(...groups.flat().map((line) => line.length - line.trimStart().length));
   const inner = lines.map((line) => line.slice(indent));
   const isSetIn = indent - margin >= 4 || (indent - margin >= 2 && lines.length > 1);
+  if (lines.length === 1 && tableName.test(first)) return paragraph(lines);
   if (isSetIn && lines.join("").trim().length > 0) {
     return { kind: looksLikeCode(inner) ? "code" : "quote", lines: inner };
   }
@@ -179,6 +184,7 @@ function isTitleLike(text: string): boolean {
     words <= 14 &&
     /^["“‘'(¿¡]?[\p{Lu}\p{Lo}\p{N}]/u.test(text) &&
     !/[.,;:…,。、]["”’)]?$/u.test(text) &&
-    !byline.test(text)
+    !byline.test(text) &&
+    !tableName.test(text)
   );
 }

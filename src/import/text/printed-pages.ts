@@ -1,5 +1,5 @@
 const footer = /\[Page \d+\]$|^(?:-[ \t]*)?\d{1,4}(?:[ \t]*-)?$/;
-const leader = /(?<!\.)\.{4,}[ \t]*\d+[ \t]*$/;
+const leader = /(?<!\.[ ]?)(?:\.[ ]?){4,}[ \t]*\d+[ \t]*$/;
 
 /**
  * Text that was laid out in pages, as RFCs were (RFC 7994): running heads, page numbers and the contents list go, paragraphs
@@ -18,15 +18,21 @@ export function joinPages(text: string): string {
   return underlineTitle(dedent(withoutContents(joined.join("").split("\n")))).join("\n");
 }
 
-/** The title stands alone in the middle of a line, near the beginning. */
+/** The title is set in the middle of the page, near the beginning; below it may be the name of the draft. */
 function underlineTitle(lines: readonly string[]): string[] {
-  const isAlone = (at: number): boolean => (lines[at - 1] ?? "").trim() === "" && (lines[at + 1] ?? "").trim() === "";
-  const at = lines.findIndex((line, index) => index < 20 && indentOf(line) >= 8 && isAlone(index));
-  const title = lines[at]?.trim() ?? "";
-  return title === ""
-    ? [...lines]
-    : [title, "=".repeat(title.length), "", ...lines.slice(0, at), ...lines.slice(at + 1)];
+  const isCentred = (line: string): boolean => indentOf(line) >= 8 && line.trim() !== "";
+  const at = lines.findIndex((line, index) => index < 20 && isCentred(line) && (lines[index - 1] ?? "").trim() === "");
+  if (at < 0) return [...lines];
+  const end = lines.findIndex((line, index) => index > at && line.trim() === "");
+  const block = lines.slice(at, end < 0 ? lines.length : end);
+  const names = block.filter((line) => draftName.test(line.trim()));
+  const title = block.flatMap((line) => (names.includes(line) ? [] : [line.trim()])).join(" ");
+  if (title === "" || block.length > 4 || !block.every(isCentred)) return [...lines];
+  const rest = [...names.map((line) => line.trim()), ...lines.slice(at + block.length)];
+  return [title, "=".repeat(title.length), "", ...lines.slice(0, at), ...rest];
 }
+
+const draftName = /^<?draft-[\w-]+>?$/;
 
 function isHead(page: readonly string[], heads: ReadonlyMap<string, number>): boolean {
   const head = page.find((line) => line.trim() !== "") ?? "";

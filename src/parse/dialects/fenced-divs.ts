@@ -30,11 +30,26 @@ interface Open {
  */
 export const fencedDivs: Dialect = {
   name: "fenced divs (pandoc, Quarto, Docusaurus, VitePress)",
-  read(lines) {
-    if (!lines.some(({ text }) => isForeign(text))) return new Map();
-    return rewrite(lines);
+  read(lines, { texts }) {
+    const inCode = closersInCode(lines, texts);
+    if (inCode.length === 0 && !lines.some(({ text }) => isForeign(text))) return new Map();
+    return rewrite(lines, inCode);
   },
 };
+
+interface CodeCloser {
+  readonly line: number;
+  readonly length: number;
+}
+
+/** Lines of code that are nothing but colons: remark-directive would end the block around the code there. */
+function closersInCode(lines: readonly DialectLine[], texts: readonly string[]): CodeCloser[] {
+  const prose = new Set(lines.map(({ line }) => line));
+  return texts.flatMap((text, index) => {
+    const length = closer.exec(text)?.[2]?.length;
+    return length === undefined || prose.has(index + 1) ? [] : [{ line: index + 1, length }];
+  });
+}
 
 /** Reports whether remark-directive does not read it, or Offprint has another name for the box. */
 function isForeign(text: string): boolean {
@@ -49,10 +64,15 @@ function withoutEnd(rest: string): string {
   return rest.slice(0, end).trimEnd();
 }
 
-function rewrite(lines: readonly DialectLine[]): Map<number, string> {
+function rewrite(lines: readonly DialectLine[], inCode: readonly CodeCloser[]): Map<number, string> {
   const read = new Map<number, string>();
   const open: Open[] = [];
+  let passed = 0;
   for (const { line, text } of lines) {
+    for (; (inCode[passed]?.line ?? line) < line; passed += 1) {
+      const around = open.at(-1);
+      if (around) around.height = Math.max(around.height, (inCode[passed]?.length ?? 0) - 2);
+    }
     const [, indent = "", , space = "", behind = ""] = opener.exec(text) ?? [];
     const rest = withoutEnd(behind);
     if (rest !== "") {

@@ -65,7 +65,10 @@ const command = new RegExp(
 const word = new RegExp(String.raw`(?<!\\)\\(${Object.keys(words).join("|")})(?![a-zA-Z])(?:\{\})?`, "g");
 /** Page layout commands, on their own line. */
 const layout =
-  /^[ \t]*(?:\\(?:addcontentsline|appendix|backmatter|baselineskip|bibliography|bibliographystyle|bigskip|centering|frontmatter|hspace|large|Large|LARGE|linebreak|listof\w+|mainmatter|maketitle|medskip|noindent|nocite|normalsize|onehalfspacing|pagenumbering|pagestyle|phantomsection|printbibliography|raggedright|renewcommand|setcounter|singlespacing|doublespacing|smallskip|thispagestyle|vfill|vspace|usepackage)(?![a-zA-Z])\*?(?:\[[^[\]]*\]|\{[^{}]*\})*[ \t]*)+$/;
+  /^[ \t]*(?:\\(?:addcontentsline|appendix|backmatter|baselineskip|bibliography|bibliographystyle|bigskip|centering|frontmatter|hspace|large|Large|LARGE|linebreak|listof\w+|mainmatter|maketitle|markboth|markright|medskip|noindent|nocite|normalsize|onehalfspacing|pagenumbering|pagestyle|phantomsection|printbibliography|raggedright|renewcommand|setcounter|singlespacing|doublespacing|smallskip|thispagestyle|vfill|vspace|usepackage)(?![a-zA-Z])\*?(?:\[[^[\]]*\]|\{[^{}]*\})*[ \t]*)+$/;
+/** Commands for the distances around a paragraph, in front of its text. */
+const leadingLayout =
+  /^[ \t]*(?:\\(?:bigskip|centering|indent|medskip|noindent|par|raggedright|smallskip)(?![a-zA-Z])[ \t]*)+(?=\S)/;
 const environment =
   /^[ \t]*\\(?:begin|end)\{(?:center|flushleft|flushright|footnotesize|minipage|multicols|scriptsize|singlespace|small|spacing|titlepage)\}(?:\[[^[\]]*\]|\{[^{}]*\})*[ \t]*$/;
 const rawInline = /(?<!`)`([^`]+)`\{=(\w+)\}/g;
@@ -88,7 +91,7 @@ export const texCommands: Dialect = {
         read.set(line, "");
         continue;
       }
-      const raw = text.replaceAll(rawInline, (written, inner: string, format: string) => {
+      const raw = text.replace(leadingLayout, "").replaceAll(rawInline, (written, inner: string, format: string) => {
         if (/^html\d?$/.test(format)) return inner;
         if (/^(?:la)?tex$/.test(format) && replaceCommands(inner) !== inner) return replaceCommands(inner);
         leftOut.add(line, written);

@@ -2,11 +2,8 @@ import type { Helper } from "../../model/worker.ts";
 import type { World } from "../../model/world.ts";
 import { noCache, openBuildCache } from "../build-cache.ts";
 import type { BuildRequest } from "../build-request.ts";
-import { type BuildAnswer, type BuildTask, openHelp, toTask } from "../build-task.ts";
+import { type BuildAnswer, type BuildTask, longestBuild, openHelp, toTask } from "../build-task.ts";
 import type { SourcePublication } from "../../source/source-publication.ts";
-
-/** Milliseconds for a publication: less than the queue allows for a job. */
-const longest = 14 * 60_000;
 
 /**
  * Builds publications in separate processes, as many as requested at the same time, so that a worker always responds.
@@ -23,7 +20,7 @@ export function openCrew(world: World): Crew {
   const beside = async (task: BuildTask, helper: Helper): Promise<BuildAnswer> => {
     all.add(helper);
     try {
-      const answer = (await helper.ask(task, longest)) as BuildAnswer;
+      const answer = (await helper.ask(task, longestBuild)) as BuildAnswer;
       free.push(helper);
       return answer;
     } catch (error) {

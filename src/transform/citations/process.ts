@@ -123,8 +123,11 @@ function authorsOf(
   const names = (item?.author ?? item?.editor ?? []).map(shortName);
   if (names.length > 2 || (names.length === 2 && names[1] === "others")) return `${names[0]} ${etAl}`;
   const list = new Intl.ListFormat(language, { type: "conjunction" });
-  return names.length > 0 ? list.format(names) : (item?.title ?? cite?.key ?? "");
+  return names.length > 0 ? list.format(names) : (item?.title?.replaceAll(richText, "") ?? cite?.key ?? "");
 }
+
+/** Markup in the fields of CSL-JSON (https://citeproc-js.readthedocs.io/en/latest/csl-json/markup.html#html-like-formatting-tags). */
+const richText = /<\/?(?:b|i|sc|span|sub|sup)\b[^<>]*>/g;
 
 function shortName(name: CslName): string {
   const { family, given, literal } = { family: undefined, given: undefined, ...name };

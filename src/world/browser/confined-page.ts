@@ -16,6 +16,11 @@ const policy = [
   "form-action 'none'",
 ].join("; ");
 
+/** Milliseconds in which a page must open. */
+export const openTime = 30_000;
+
+export const noPage = "The browser does not open a page.";
+
 /**
  * A page that shows one document after another. Documents run no scripts, and their requests to the network or disk
  * fail.
@@ -41,9 +46,14 @@ export class ConfinedPage {
 
   /**
    * Opens a page in a new tab, or in an empty one that exists. With `runsOurs`, JavaScript is on for Offprint's own
-   * scripts; only the policy then keeps the document's scripts from running.
+   * scripts; only the policy then keeps the document's scripts from running. Rejects in time where the browser is
+   * frozen, which opens no page and reports no error.
    */
-  static async open(browser: Browser, empty?: Page, runsOurs = false): Promise<ConfinedPage> {
+  static open(browser: Browser, empty?: Page, runsOurs = false): Promise<ConfinedPage> {
+    return withDeadline(ConfinedPage.#open(browser, empty, runsOurs), openTime, noPage);
+  }
+
+  static async #open(browser: Browser, empty: Page | undefined, runsOurs: boolean): Promise<ConfinedPage> {
     const page = empty ?? (await browser.newPage());
     // This class sets one deadline for all steps; Puppeteer has none for some of them.
     page.setDefaultTimeout(0);
@@ -57,7 +67,7 @@ export class ConfinedPage {
 
   /** Applies settings that hold for every document. */
   prepare(change: (page: Page) => Promise<void>): Promise<void> {
-    return change(this.#page);
+    return withDeadline(change(this.#page), openTime, noPage);
   }
 
   /** Shows a document and passes the page to `use`. Rejects when the tab crashes or takes too long. */

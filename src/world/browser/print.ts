@@ -1,6 +1,6 @@
 import type { Browser, CDPSession, Page } from "puppeteer";
 import type { Browser as OpenBrowser, PrintPurpose, ScreenshotOptions } from "../../model/browser.ts";
-import { ConfinedPage, timeFor, withDeadline } from "./confined-page.ts";
+import { ConfinedPage, noPage, openTime, withDeadline } from "./confined-page.ts";
 
 /** A page is replaced after this many documents, or after a document of more than this many characters. */
 const [mostDocuments, mostCharacters] = [50, 2_000_000];
@@ -13,17 +13,16 @@ export function printer(browser: Browser): Pick<OpenBrowser, "print"> {
   const idle: { readonly page: Promise<ConfinedPage>; documents: number }[] = [];
   const open = () => ({ page: openPrintPage(browser), documents: 0 });
   // The tab that the browser starts with.
-  const first = { page: browser.pages().then(([empty]) => openPrintPage(browser, empty)), documents: 0 };
+  const first = { page: openFirstPage(browser), documents: 0 };
   // Whoever uses the page gets the error.
   first.page.catch(() => undefined);
   idle.push(first);
   return {
-    print: async (html, purpose = "publish") => {
+    print: async (html, purpose = "publish", onPrinting) => {
       const chosen = idle.pop() ?? open();
-      // A frozen browser opens no page and reports no error.
-      const page = await withDeadline(chosen.page, timeFor(""), "The browser does not open a page.");
+      const page = await chosen.page;
       try {
-        const bytes = await page.show(html, (shown, session) => toPdf(shown, session, purpose));
+        const bytes = await page.show(html, (shown, session) => toPdf(shown, session, purpose, onPrinting));
         chosen.documents += 1;
         if (chosen.documents < mostDocuments && html.length < mostCharacters) idle.push(chosen);
         else page.close();
@@ -36,6 +35,11 @@ export function printer(browser: Browser): Pick<OpenBrowser, "print"> {
   };
 }
 
+async function openFirstPage(browser: Browser): Promise<ConfinedPage> {
+  const [empty] = await withDeadline(browser.pages(), openTime, noPage);
+  return openPrintPage(browser, empty);
+}
+
 async function openPrintPage(browser: Browser, empty?: Page): Promise<ConfinedPage> {
   const page = await ConfinedPage.open(browser, empty);
   // Paper is light, whatever the desktop's colour scheme.
@@ -44,11 +48,16 @@ async function openPrintPage(browser: Browser, empty?: Page): Promise<ConfinedPa
 }
 
 /** Prints the page as PDF. The document's `@page` rules set the paper size. */
-async function toPdf(page: Page, session: CDPSession, purpose: PrintPurpose): Promise<Uint8Array> {
+async function toPdf(
+  page: Page,
+  session: CDPSession,
+  purpose: PrintPurpose,
+  onPrinting: (() => void) | undefined,
+): Promise<Uint8Array> {
   // Margin boxes do not load the fonts that they name: a font that the text does not use would be substituted there.
   await page.evaluate("Promise.allSettled(Array.from(document.fonts, (face) => face.load())).then(() => undefined)");
   const isPublished = purpose === "publish";
-  const { stream = "" } = await session.send("Page.printToPDF", {
+  const printing = session.send("Page.printToPDF", {
     generateTaggedPDF: isPublished,
     generateDocumentOutline: isPublished,
     preferCSSPageSize: true,
@@ -59,6 +68,8 @@ async function toPdf(page: Page, session: CDPSession, purpose: PrintPurpose): Pr
     marginRight: 0,
     transferMode: "ReturnAsStream",
   });
+  onPrinting?.();
+  const { stream = "" } = await printing;
   return readStream(session, stream);
 }
 

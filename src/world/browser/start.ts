@@ -33,6 +33,8 @@ export type Start = (executable: Executable) => Promise<Browser>;
 /** Milliseconds in which a browser must start; a first start from a slow disk takes several seconds. */
 const startTimeout = 30_000;
 
+const silent = `It did not answer in ${startTimeout / 1000} seconds.`;
+
 /** Milliseconds for one command to the browser. Each print has its own, shorter limit. */
 const protocolTimeout = 60 * 60_000;
 
@@ -42,8 +44,13 @@ export function starter(tools: Tools): Start {
   return async (executable) => {
     // Requests of the page are answered without Puppeteer.
     const chromium = await launch(executable, tools, { networkEnabled: false, issuesEnabled: false });
+    const asked = withDeadline(chromium.version(), startTimeout, silent);
+    const version = await asked.catch(async (error: unknown) => {
+      await close(chromium);
+      throw error;
+    });
     return {
-      version: await chromium.version(),
+      version,
       path: executable.path,
       sandboxed: whyNoSandbox(host) === undefined,
       ...(executable.supplement && { supplement: executable.supplement }),
@@ -116,15 +123,29 @@ async function launchWith(path: string, tools: Tools, env: Variables, watched: W
     ...ownSignals(),
   };
   try {
-    const chromium = await puppeteer.launch({ ...options, pipe: true });
+    return await launchInTime((signal) => puppeteer.launch({ ...options, pipe: true, signal }));
+  } catch (error) {
+    if (error instanceof TimeoutError || error instanceof Silent) throw error;
+    await askVersion(path, tools, env);
+    return launchInTime((signal) => puppeteer.launch({ ...options, pipe: false, signal }));
+  }
+}
+
+/** The program runs and does not answer. */
+class Silent extends Error {}
+
+/** Ends a program that has started and does not answer: Puppeteer's time limit is for its start alone. */
+async function launchInTime(start: (signal: AbortSignal) => Promise<Chromium>): Promise<Chromium> {
+  const late = new AbortController();
+  const timer = setTimeout(() => late.abort(), startTimeout);
+  try {
+    const chromium = await start(late.signal);
     endAtSignals(chromium);
     return chromium;
   } catch (error) {
-    if (error instanceof TimeoutError) throw error;
-    await askVersion(path, tools, env);
-    const chromium = await puppeteer.launch({ ...options, pipe: false });
-    endAtSignals(chromium);
-    return chromium;
+    throw late.signal.aborted ? new Silent(silent) : error;
+  } finally {
+    clearTimeout(timer);
   }
 }
 

@@ -28,6 +28,7 @@ export function nameFaults(word: WordPackage): string[] {
       ? [
           ...elements.flatMap((element) => unknownNames(element, known)),
           ...linkFaults(elements, bookmarks, relationsOf(word, path)),
+          ...fieldFaults(elements, bookmarks),
           ...doubled(path, elements),
         ]
       : [],
@@ -42,6 +43,20 @@ function unknownNames(element: Element, known: Readonly<Record<string, readonly 
     // "0" removes a paragraph from its list (ECMA-376, 17.9.18).
     const isKnown = (known[use.kind] ?? []).includes(value) || (use.kind === "list" && value === "0");
     return isKnown ? [] : [`There is no ${use.kind} "${value}", which ${use.name} names. (ECMA-376, 17)`];
+  });
+}
+
+/** The bookmark that a field repeats, or whose page it names (ECMA-376, 17.16.5.45, 17.16.5.51). */
+const fieldTarget = /^\s*(?:PAGE)?REF\s+(\S+)/;
+
+function fieldFaults(elements: readonly Element[], bookmarks: ReadonlySet<string>): string[] {
+  return elements.flatMap(({ name, attributes, children }) => {
+    const [content] = children;
+    const code = name === "w:instrText" && content?.type === "text" ? content.value : (attributes["w:instr"] ?? "");
+    const target = fieldTarget.exec(code)?.[1];
+    return target === undefined || bookmarks.has(target)
+      ? []
+      : [`A field refers to "${target}", which is not there. (ECMA-376, 17.16.5)`];
   });
 }
 

@@ -8,6 +8,7 @@ import type { Transform } from "../../../model/transform.ts";
 import { conformToContentModel } from "../../../template/content-model/conform.ts";
 import { drawCheckBoxes } from "../../../template/draw-check-boxes.ts";
 import { fitFormulas } from "../../../template/fit-formulas.ts";
+import { keepWhole } from "../../../template/keep-whole.ts";
 import { lineariseTables } from "../../../template/linearise-tables.ts";
 import { locateTerms } from "../../../template/locate-terms.ts";
 import { markDenseTables } from "../../../template/mark-dense-tables.ts";
@@ -114,6 +115,12 @@ export const bookTransforms: readonly Transform<BookDraft>[] = [
     needs: ["linearise-tables"],
     why: "Only tables that were not turned into lists are set smaller.",
     run: ({ documents }) => each(documents, (tree) => markDenseTables(rootOf(tree), () => phoneMeasure)),
+  },
+  {
+    name: "keep-whole",
+    needs: ["mark-pages"],
+    why: "Words must be counted before text is divided.",
+    run: ({ documents, publication }) => each(documents, (tree) => keepWhole(tree, publication.metadata.language)),
   },
   {
     name: "place-pictures",

@@ -4,6 +4,7 @@ import type { Publication } from "../../../model/publication.ts";
 import type { Transform } from "../../../model/transform.ts";
 import { embedImages } from "../../../template/embed.ts";
 import type { FileView } from "../../../template/file-view.ts";
+import { keepWhole } from "../../../template/keep-whole.ts";
 import { locateTerms } from "../../../template/locate-terms.ts";
 import { openWorksheets } from "../../../template/worksheet/open-worksheets.ts";
 import { linkHeadings } from "../link-headings.ts";
@@ -75,6 +76,12 @@ export const webTransforms: readonly Transform<WebDocument>[] = [
     needs: ["link-headings"],
     why: "Addresses of an article's headings on GitHub lead to them here too.",
     run: ({ tree, publication }) => void (publication.chapters.length === 1 && addWebIds(tree)),
+  },
+  {
+    name: "keep-whole",
+    needs: ["locate-terms", "open-worksheets"],
+    why: "Steps that add text must have run.",
+    run: ({ tree, publication }) => keepWhole(tree, publication.metadata.language),
   },
   {
     name: "embed-images",

@@ -41,7 +41,9 @@ export function measureBlocks(
   return sorted.map(({ unit, page, from }, index) => {
     const end = sorted[index + 1]?.from ?? pages;
     const origin = originIn(unit);
-    const words = textOf(unit).replaceAll(/\s+/g, " ").trim();
+    const words = textOf(headingOf(unit) ?? unit)
+      .replaceAll(/\s+/g, " ")
+      .trim();
     return { what: nameOf(unit), words, ...(origin && { origin }), page, length: Math.max(0, end - from) };
   });
 }
@@ -53,6 +55,10 @@ function unitsIn(parent: Parents): Element[] {
     const isHolder = node.tagName === "section" && node.properties["role"] === undefined;
     return isHolder || (node.tagName === "div" && !hasClass(node, "callout")) ? unitsIn(node) : [node];
   });
+}
+
+function headingOf(unit: Element): Element | undefined {
+  return unit.tagName === "section" ? elementsIn(unit).find(({ tagName }) => /^h\d$/.test(tagName)) : undefined;
 }
 
 /** Returns the position of a block's first line. */

@@ -14,7 +14,7 @@ import { textHeight } from "./page-rules.ts";
 import { type Sheet, sheetFor } from "./papers.ts";
 import { settlePositions } from "./settle-positions.ts";
 import { canTurn, turnedHeight } from "./turned-pages.ts";
-import { turnSections } from "./turn-sections.ts";
+import { turnSections } from "../../../template/turn-sections.ts";
 
 /** The input for a print document. */
 export interface PrintRequest {

@@ -2,6 +2,7 @@ import type { Transform } from "../../../model/transform.ts";
 import { drawCheckBoxes } from "../../../template/draw-check-boxes.ts";
 import { embedImages } from "../../../template/embed.ts";
 import { nameIllustrations } from "../../../template/illustration-lists.ts";
+import { keepWhole } from "../../../template/keep-whole.ts";
 import { locateTerms } from "../../../template/locate-terms.ts";
 import { openDetails } from "../../../template/open-details.ts";
 import { ruleWorksheets } from "../../../template/worksheet/rule-worksheets.ts";
@@ -26,7 +27,7 @@ import { referToPages } from "./refer-to-pages.ts";
 import { regularTables } from "./regular-tables.ts";
 import { spareInk } from "./spare-ink.ts";
 import { hasColumns } from "./papers.ts";
-import { partColumns } from "./turn-sections.ts";
+import { partColumns } from "./part-columns.ts";
 import { wrapCharts } from "./wrap-charts.ts";
 
 /** Transforms of a publication's tree for paper, in order. */
@@ -123,6 +124,12 @@ export const printTransforms: readonly Transform<PrintDocument>[] = [
     needs: ["footnote-links", "show-addresses"],
     why: "Printed addresses widen tables, and tables that do not fit become lists.",
     run: listWideTables,
+  },
+  {
+    name: "keep-whole",
+    needs: ["mark-words", "footnote-links", "show-addresses"],
+    why: "Words must be counted before text is divided, and added text is kept whole, too.",
+    run: ({ tree, publication }) => keepWhole(tree, publication.metadata.language),
   },
   {
     name: "hyphenate",

@@ -1,0 +1,88 @@
+import type { Element, ElementContent, Root } from "hast";
+import { isKnownLanguage } from "../model/known-language.ts";
+
+/** Literal text, formulas and drawings, and elements that may contain only text. */
+const literal = new Set([
+  "code",
+  "kbd",
+  "math",
+  "option",
+  "pre",
+  "samp",
+  "script",
+  "style",
+  "svg",
+  "textarea",
+  "title",
+]);
+
+const before = String.raw`(?<![\p{L}\p{N}\p{Pd}/.:@_=])`;
+const after = String.raw`(?![.:]?[\p{L}\p{N}]|[\p{Pd}/@_=])`;
+const number = String.raw`\d{1,4}(?:[.,]\d{1,3})?%?`;
+
+/** Short designations (H-1B), ranges (22–30, 2011–14) and days in numbers (2026-11-24), at which browsers end lines. */
+export const unbreakable = new RegExp(
+  String.raw`${before}(?:\p{Lu}{1,6}-\d{1,4}\p{Lu}?|\d{4}-\d{2}-\d{2}|${number}[-–]${number})${after}`,
+  "gu",
+);
+
+/** Keeps designations, ranges and days together at line ends. Changes no words, only a space in a day. */
+export function keepWhole(tree: Root | Element, language: string): void {
+  walk(tree, language);
+}
+
+function walk(parent: Root | Element, language: string): void {
+  for (let index = 0; index < parent.children.length; index++) {
+    const child = parent.children[index];
+    if (child?.type === "text" && /\d/.test(child.value)) {
+      const pieces = divide(bindDays(child.value, language));
+      parent.children.splice(index, 1, ...pieces);
+      index += pieces.length - 1;
+    }
+    if (child?.type !== "element" || literal.has(child.tagName)) continue;
+    const { lang } = child.properties;
+    walk(child, typeof lang === "string" ? lang : language);
+  }
+}
+
+function divide(value: string): ElementContent[] {
+  const pieces: ElementContent[] = [];
+  let end = 0;
+  for (const { 0: text, index } of value.matchAll(unbreakable)) {
+    if (index > end) pieces.push({ type: "text", value: value.slice(end, index) });
+    const children: ElementContent[] = [{ type: "text", value: text }];
+    pieces.push({ type: "element", tagName: "span", properties: { className: ["whole"] }, children });
+    end = index + text.length;
+  }
+  if (end < value.length) pieces.push({ type: "text", value: value.slice(end) });
+  return pieces;
+}
+
+/** Puts no-break spaces between the day and the month: November 24, 24. November, 24 de noviembre. */
+function bindDays(text: string, language: string): string {
+  const days = daysIn(language);
+  return days ? text.replaceAll(days, (day) => day.replaceAll(" ", "\u{A0}")) : text;
+}
+
+const daysByLanguage = new Map<string, RegExp | undefined>();
+
+function daysIn(language: string): RegExp | undefined {
+  if (!daysByLanguage.has(language)) daysByLanguage.set(language, patternFor(language));
+  return daysByLanguage.get(language);
+}
+
+/** Returns undefined for languages without names of months, such as Chinese and Japanese. */
+function patternFor(language: string): RegExp | undefined {
+  if (!isKnownLanguage(language)) return undefined;
+  const names = (["long", "short"] as const).flatMap((month) => {
+    const format = new Intl.DateTimeFormat(language, { month, day: "numeric", timeZone: "UTC" });
+    return Array.from({ length: 12 }, (_, index) => {
+      const parts = format.formatToParts(Date.UTC(2026, index, 1));
+      return parts.find(({ type }) => type === "month")?.value.replace(/\.$/, "") ?? "";
+    });
+  });
+  if (!names.every((name) => /^[\p{L}\p{M}]{3,}$/u.test(name))) return undefined;
+  const month = `(?:${[...new Set(names)].join("|")})`;
+  const [start, end] = [String.raw`(?<![\p{L}\p{N}])`, String.raw`(?![\p{L}\p{M}\p{N}])`];
+  return new RegExp(String.raw`${start}(?:${month}\.? \d{1,2}${end}|\d{1,2}\.? (?:de )?${month}${end})`, "gu");
+}
