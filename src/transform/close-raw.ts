@@ -84,11 +84,7 @@ export function closeRaw(tree: Root, report: Report): void {
     const isShort = inline.has(tag.name) || ofPhrases.has(tag.name);
     if (isSwallowing) takeOut(tag);
     else if (isShort) close(tag);
-    const done = isSwallowing
-      ? "it is left out"
-      : isShort
-        ? "it ends with its paragraph"
-        : "it ends with the article";
+    const done = isSwallowing ? "it is left out" : isShort ? "it ends with its paragraph" : "it ends with the article";
     report(
       "htmlClosed",
       tag.node,
