@@ -24,7 +24,7 @@ export const shortcodes: Dialect = {
   name: "shortcodes (Hugo, Quarto)",
   read(lines, { report, texts }) {
     const read = new Map<number, string>();
-    let pane: Arguments | undefined;
+    const panes: Arguments[] = [];
     const boxesOpen = new OpenBoxes();
     const codeOpen = new Set<string>();
     const leftOut = new LeftOut("Hugo or Quarto", "That tool fills them in; write what they stand for.");
@@ -36,7 +36,9 @@ export const shortcodes: Dialect = {
           .replaceAll(shortcode, (written: string, mark: string, slash: string, name: string, argumentText: string) => {
             if (slash === "/" && codeOpen.delete(name)) return fence;
             const found = readArguments(argumentText);
-            if (name === "tabpane") pane = slash === "/" ? undefined : found;
+            if (name === "tabpane" && slash === "/") panes.pop();
+            else if (name === "tabpane") panes.push(found);
+            const pane = panes.at(-1);
             if (pane && name === "tab" && mark === "<" && slash === "" && isCodeTab(pane, found)) {
               codeOpen.add(name);
               return openCode(withLanguage(found, pane));
