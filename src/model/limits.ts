@@ -57,6 +57,8 @@ export const limits = {
   chartText: 3_000_000,
   /** Characters of the source of a diagram. */
   diagramSource: 50_000,
+  /** Milliseconds for one call of a function of a plug-in. */
+  pluginWork: 30_000,
   /** Milliseconds to draw a diagram. */
   diagramTime: 20_000,
   /** Bytes of memory for Graphviz. */
