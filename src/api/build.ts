@@ -13,6 +13,7 @@ import type { SharedWork } from "../pipeline/build-request.ts";
 import { build as buildRequest } from "../pipeline/build.ts";
 import { createProfile, type StageTime } from "../pipeline/profile.ts";
 import { publish } from "../pipeline/publish.ts";
+import { optionsOfCall } from "../config/config-location.ts";
 import { loadConfig } from "./load-config.ts";
 import type { BuildOptions, CheckOptions } from "./options.ts";
 import { unknownNames } from "./unknown-names.ts";
@@ -129,6 +130,6 @@ async function closing<T>(queue: SharedWork["queue"] | undefined, work: Promise<
 async function configOf(world: World, { config, profile }: CheckOptions): Promise<Outcome<ChosenConfig>> {
   if (config === undefined) return loadConfig(world, profile);
   const { checkConfig } = await import("./check-config.ts");
-  const checked = await checkConfig(config, "the options");
+  const checked = await checkConfig(config, () => ({ file: optionsOfCall }));
   return checked.ok ? withProfile(checked.value, profile) : checked;
 }

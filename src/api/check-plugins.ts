@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { explainIssue, knownKeys, meantIssues } from "../config/explain-issue.ts";
 import { directives } from "../directives/directives.ts";
-import { diagnostic } from "../diagnostics/diagnostic.ts";
+import type { KeyLocation } from "../config/read-yaml.ts";
+import { diagnostic, type SourceLocation } from "../diagnostics/diagnostic.ts";
 import { didYouMean } from "../diagnostics/nearest.ts";
 import { ruleNames } from "../diagnostics/rules.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
@@ -82,33 +83,43 @@ const pluginShape = z.strictObject({
 });
 
 /** Reports what is wrong with the plug-ins of a configuration. */
-export function checkPlugins(plugins: readonly unknown[], file: string): Diagnostic[] {
-  const shapes = plugins.flatMap((plugin, index) => checkShape(plugin, index, file));
-  return shapes.length > 0 ? shapes : checkNames(plugins as readonly Plugin[], file);
+export function checkPlugins(plugins: readonly unknown[], at: KeyLocation): Diagnostic[] {
+  const shapes = plugins.flatMap((plugin, index) => checkShape(plugin, index, at("plugins", String(index))));
+  return shapes.length > 0 ? shapes : checkNames(plugins as readonly Plugin[], at);
 }
 
-function checkShape(plugin: unknown, index: number, file: string): Diagnostic[] {
+function checkShape(plugin: unknown, index: number, location: SourceLocation): Diagnostic[] {
   const parsed = pluginShape.safeParse(plugin);
   const called = (plugin as { name?: unknown } | undefined)?.name;
   const label = typeof called === "string" ? `The plug-in "${called}"` : `Plug-in ${index + 1}`;
   return (parsed.error?.issues ?? []).flatMap(meantIssues).flatMap((issue) => {
     if (issue.code !== "unrecognized_keys")
-      return [diagnostic("configShape", `${label}: ${explainIssue(issue, plugin)}`, undefined, { file })];
+      return [diagnostic("configShape", `${label}: ${explainIssue(issue, plugin)}`, undefined, location)];
     const known = knownKeys(pluginShape, issue.path);
     return issue.keys.map((key) => {
       const hint = didYouMean(key, known) ?? `Known keys: ${known.join(", ")}.`;
-      return diagnostic("configShape", `${label}: "${[...issue.path, key].join(".")}" is not a known key.`, hint, {
-        file,
-      });
+      return diagnostic(
+        "configShape",
+        `${label}: "${[...issue.path, key].join(".")}" is not a known key.`,
+        hint,
+        location,
+      );
     });
   });
 }
 
 /** Checks that defined names are new and referenced names exist. */
-function checkNames(plugins: readonly Plugin[], file: string): Diagnostic[] {
+function checkNames(plugins: readonly Plugin[], at: KeyLocation): Diagnostic[] {
   const found: Diagnostic[] = [];
   const report = (plugin: Plugin, message: string, hint?: string): void =>
-    void found.push(diagnostic("configShape", `The plug-in "${plugin.name}": ${message}`, hint, { file }));
+    void found.push(
+      diagnostic(
+        "configShape",
+        `The plug-in "${plugin.name}": ${message}`,
+        hint,
+        at("plugins", String(plugins.indexOf(plugin))),
+      ),
+    );
   const formats = editionNames.map((edition) => editions[edition].format);
   const taken = {
     plugin: new Set<string>(),

@@ -1,17 +1,10 @@
 import { join } from "node:path";
+import { configLocation, findConfig } from "../config/config-location.ts";
 import type { ChosenConfig, OffprintConfig } from "../config/offprint-config.ts";
 import { withProfile } from "../config/with-profile.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import { fail, type Outcome, succeed } from "../model/outcome.ts";
 import type { World } from "../model/world.ts";
-
-const names = ["offprint.config.ts", "offprint.config.js", "offprint.config.mjs"];
-
-/** Returns the file name of the configuration in the working folder. */
-export async function findConfig({ disk, host }: World): Promise<string | undefined> {
-  const states = await Promise.all(names.map((name) => disk.stat(join(host.workingFolder, name))));
-  return names.find((_, index) => states[index]?.kind === "file");
-}
 
 /**
  * Loads the configuration of the working folder, which may be empty. A profile overrides its keys; CITATION.cff
@@ -45,7 +38,7 @@ async function loadWhole(world: World): Promise<Outcome<OffprintConfig>> {
       world.modules.load(join(world.host.workingFolder, file)),
       import("./check-config.ts"),
     ]);
-    return await checkConfig(value, file);
+    return await checkConfig(value, await configLocation(world));
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     const hint = /Cannot find package 'offprint'/.test(reason)

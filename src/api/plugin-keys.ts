@@ -4,7 +4,7 @@ import { digestOf } from "../cache/digest.ts";
 import type { OffprintConfig } from "../config/offprint-config.ts";
 import type { PluginKey } from "../model/plugin/plugin.ts";
 import type { Disk, World } from "../model/world.ts";
-import { findConfig } from "./load-config.ts";
+import { findConfig } from "../config/config-location.ts";
 
 /**
  * Returns the plug-ins' part of cache keys: name, version, options, and the code of those inside the project.

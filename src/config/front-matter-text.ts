@@ -10,10 +10,10 @@ export interface FrontMatterText {
 }
 
 /**
- * The opening line, after any empty lines and comments. TOML is delimited by `+++`, JSON by `;;;`; YAML may also end
+ * The opening line, after any empty lines and comments. TOML is delimited by `+++`, by `%%%` in mmark; JSON by `;;;`; YAML may also end
  * with `...`.
  */
-const opening = /^(?:[ \t]*\n|<!--(?:(?!-->)[^])*-->[ \t]*\n)*(---|\+\+\+|;;;)(?:[ \t]*|(?:json|yaml)[ \t]*)\n/;
+const opening = /^(?:[ \t]*\n|<!--(?:(?!-->)[^])*-->[ \t]*\n)*(---|\+\+\+|;;;|%%%)(?:[ \t]*|(?:json|yaml)[ \t]*)\n/;
 
 /** JSON without delimiters, as Hugo reads it (https://gohugo.io/content-management/front-matter/). */
 const bare = /^\{[ \t]*\n(?:[^}\n][^\n]*\n|\n)*\}[ \t]*(?:\n|$)/;
@@ -33,6 +33,7 @@ const closings: Readonly<Record<string, RegExp>> = {
   "---": /^(?:---|\.\.\.)[ \t]*$|^(?=---[ \t]+(?:abstract|middle|note_\w+)[ \t]*$)/m,
   "+++": /^\+\+\+[ \t]*$/m,
   ";;;": /^;;;[ \t]*$/m,
+  "%%%": /^%%%[ \t]*$/m,
 };
 
 /** Returns the front matter of a text, if it has any. */
@@ -56,7 +57,7 @@ export function findFrontMatter(text: string): FrontMatterText | undefined {
   const end = start + length + (open?.[0].length ?? 0);
   return {
     // JSON is a subset of YAML (https://yaml.org/spec/1.2.2/#json-schema).
-    format: mark === "+++" ? "toml" : "yaml",
+    format: mark === "+++" || mark === "%%%" ? "toml" : "yaml",
     text: after.slice(0, length).replace(/\n$/, ""),
     linesBefore: opened[0].split("\n").length - 1,
     isClosed: closed !== null,

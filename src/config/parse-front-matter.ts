@@ -3,6 +3,7 @@ import { inReadingOrder } from "../diagnostics/order.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import { type Outcome, succeed } from "../model/outcome.ts";
 import { adoptedKeys, adoptFrontMatter } from "./adopt/adopt-front-matter.ts";
+import { type FrontProse, readFrontProse } from "./adopt/front-prose.ts";
 import type { DataText } from "./data-text.ts";
 import { type FrontMatter, frontMatter } from "./front-matter.ts";
 import type { FrontMatterText } from "./front-matter-text.ts";
@@ -14,13 +15,17 @@ import { repairYaml } from "./repair-yaml.ts";
 import { settleShape } from "./settle-shape.ts";
 
 /** Parses front matter of any supported tool into our keys. */
-export function readFrontMatter(block: FrontMatterText, file: string): Outcome<Placed<FrontMatter>> {
+export function readFrontMatter(
+  block: FrontMatterText,
+  file: string,
+): Outcome<Placed<FrontMatter> & { readonly prose: readonly FrontProse[] }> {
   const location = { file, linesBefore: block.linesBefore };
   const data = parseForgiving(block, location);
   if (!data.ok) return data;
   const adopted = adoptFrontMatter(data.value);
   const { value = {}, diagnostics } = settleShape(adopted, frontMatter, "frontMatterShape", adoptedKeys);
-  return succeed({ value, keyLocation: (...path) => adopted.keyAt(path) }, [
+  const prose = readFrontProse(data.value);
+  return succeed({ value, keyLocation: (...path) => adopted.keyAt(path), prose }, [
     ...data.diagnostics,
     ...inReadingOrder(diagnostics),
   ]);

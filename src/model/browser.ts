@@ -11,8 +11,11 @@ export interface Browser {
   readonly sandboxed: boolean;
   /** Bundled files for systems that lack them: a folder of shared libraries, a fontconfig file. */
   readonly supplement?: { readonly libraries: string; readonly fontConfiguration: string };
-  /** Prints an HTML document to PDF, on the paper of its `@page` rules. The purpose defaults to "publish". */
-  print(html: string, purpose?: PrintPurpose): Promise<Uint8Array>;
+  /**
+   * Prints an HTML document to PDF, on the paper of its `@page` rules. The purpose defaults to "publish". `onPrinting`
+   * is called when the browser has begun, and this process would only wait.
+   */
+  print(html: string, purpose?: PrintPurpose, onPrinting?: () => void): Promise<Uint8Array>;
   /** Takes a PNG screenshot of a window of this size (CSS pixels), or of the whole page. */
   screenshot(html: string, options: ScreenshotOptions): Promise<Uint8Array>;
   /**

@@ -7,7 +7,7 @@ const mebibyte = 2 ** 20;
 export const limits = {
   /** Bytes of a text file. */
   sourceBytes: 8 * mebibyte,
-  /** Characters of a line. */
+  /** Characters of a line, without pictures in addresses (`data:`). */
   lineLength: mebibyte,
   /** Characters of a line in which syntax of other tools is searched for. A longer line is read as Markdown alone. */
   dialectLine: 20_000,
@@ -57,6 +57,8 @@ export const limits = {
   chartText: 3_000_000,
   /** Characters of the source of a diagram. */
   diagramSource: 50_000,
+  /** Milliseconds for one call of a function of a plug-in. */
+  pluginWork: 30_000,
   /** Milliseconds to draw a diagram. */
   diagramTime: 20_000,
   /** Bytes of memory for Graphviz. */

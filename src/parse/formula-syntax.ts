@@ -18,8 +18,8 @@ const backslash = 92;
  * Unified plug-in: `$…$` and `$$…$$` in a paragraph, and `$$…$$` as a block. To exclude amounts of money, pandoc's rule
  * applies (https://pandoc.org/MANUAL.html#math): no space inside single dollars, no digit after the closing one. Nor
  * may a single dollar open after a digit or after a letter of a script that has capitals: others have no spaces between
- * words, or words before which an article or "and" stands without one. A dollar that can neither open nor close a
- * formula ends the attempt.
+ * words, or words before which an article or "and" stands without one; but a script may follow them ("CO$_2$"). A dollar
+ * that can neither open nor close a formula ends the attempt.
  */
 export function remarkFormulas(this: Processor): void {
   const data = this.data();
@@ -60,7 +60,7 @@ function tokenize(this: TokenizeContext, effects: Effects, ok: State, nok: State
 
   function open(code: Code): State | undefined {
     if (code !== dollar) {
-      const isMoney = size === 1 && (isSpace(code) || isLetterOrDigit(before));
+      const isMoney = size === 1 && (isSpace(code) || (isLetterOrDigit(before) && !isScript(before, code)));
       return size > 2 || isMoney ? nok(code) : inside(code);
     }
     size += 1;
@@ -112,6 +112,11 @@ function tokenize(this: TokenizeContext, effects: Effects, ok: State, nok: State
     effects.exit("inlineFormula");
     return ok(code);
   }
+}
+
+/** "CO$_2$", "10$^6$", "5$\sigma$": no amount begins like this. */
+function isScript(before: Code, code: Code): boolean {
+  return code === 94 || code === 95 || (code === backslash && isDigit(before));
 }
 
 /** Line ends and tabs are negative codes. */

@@ -83,12 +83,12 @@ export function parseArticle(written: SourceFile): Outcome<ParsedArticle> {
   if (beyond) return fail(beyond);
   const block = findFrontMatter(written.text) ?? findTitleBlock(written.text);
   const outcome = block ? readFrontMatter(block, written.shown) : succeed(noFrontMatter(written));
-  const { value, keyLocation } = outcome.ok ? outcome.value : noFrontMatter(written);
+  const { value, keyLocation, prose } = outcome.ok ? outcome.value : noFrontMatter(written);
   const { frontMatter, heading } = readTitleMarks(value);
   const processor = withSyntax();
   const parse = (text: string): Root => processor.parse(text);
   const ended = endUnclosedHtml(written, block?.lines ?? 0, parse);
-  const facts = { start: block?.lines ?? 0, tools: frontMatter.dialect };
+  const facts = { start: block?.lines ?? 0, tools: frontMatter.dialect, prose, isTitled: value.title !== undefined };
   const { file, tree, diagnostics } = parseDialects({ ...written, text: ended.text }, facts, parse);
   endAutolinks(tree, file.text);
   spreadDefinitions(tree);
@@ -119,6 +119,6 @@ function empty(file: SourceFile): Diagnostic {
   return diagnostic("sourceNotEmpty", "The article has no text.", hint, { file: file.shown });
 }
 
-function noFrontMatter(file: SourceFile): Placed<FrontMatter> {
-  return { value: {}, keyLocation: () => ({ file: file.shown }) };
+function noFrontMatter(file: SourceFile): Placed<FrontMatter> & { readonly prose: readonly [] } {
+  return { value: {}, keyLocation: () => ({ file: file.shown }), prose: [] };
 }

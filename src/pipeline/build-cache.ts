@@ -159,6 +159,7 @@ function inputsOf(request: RenderRequest) {
     browser: null,
     workers: null,
     onPages: null,
+    onPrinting: null,
     template: { ...request.template, engine: null },
   };
 }

@@ -12,6 +12,7 @@ const excludedKeys: ReadonlySet<string> = new Set<keyof BuildRequest>([
   "addTimes",
   "onMade",
   "onProgress",
+  "layouts",
 ]);
 
 /**
@@ -19,5 +20,8 @@ const excludedKeys: ReadonlySet<string> = new Set<keyof BuildRequest>([
  */
 export function keyOf(request: BuildRequest): Readonly<Record<string, unknown>> {
   const { plugins: _, ...config } = request.config;
-  return Object.fromEntries(Object.entries({ ...request, config }).filter(([name]) => !excludedKeys.has(name)));
+  // What starts from another layout is kept apart: a build must not depend on what was previewed before.
+  const isGuessed = (request.layouts?.size ?? 0) > 0;
+  const all = { ...request, config, ...(isGuessed && { isGuessed }) };
+  return Object.fromEntries(Object.entries(all).filter(([name]) => !excludedKeys.has(name)));
 }

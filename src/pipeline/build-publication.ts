@@ -4,6 +4,7 @@ import type { Diagnostic } from "../model/diagnostic.ts";
 import { chooseEditions, pageSource } from "../model/choose-editions.ts";
 import type { EditionName } from "../model/edition.ts";
 import { editionOf } from "../model/every-edition.ts";
+import type { Metadata } from "../model/metadata.ts";
 import { fail, type Outcome, succeed } from "../model/outcome.ts";
 import { defaultPdfStandard } from "../model/pdf-standard.ts";
 import type { Dated, Publication } from "../model/publication.ts";
@@ -22,7 +23,8 @@ import { makeEditions } from "./make-editions.ts";
 import { toEntry } from "./manifest.ts";
 import { listSections } from "./list-sections.ts";
 import { preparePublication } from "./prepare.ts";
-import { preload } from "./render.ts";
+import { preload, prepareArtifact } from "./render.ts";
+import type { RenderedArtifact, RenderRequest } from "./render-request.ts";
 import { examinedFiles, inPublication } from "./examined-files.ts";
 import { compareReadings } from "./text-parity.ts";
 import { noTimer } from "./profile.ts";
@@ -41,17 +43,16 @@ export async function buildPublication(
 ): Promise<Outcome<Built>> {
   step("reading", 0);
   const { toolVersion, config, cache = noCache, signal, time = noTimer } = request;
+  // The browser starts while the text is transformed.
+  const onLoaded = ({ editions }: Metadata): void => {
+    if (cache === noCache) warmUp(editionsOf(editions, request).order, browser);
+  };
   const prepared = await time("read and transform", () =>
-    preparePublication(world, source, config, cache.draw, request),
+    preparePublication(world, source, config, cache.draw, request, onLoaded),
   );
   if (!prepared.ok) return prepared;
   const { publication, chosen } = prepared.value;
-  const { editions: issued } = publication.metadata;
-  const wanted = chooseEditions(issued, request);
-  const counted = request.pageList === false ? undefined : pageSource(wanted, issued);
-  const order = makingOrder(wanted, counted);
-  // The browser and the formats start up while the fonts are subset.
-  if (cache === noCache) warmUp(order, browser);
+  const { wanted, counted, order } = editionsOf(publication.metadata.editions, request);
   const context = await time("subset fonts", () => loadTemplateContext(world, publication, chosen, { wanted: order }));
   const diagnostics: Diagnostic[] = [...prepared.diagnostics, ...context.diagnostics];
   if (!context.ok) return fail(...diagnostics);
@@ -70,9 +71,11 @@ export async function buildPublication(
     ...(request.full && { checkers: world.checkers }),
   };
   const found = [...diagnostics];
-  const make: BuildCache["make"] = (whole) => time(`make ${whole.edition}`, () => cache.make(whole));
+  const make: BuildCache["make"] = (whole) =>
+    time(`make ${whole.edition}`, () => makeFromLayout(request, source.slug, whole, cache));
   const onMade = onMadeOf(request, source, diagnostics);
-  const made = await makeEditions({ common, order, wanted, counted, make, step, signal, onMade });
+  const asked = { common, order, wanted, counted, make, prepare: prepareArtifact, step, signal, onMade };
+  const made = await makeEditions(asked);
   diagnostics.push(...made.diagnostics);
   if (!made.ok) return fail(...diagnostics);
   const parity = compareReadings(made.value);
@@ -101,6 +104,32 @@ export async function buildPublication(
   return succeed({ slug: source.slug, artifacts, manifest, examined, ...(texts && { texts }) }, diagnostics);
 }
 
+/** Returns what is made of a publication that issues these editions, and in which order. */
+function editionsOf(issued: readonly EditionName[], request: BuildRequest) {
+  const wanted = chooseEditions(issued, request);
+  const counted = request.pageList === false ? undefined : pageSource(wanted, issued);
+  return { wanted, counted, order: makingOrder(wanted, counted) };
+}
+
+/** Number of ids in a document that is printed with tags at once; a longer one is measured first, guess or not. */
+const mostGuessed = 300;
+
+/** Makes an edition, with the positions in its last print as the first guess. */
+async function makeFromLayout(
+  { layouts }: BuildRequest,
+  slug: string,
+  whole: RenderRequest,
+  cache: BuildCache,
+): Promise<Outcome<RenderedArtifact>> {
+  const name = `${slug} ${whole.edition}`;
+  const guess = layouts?.get(name);
+  const made = await cache.make(guess ? { ...whole, guess } : whole);
+  const positions = made.ok ? made.value.positions : undefined;
+  if (positions && positions.size <= mostGuessed) layouts?.set(name, positions);
+  else layouts?.delete(name);
+  return made;
+}
+
 function modificationOf({ modified, dated }: Dated): Pick<Manifest, "modified"> {
   return dated === "none" ? {} : { modified: { time: modified.toISOString(), from: dated } };
 }
@@ -115,11 +144,14 @@ function onMadeOf({ onMade, signal }: BuildRequest, { slug }: SourcePublication,
   };
 }
 
-/** Starts the browser and loads the formats. A failure here occurs again, and is reported, where they are needed. */
-function warmUp(order: readonly EditionName[], browser: OpenBrowser): void {
-  const formats = new Set(order.map((name) => editionOf(name).format));
+/**
+ * Starts the browser and loads the formats; with a browser, only that of PDF: the others are loaded while it prints. A
+ * failure here occurs again, and is reported, where they are needed.
+ */
+function warmUp(editions: readonly EditionName[], browser: OpenBrowser): void {
+  const formats = new Set(editions.map((name) => editionOf(name).format));
   if (formats.has("pdf")) browser().catch(() => undefined);
-  preload(formats).catch(() => undefined);
+  preload(formats.has("pdf") ? ["pdf"] : formats).catch(() => undefined);
 }
 
 function described({ slug, metadata }: Publication) {

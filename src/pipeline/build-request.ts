@@ -2,6 +2,7 @@ import type { ChosenConfig } from "../config/offprint-config.ts";
 import type { EditionChoice } from "../model/choose-editions.ts";
 import type { SourceKind } from "../model/imported.ts";
 import type { Artifact } from "../model/artifact.ts";
+import type { PagePositions } from "../model/page-map.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { PluginKey } from "../model/plugin/plugin.ts";
 import type { PdfStandard } from "../model/pdf-standard.ts";
@@ -46,6 +47,11 @@ export interface BuildRequest extends EditionChoice {
   /** Called with each requested file as soon as it is built; web pages are built first, and again at the end. */
   readonly onMade?: (slug: string, artifact: Artifact, diagnostics: readonly Diagnostic[]) => void;
   readonly onProgress?: (progress: Progress) => void;
+  /**
+   * The positions of ids in each PDF of the last build, by publication and edition: a preview keeps them, and the build
+   * updates them. Where an edit moves nothing to another page, the next PDF is right in its first print.
+   */
+  readonly layouts?: Map<string, PagePositions>;
 }
 
 /** A build that several machines share. */

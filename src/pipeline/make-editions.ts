@@ -5,18 +5,22 @@ import type { EditionName } from "../model/edition.ts";
 import { namesPagesOf } from "../model/choose-editions.ts";
 import { fail, type Outcome, succeed } from "../model/outcome.ts";
 import type { PagedEdition, PageMap } from "../model/page-map.ts";
+import { editionOf } from "../model/every-edition.ts";
+import { once } from "../model/once.ts";
 import { isMadeLast, offeredFiles } from "./edition-order.ts";
 import type { RenderedArtifact, RenderRequest } from "./render-request.ts";
 
 interface EditionsRequest {
   /** Common part of the requests of all editions. */
-  readonly common: Omit<RenderRequest, "edition" | "paged" | "mapsPages" | "finished" | "onPages">;
+  readonly common: Omit<RenderRequest, "edition" | "paged" | "mapsPages" | "finished" | "onPages" | "onPrinting">;
   /** Each edition comes after those that it depends on. */
   readonly order: readonly EditionName[];
   readonly wanted: readonly EditionName[];
   /** The edition whose pages e-books, large print and booklets refer to. */
   readonly counted: EditionName | undefined;
   readonly make: (request: RenderRequest) => Promise<Outcome<RenderedArtifact>>;
+  /** Does the part of an edition that depends on no other, while the browser prints. */
+  readonly prepare?: (request: RenderRequest) => Promise<void>;
   readonly step: (what: string, fraction: number) => void;
   readonly signal: AbortSignal | undefined;
   /** If set, pages that depend on all others are also rendered first without them. */
@@ -34,10 +38,14 @@ export interface MadeEdition extends RenderedArtifact {
  * order of editions.
  */
 export async function makeEditions(request: EditionsRequest): Promise<Outcome<ReadonlyMap<EditionName, MadeEdition>>> {
-  const { common, order, wanted, counted, make, step, signal, onMade } = request;
+  const { common, order, wanted, counted, make, prepare, step, signal, onMade } = request;
   const started = new Map<EditionName, Promise<Outcome<RenderedArtifact>>>();
   const mapped = Promise.withResolvers<PageMap | undefined>();
   let ended = 0;
+  const onPrinting = once(async () => {
+    const waiting = order.filter((edition) => editionOf(edition).format !== "pdf");
+    for (const edition of waiting) await prepare?.({ ...common, edition });
+  });
   const makeOne = async (edition: EditionName): Promise<Outcome<RenderedArtifact>> => {
     const earlier = [...started];
     let paged: PagedEdition | undefined;
@@ -58,7 +66,16 @@ export async function makeEditions(request: EditionsRequest): Promise<Outcome<Re
     const mapsPages = edition === counted;
     const finished = isMadeLast(edition) && { finished: offeredFiles(wanted, files) };
     const onPages = mapsPages && { onPages: mapped.resolve };
-    const asked = { ...common, edition, mapsPages, paged, ...finished, ...onPages };
+    const asked = {
+      ...common,
+      edition,
+      mapsPages,
+      paged,
+      ...finished,
+      ...onPages,
+      // What fails here fails again, and is reported, when the edition is made.
+      onPrinting: () => void onPrinting().catch(() => undefined),
+    };
     const made = await guard(edition, () => make(asked), signal);
     ended += 1;
     if (made.ok && wanted.includes(edition)) onMade?.(made.value.artifact, made.diagnostics);

@@ -1,5 +1,5 @@
-import { examinePdf, type PdfExamination } from "../formats/pdf/check.ts";
-import { finishPrint, type FinishedPrint, type Printed } from "../formats/pdf/finish-print.ts";
+import type { examinePdf, PdfExamination } from "../formats/pdf/check.ts";
+import type { FinishedPrint, Printed } from "../formats/pdf/finish-print.ts";
 import type { Workers } from "../model/worker.ts";
 
 /** Size in bytes of a print (about 150 pages) that is processed in another process while this one continues. */
@@ -39,5 +39,6 @@ export function pdfWork(workers: Workers | undefined, least = longPrint) {
 /** Runs a PDF task. */
 export async function pdfTask(task: unknown): Promise<FinishedPrint | PdfExamination> {
   const job = task as PdfTask;
-  return "print" in job ? finishPrint(job.print) : examinePdf(job.bytes, job.verification);
+  if ("print" in job) return (await import("../formats/pdf/finish-print.ts")).finishPrint(job.print);
+  return (await import("../formats/pdf/check.ts")).examinePdf(job.bytes, job.verification);
 }

@@ -4,6 +4,7 @@ import { fail, type Outcome, settle } from "../model/outcome.ts";
 import { chooseEditions, type EditionChoice } from "../model/choose-editions.ts";
 import type { EditionName } from "../model/edition.ts";
 import { editionOf } from "../model/every-edition.ts";
+import type { Metadata } from "../model/metadata.ts";
 import type { World } from "../model/world.ts";
 import type { SourcePublication } from "../source/source-publication.ts";
 import type { MasterPublication } from "../transform/whole-publication.ts";
@@ -20,16 +21,18 @@ export interface PreparedPublication {
   readonly chosen: ChosenTemplate;
 }
 
-/** Prepares a publication: source → parse → template → charts → transform. */
+/** Prepares a publication: source → parse → template → charts → transform. `onLoaded` is called between the first two. */
 export async function preparePublication(
   world: World,
   source: SourcePublication,
   config: OffprintConfig,
   draw: DrawIn = noCache.draw,
   choice: EditionChoice = {},
+  onLoaded: (metadata: Metadata) => void = () => undefined,
 ): Promise<Outcome<PreparedPublication>> {
   const loaded = await loadSources(world, source, config);
   if (!loaded.ok) return loaded;
+  onLoaded(loaded.value.metadata);
   const prepared = await prepareLoaded(world, loaded.value, draw, choice);
   const diagnostics = [...loaded.diagnostics, ...prepared.diagnostics];
   return prepared.ok ? settle(prepared.value, diagnostics) : fail(...diagnostics);

@@ -1,5 +1,3 @@
-import { inspectPdf } from "../formats/pdf/check.ts";
-import { pageSuite, pdfSuite } from "../formats/pdf/check/checks.ts";
 import { checkFormulas } from "../formats/pdf/check/formulas.ts";
 import { checkPageBudget } from "../formats/pdf/check/page-budget.ts";
 import { finishFor } from "../formats/pdf/compose/finish-for.ts";
@@ -8,6 +6,8 @@ import { sheetFor } from "../formats/pdf/compose/papers.ts";
 import { composeRunningHeads } from "../formats/pdf/compose/running-heads.ts";
 import { composePrint } from "../formats/pdf/compose.ts";
 import { type PdfRequest, writePdf } from "../formats/pdf/write.ts";
+import type { Browser, OpenBrowser } from "../model/browser.ts";
+import { once } from "../model/once.ts";
 import { fail, settle } from "../model/outcome.ts";
 import { timeOf } from "../model/publication.ts";
 import { tracer } from "../model/trace.ts";
@@ -17,8 +17,10 @@ import { artifactPath, type FormatRenderer } from "./render-request.ts";
 
 export const renderPdf: FormatRenderer = async (request) => {
   const { publication, template, edition, options, fonts, toolVersion, pdfStandard: standard } = request;
-  const browser = await request.browser();
-  if (!browser.ok) return browser;
+  // Starts while the document is composed.
+  const opening = request.browser();
+  // The error is returned below.
+  opening.catch(() => undefined);
   const compose: PdfRequest["compose"] = (measured) =>
     composePrint(template, publication, edition, options, fonts, { ...measured, counted: request.paged });
   const composeRunning: PdfRequest["composeRunningHeads"] = (printed) =>
@@ -29,7 +31,7 @@ export const renderPdf: FormatRenderer = async (request) => {
     edition,
     compose,
     composeRunningHeads: composeRunning,
-    browser: browser.value,
+    browser: { print: printer(opening, request.onPrinting) },
     toolVersion,
     standard,
     guess: request.guess,
@@ -38,6 +40,8 @@ export const renderPdf: FormatRenderer = async (request) => {
     mapsPages: request.mapsPages ?? false,
     finishing: beside.finish,
   });
+  const browser = await opening;
+  if (!browser.ok) return browser;
   // Names the article that could not be printed, where several are built.
   if (!pdf.ok) return fail(...pdf.diagnostics.map((diagnostic) => ({ file: artifactPath(request), ...diagnostic })));
   const { bytes, pages, pageMap, positions } = pdf.value;
@@ -52,6 +56,7 @@ export const renderPdf: FormatRenderer = async (request) => {
   };
   const file = artifactPath(request);
   const verification = { file, standard, expectation, trace: tracer(publication) };
+  const { inspectPdf, pageSuite, pdfSuite } = await loadChecks();
   const { found, text } = await inspectPdf(bytes, verification, beside.examine);
   const { version } = browser.value;
   const suites = [pdfSuite(standard), pageSuite];
@@ -69,3 +74,27 @@ export const renderPdf: FormatRenderer = async (request) => {
     ...found,
   ]);
 };
+
+/**
+ * Loads the checks of finished files, which need the library for PDF. It is large, and so is what is loaded after the
+ * browser has begun to print.
+ */
+async function loadChecks() {
+  const { inspectPdf } = await import("../formats/pdf/check.ts");
+  const { pageSuite, pdfSuite } = await import("../formats/pdf/check/checks.ts");
+  return { inspectPdf, pageSuite, pdfSuite };
+}
+
+/** Prints with a browser that is still starting. `onPrinting` is called once, when it begins to print. */
+function printer(opening: ReturnType<OpenBrowser>, onPrinting: () => void = () => undefined): Browser["print"] {
+  const whileItPrints = once(async () => {
+    await Promise.all([import("../formats/pdf/finish-print.ts"), loadChecks()]);
+    onPrinting();
+  });
+  return async (html, purpose) => {
+    const browser = await opening;
+    if (!browser.ok) throw new Error(browser.diagnostics[0]?.message);
+    // What cannot be loaded is reported where it is needed.
+    return browser.value.print(html, purpose, () => void whileItPrints().catch(() => undefined));
+  };
+}

@@ -2,6 +2,7 @@ import { diagnosticOf } from "../diagnostics/diagnostic.ts";
 import { pluginFault } from "../diagnostics/plugin-report.ts";
 import { rules } from "../diagnostics/rules.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
+import { bounded } from "../model/plugin/bounded.ts";
 import type { FormatReport } from "../model/plugin/format.ts";
 import { fromPlugins } from "../model/plugin/scope.ts";
 import { editionFile } from "../model/every-edition.ts";
@@ -21,10 +22,11 @@ export function pluginFormat(name: string): FormatRenderer {
       void diagnostics.push(diagnosticOf("pluginOutput", { ...rules.pluginOutput, severity }, message, hint, { file }));
     const context = { edition, fileName: editionFile(publication.slug, edition) };
     try {
-      const written = await format.write(await format.compose(publication, context), context);
+      const composed = await bounded(() => format.compose(publication, context));
+      const written = await bounded(() => format.write(composed, context));
       const bytes = typeof written === "string" ? new TextEncoder().encode(written) : written;
       if (!(bytes instanceof Uint8Array)) throw new Error("What it writes is neither text nor bytes.");
-      await format.check?.(bytes, report, context);
+      await bounded(() => format.check?.(bytes, report, context));
       const title = `Plug-in ${plugin.name}: its own checks`;
       const own = {
         id: `plugin-${format.name}`,

@@ -38,6 +38,8 @@ export interface RenderRequest extends TemplateContext {
   readonly workers?: Workers;
   /** Called with the page map as soon as it is known. */
   readonly onPages?: (pageMap: PageMap | undefined) => void;
+  /** Called when the browser has begun to print and there is time for other work. */
+  readonly onPrinting?: (() => void) | undefined;
   /** External checkers to run on a book. */
   readonly checkers?: Checkers;
 }

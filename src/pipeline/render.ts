@@ -29,6 +29,20 @@ export async function preload(names: Iterable<FormatName>): Promise<void> {
   await Promise.all(Array.from(names, rendererFor));
 }
 
+/**
+ * Loads the code of an edition and draws its cover, neither of which depends on another edition: for the time in which
+ * the browser prints.
+ */
+export async function prepareArtifact(request: Omit<RenderRequest, "paged">): Promise<void> {
+  const { template, publication, edition, options, fonts } = request;
+  const { format } = editionOf(edition);
+  await rendererFor(format);
+  if (format !== "epub") return;
+  // Drawn covers are kept until the book is composed.
+  const { coverOf } = await import("../formats/epub/compose/cover.ts");
+  await coverOf(template, publication, options, fontsFor(fonts, edition));
+}
+
 /** Renders and checks one edition, and sets its path in the output folder. */
 export async function makeArtifact(whole: RenderRequest): Promise<Outcome<RenderedArtifact>> {
   const { edition } = whole;

@@ -41,6 +41,7 @@ export async function startPreview(
   configuration?: Configuration,
 ): Promise<Outcome<Preview>> {
   let request = first;
+  const layouts: NonNullable<BuildRequest["layouts"]> = new Map();
   const folders = await foldersOf(world, request);
   if (!folders.ok) return folders;
   const browser = keepBrowser(world);
@@ -51,7 +52,7 @@ export async function startPreview(
     const { signal } = running;
     const noted = noteFolders(browser.world.disk);
     const seen = Object.create(browser.world, { disk: { value: noted.disk, enumerable: true } }) as World;
-    const fault = await rebuildOnce(seen, { ...request, signal }, stage).catch((error: unknown) => {
+    const fault = await rebuildOnce(seen, { ...request, signal, layouts }, stage).catch((error: unknown) => {
       if (!signal.aborted) throw error;
       return undefined;
     });

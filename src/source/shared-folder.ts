@@ -1,4 +1,5 @@
 import { join, resolve } from "node:path";
+import { configLocation } from "../config/config-location.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import { liesInside } from "../model/shown-path.ts";
 import { fail, type Outcome, succeed } from "../model/outcome.ts";
@@ -20,5 +21,5 @@ export async function findSharedFolder(world: World, named: string | undefined):
   if (real !== undefined) return succeed(real);
   const message = `There is no folder "${named}", which the configuration shares.`;
   const hint = "Make it, or take out shared: the path is from the folder of the configuration.";
-  return fail(diagnostic("configShape", message, hint));
+  return fail(diagnostic("configShape", message, hint, (await configLocation(world))("shared")));
 }

@@ -79,6 +79,10 @@ async function readJson(world: World, name: string): Promise<unknown> {
 
 /** The processor ignores a term without a child node. */
 function unpack({ n, a = {}, c }: Packed): CslNode {
-  const children = (c ?? []).map((child) => (typeof child === "string" ? child : unpack(child)));
+  const children = (c ?? []).map((child) => (typeof child === "string" ? withGeresh(child) : unpack(child)));
   return { name: n, attrs: a, children: children.length === 0 && n === "term" ? [""] : children };
 }
+
+/** The Hebrew locale has a straight mark for the geresh of abbreviations, before one of them: 'עמ. */
+const withGeresh = (term: string): string =>
+  term.replace(/^'([\u05D0-\u05EA]+)$/, "$1׳").replace(/^([\u05D0-\u05EA]+)'$/, "$1׳");

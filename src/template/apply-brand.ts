@@ -1,5 +1,7 @@
 import { extname, resolve } from "node:path";
+import { configLocation } from "../config/config-location.ts";
 import type { Brand } from "../config/look.ts";
+import type { KeyLocation } from "../config/read-yaml.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import { fail, type Outcome, succeed } from "../model/outcome.ts";
 import type { World } from "../model/world.ts";
@@ -7,8 +9,6 @@ import { applyLook } from "./apply-look.ts";
 import type { Template } from "./load.ts";
 import type { Logo } from "./logo.ts";
 import { readableLook } from "./readable-look.ts";
-
-const config = "offprint.config.ts";
 
 /** The name of the brand's style sheets, which no file of a template has. */
 const name = "offprint.brand";
@@ -27,9 +27,14 @@ export async function applyBrand(
   folder: string,
   own?: OwnBrand,
 ): Promise<Outcome<Template>> {
-  const logo = own?.logo ? succeed(own.logo) : await readLogo(world, brand, folder);
+  const at = await configLocation(world);
+  const logo = own?.logo ? succeed(own.logo) : await readLogo(world, brand, folder, at);
   if (!logo.ok) return logo;
-  const { look, diagnostics } = readableLook(brand, template.settings, { file: own?.file ?? config });
+  const { look, diagnostics } = readableLook(
+    brand,
+    template.settings,
+    own ? { file: own.file } : at("brand", "colours"),
+  );
   const dressed = applyLook(template, { ...look, sheets: logo.value ? logoRules : {} }, name, folder);
   return succeed({ ...template, ...dressed, ...(logo.value && { logo: logo.value }) }, diagnostics);
 }
@@ -37,7 +42,12 @@ export async function applyBrand(
 const formats: Readonly<Record<string, string>> = { ".svg": "svg", ".png": "png" };
 const mediaTypes: Readonly<Record<string, string>> = { svg: "image/svg+xml", png: "image/png" };
 
-async function readLogo(world: World, { logo }: Brand, folder: string): Promise<Outcome<Logo | undefined>> {
+async function readLogo(
+  world: World,
+  { logo }: Brand,
+  folder: string,
+  at: KeyLocation,
+): Promise<Outcome<Logo | undefined>> {
   if (!logo) return succeed(undefined);
   try {
     const read = async (path: string) => {
@@ -57,7 +67,7 @@ async function readLogo(world: World, { logo }: Brand, folder: string): Promise<
         "configShape",
         message,
         "Paths are from the folder of the configuration; a file is what its ending says: SVG, PNG or JPEG.",
-        { file: config },
+        at("brand", "logo"),
       ),
     );
   }

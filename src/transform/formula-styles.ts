@@ -10,13 +10,12 @@ export function replaceStyles(math: Element): { readonly hadColours: boolean } {
   let hadColours = false;
   visit(math, "element", (node) => {
     const style = String(node.properties["style"] ?? "");
-    if (/(?:^|;)(?:color|background)/.test(style) || "mathbackground" in node.properties) hadColours = true;
+    // Temml writes `color:undefined` in the cells that a short row lacks.
+    if (/(?:^|;)(?:color|background)(?!:undefined)/.test(style) || "mathbackground" in node.properties)
+      hadColours = true;
     delete node.properties["mathbackground"];
     delete node.properties["style"];
-    if (node.tagName === "menclose" && node.properties["notation"] === "box") {
-      node.tagName = "mrow";
-      node.properties = { className: ["tml-box"] };
-    } else if (/(?:^|;)border:/.test(style)) addClass(node, "tml-box");
+    if (/(?:^|;)border:/.test(style)) addClass(node, "tml-box");
     for (const [, side = ""] of style.matchAll(/(?:^|;)border-(left|right|top|bottom):/g))
       addClass(node, `tml-${side}-rule`);
   });

@@ -1,9 +1,9 @@
 import { createRequire } from "node:module";
 import type { Element } from "hast";
 import { fromHtml } from "hast-util-from-html";
-import { h } from "hastscript";
 import type Temml from "temml";
 import { visit } from "../model/visit.ts";
+import { drawStrokes } from "./formula-strokes.ts";
 import { replaceStyles } from "./formula-styles.ts";
 import { isElement } from "./hast.ts";
 import { inOneLine } from "./whole-words.ts";
@@ -21,9 +21,9 @@ export function texToMathMl(tex: string, displayMode: boolean): Drawn {
   if ("fault" in rendered) return rendered;
   const [math] = fromHtml(rendered.html, { fragment: true }).children;
   if (!isElement(math, "math")) return { fault: "It is empty." };
-  drawLines(math);
+  const unknown = drawStrokes(math);
   const { hadColours } = replaceStyles(math);
-  if (hasStrokes(math)) return { fault: "It asks for a stroke, which not every edition can draw." };
+  if (unknown !== undefined) return { fault: `It asks for a stroke that not every edition can draw: ${unknown}.` };
   visit(math, "element", (node) => {
     // The position is in the formula's markup, not in the article.
     delete node.position;
@@ -41,29 +41,4 @@ function render(tex: string, displayMode: boolean): { readonly html: string } | 
     const [reason = ""] = error.message.split(/ at (?:position|end of input)/);
     return { fault: `${reason.trim()}.` };
   }
-}
-
-/** MathML Core has no `menclose`; an accent replaces a line above or below. */
-const lines = {
-  top: ["mover", "\u203E"],
-  bottom: ["munder", "_"],
-} as const;
-
-function drawLines(math: Element): void {
-  visit(math, "element", (node) => {
-    const { notation } = node.properties;
-    if (node.tagName !== "menclose" || (notation !== "top" && notation !== "bottom")) return;
-    const [name, line] = lines[notation];
-    node.tagName = name;
-    node.properties = {};
-    node.children = [h("mrow", {}, ...node.children), h("mo", { stretchy: "true" }, line)];
-  });
-}
-
-function hasStrokes(math: Element): boolean {
-  let found = false;
-  visit(math, "element", ({ tagName }) => {
-    found ||= tagName === "menclose";
-  });
-  return found;
 }

@@ -7,6 +7,7 @@ import { element, splitLabel } from "../directives/parts.ts";
 import { carriedProperties } from "../directives/read-attributes.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { DirectiveCall, PluginAttributes, PluginDirective } from "../model/plugin/directive.ts";
+import { bounded } from "../model/plugin/bounded.ts";
 import type { Plugin } from "../model/plugin/plugin.ts";
 import { requireNodes } from "../model/plugin/require-nodes.ts";
 import { fromPlugins } from "../model/plugin/scope.ts";
@@ -40,9 +41,9 @@ export function becomeByPlugin(
   if (!found) return undefined;
   const { plugin, item } = found;
   try {
-    const attributes = readStandard(item.attributes ?? {}, node, context.report);
+    const attributes = bounded(() => readStandard(item.attributes ?? {}, node, context.report));
     const call = attributes && callOf(node, item, attributes, context, plugin);
-    const content = call && item[formOf[node.type]]?.(call);
+    const content = call && bounded(() => item[formOf[node.type]]?.(call));
     if (call) requireNodes(content);
     return { content };
   } catch (error) {

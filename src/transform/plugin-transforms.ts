@@ -3,6 +3,7 @@ import type { Nodes as Mdast } from "mdast";
 import { type Pluggable, unified } from "unified";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import { pluginFault, pluginReporter } from "../diagnostics/plugin-report.ts";
+import { bounded } from "../model/plugin/bounded.ts";
 import { guarded } from "../model/plugin/plugin-error.ts";
 import { beginWork } from "../model/plugin/work-in-progress.ts";
 import { requireNodes } from "../model/plugin/require-nodes.ts";
@@ -75,7 +76,7 @@ async function runOn<Tree extends (Mdast | Hast) & { children: unknown[] }>(
   try {
     const { run, use } = transform;
     const work = run as ((tree: Tree, context: ArticleContext) => unknown) | undefined;
-    const made = work ? await work(tree, context) : await runUnified(use, tree, plugin, context, article);
+    const made = await bounded(() => (work ? work(tree, context) : runUnified(use, tree, plugin, context, article)));
     left = made ?? tree;
     if (!Array.isArray(left.children)) throw new Error("What it gives back is no tree.");
   } catch (error) {

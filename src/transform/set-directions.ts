@@ -1,4 +1,5 @@
 import type { Element, ElementContent, RootContent } from "hast";
+import { toString } from "hast-util-to-string";
 import { directionOf } from "../config/metadata.ts";
 import { isKnownLanguage } from "../model/known-language.ts";
 import type { Direction } from "../model/metadata.ts";
@@ -22,8 +23,9 @@ function setDirection(element: Element, around: Direction): void {
     const own = directionOf(lang);
     if (own !== around) element.properties["dir"] = own;
   }
-  if (element.properties["dir"] === undefined && around === "rtl" && runsLeftToRight(element)) {
-    element.properties["dir"] = "ltr";
+  if (element.properties["dir"] === undefined && around === "rtl") {
+    if (runsLeftToRight(element)) element.properties["dir"] = "ltr";
+    else if (isRaisedCitation(element)) element.properties["dir"] = directionOfMark(element);
   }
   setDirections(element.children, directionIn(element, around));
 }
@@ -35,21 +37,21 @@ function directionIn({ properties: { dir } }: Element, around: Direction): Direc
 }
 
 function runsLeftToRight(element: Element): boolean {
-  return leftToRight.has(element.tagName) || isRaisedMark(element) || isBareAddress(element);
+  return leftToRight.has(element.tagName) || classesOf(element).includes("note-reference") || isBareAddress(element);
 }
 
-/**
- * Reports whether an element is the raised number of a note or a citation. If it contains letters, they decide its
- * direction.
- */
-function isRaisedMark(element: Element): boolean {
-  if (classesOf(element).includes("note-reference")) return true;
+/** Reports whether an element is a citation by a raised number. */
+function isRaisedCitation(element: Element): boolean {
   return (
     classesOf(element).includes("citation") &&
-    !/[\p{scx=Arab}\p{scx=Hebr}]/u.test(textOf(element)) &&
     element.children.length > 0 &&
     element.children.every((child) => isElement(child, "sup"))
   );
+}
+
+/** Letters of a locator decide the direction of its mark: (עמ׳ 12). */
+function directionOfMark(citation: Element): Direction {
+  return /[\p{scx=Arab}\p{scx=Hebr}]/u.test(toString(citation)) ? "rtl" : "ltr";
 }
 
 /** Reports whether a link's text is its address. */

@@ -38,3 +38,35 @@ test("a single page is made once; artifacts made for page numbers only are not r
   expect(await toldOf(["web"])).toEqual(["web, 0 files"]);
   expect(await toldOf(["handout", "ebook"], ["ebook"])).toEqual(["ebook, no files"]);
 });
+
+test("while the browser prints, the editions that do not print are prepared, once; a failure waits until they are made", async () => {
+  const events: string[] = [];
+  const artifact = { path: "", bytes: new Uint8Array(), mediaType: "", sha256: "", madeFrom: [] };
+  const outcome = await makeEditions({
+    common: {} as EditionsRequest["common"],
+    order: ["handout", "large-print", "ebook", "web"],
+    wanted: ["handout", "large-print", "ebook", "web"],
+    counted: "handout",
+    step: () => undefined,
+    signal: undefined,
+    prepare: async ({ edition }) => {
+      events.push(`prepare ${edition}`);
+      if (edition === "web") throw new Error("It cannot be loaded.");
+    },
+    make: async ({ edition, onPrinting }) => {
+      if (edition === "handout" || edition === "large-print") onPrinting?.();
+      await new Promise((resolve) => void setTimeout(resolve, 1));
+      events.push(`made ${edition}`);
+      return succeed({ artifact: { ...artifact, edition }, pageMap: undefined, positions: undefined, suites: [] });
+    },
+  });
+  expect(outcome.ok).toBe(true);
+  expect(events).toEqual([
+    "prepare ebook",
+    "prepare web",
+    "made handout",
+    "made large-print",
+    "made ebook",
+    "made web",
+  ]);
+});

@@ -78,6 +78,8 @@ test("one workflow publishes: it attests what the sums list, and puts the site o
   for (const { jobs, text } of publishing) {
     const uses = (name: string) => jobs[name]?.steps.map(({ uses: action }) => action?.split("@")[0]);
     expect(uses("build")).toContain("actions/upload-pages-artifact");
+    // The address of the site, for paper and feeds: offprint.config.ts reads it.
+    expect(text).toMatch(/ SITE_URL: https:\/\/\$\{\{ github\.repository_owner \}\}\.github\.io\//);
     expect(uses("publish")).toContain("actions/attest-build-provenance");
     expect(text).toMatch(/subject-checksums: assets\/SHA256SUMS$/m);
     expect(jobs["publish"]?.permissions).toEqual({ contents: "write", "id-token": "write", attestations: "write" });

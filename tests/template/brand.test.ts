@@ -53,24 +53,20 @@ test("reports the contrast of colours that are too pale, and keeps those of the 
   const pale = { colours: { ink: ["#999999", "#f4e4ea"], soft: ["#555555", "#333333"] } } as const;
   const { printed, artifacts } = await buildWith({ brand: pale as unknown as OffprintConfig["brand"] }, ["web"]);
   expect(printed).toBe(
-    'offprint.config.ts warning brandContrast The contrast of "ink" (#999999) on "paper" (#ffffff) in the light colour scheme is 2.8, not 4.5. (Choose a colour with more contrast to its background; until then those of the template are used.)\n' +
-      'offprint.config.ts warning brandContrast The contrast of "soft" (#333333) on "paper" (#191816) in the dark colour scheme is 1.4, not 4.5. (Choose a colour with more contrast to its background; until then those of the template are used.)\n',
+    'the options warning brandContrast The contrast of "ink" (#999999) on "paper" (#ffffff) in the light colour scheme is 2.8, not 4.5. (Choose a colour with more contrast to its background; until then those of the template are used.)\n' +
+      'the options warning brandContrast The contrast of "soft" (#333333) on "paper" (#191816) in the dark colour scheme is 1.4, not 4.5. (Choose a colour with more contrast to its background; until then those of the template are used.)\n',
   );
   expect(new TextDecoder().decode(artifacts[0]?.bytes)).not.toContain("#999999");
 });
 
 test("a missing logo is a finding", async () => {
   const { printed } = await buildWith({ brand: { logo: { light: "none.svg", alt: "X" } } }, ["web"]);
-  expect(printed).toMatch(
-    /^offprint\.config\.ts error configShape A file of the brand's logo cannot be read: none\.svg\./,
-  );
+  expect(printed).toMatch(/^the options error configShape A file of the brand's logo cannot be read: none\.svg\./);
 });
 
 test("a logo and a font that are none are told", async () => {
   const { printed } = await buildWith({ brand: { logo: { light: "words.svg", alt: "X" } } }, ["web"]);
-  expect(printed).toMatch(
-    /^offprint\.config\.ts error configShape A file of the brand's logo cannot be read: words\.svg\./,
-  );
+  expect(printed).toMatch(/^the options error configShape A file of the brand's logo cannot be read: words\.svg\./);
   const typefaces = { text: { family: "House", files: { "400": "house.woff2" } } };
   expect((await buildWith({ brand: { typefaces } }, ["web"])).printed).toContain("there is no file house.woff2.");
 });

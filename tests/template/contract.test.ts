@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { beforeAll, expect, test } from "vitest";
 import { attributeContract, classContract } from "../../.github/scripts/contract/classes.ts";
 import { commonVariables, layoutVariables, libraryVariables } from "../../.github/scripts/contract/layout-variables.ts";
+import { propertyContract } from "../../.github/scripts/contract/properties.ts";
 import { readYaml } from "../../src/config/read-yaml.ts";
 import { templateFile } from "../../src/config/template-file.ts";
 import { type LaidOut, layOutAll } from "../support/laid-out.ts";
@@ -64,6 +65,21 @@ test("every class of the contract is there", async () => {
   const found = [...new Set([...written(), ...(await styled()), ...inCode.map(([name]) => name)])];
   const gone = listed.filter((text) => !found.some((name) => name === text || patternOf(text).test(name)));
   expect(gone).toEqual([]);
+});
+
+test("custom properties that style sheets set or use are those of the contract, and each has a value", async () => {
+  const names = { set: new Set(["--accent"]), used: new Set<string>() };
+  for await (const file of glob("**/*.css", { cwd: templates })) {
+    const css = readFileSync(join(templates, file), "utf8");
+    for (const [, name = ""] of css.matchAll(/(?:^|[{;\s])(--[a-z-]+)\s*:/g)) names.set.add(name);
+    for (const [, name = ""] of css.matchAll(/var\((--[a-z-]+)/g)) names.used.add(name);
+  }
+  const promised = Object.keys(propertyContract).toSorted();
+  expect([...names.set].toSorted()).toEqual(promised);
+  expect([...names.used.difference(new Set(promised))]).toEqual([]);
+  // The option sets this one.
+  for (const file of ["html/compose.ts", "pdf/compose.ts"])
+    expect(readFileSync(join(templates, "../src/formats", file), "utf8")).toContain(":root{--accent:");
 });
 
 test("data attributes are those of the contract", () => {

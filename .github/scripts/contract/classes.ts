@@ -111,7 +111,7 @@ export const classContract: Readonly<Record<string, Classes>> = {
     formula: "A formula on a line of its own.",
     "formula-number": "Its number.",
     "formula-image": "E-book: a formula as a picture.",
-    "tml-*": "Parts of formulas, as Temml names them; frames and rules in them.",
+    "tml-*": "Parts of formulas, as Temml names them; frames, rules and strokes in them.",
     "hljs-*": "Parts of code, as highlight.js names them, which divides some by `class_`, `function_` and the like.",
     "language-*": "The language of a code block.",
   },

@@ -1,5 +1,6 @@
 import { code, table } from "../markdown.ts";
 import { attributeContract, classContract } from "./classes.ts";
+import { propertyContract } from "./properties.ts";
 import { commonVariables, layoutVariables, libraryVariables } from "./layout-variables.ts";
 
 type Names = Readonly<Record<string, string>>;
@@ -17,6 +18,7 @@ export const contractLists: Readonly<Record<string, () => string>> = {
       .map(([group, names]) => `### ${group}\n\n${listOf("Class", names)}`)
       .join("\n\n"),
   attributes: () => listOf("Attribute", attributeContract),
+  properties: () => listOf("Property", propertyContract),
 };
 
 function listOf(what: string, names: Names): string {

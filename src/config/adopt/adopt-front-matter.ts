@@ -2,6 +2,7 @@ import type { DataText, KeyPath } from "../data-text.ts";
 import { isList, isMap } from "../key-paths.ts";
 import { adoptDay } from "./days.ts";
 import { adoptIdentifier } from "./identifiers.ts";
+import { isProseOnly } from "./front-prose.ts";
 import { adoptLanguage } from "./languages.ts";
 import { adoptLicence } from "./licences.ts";
 import { adoptPeople } from "./people.ts";
@@ -48,10 +49,12 @@ const adoptions: Readonly<Record<string, Adopt>> = {
   categories: keywords,
   category: keywords,
   keywords,
+  keyword: keywords,
   summary: description,
   abstract: description,
   excerpt: description,
   short_title: shortTitle,
+  abbrev: shortTitle,
   shorttitle: shortTitle,
   shortTitle,
   date: published,
@@ -103,7 +106,9 @@ export function adoptFrontMatter(data: DataText): DataText {
   if (!isMap(data.value)) return data;
   const adopted = new Map<string, unknown>();
   const names = new Map<string, string>();
-  const entries = Object.entries(data.value).filter(([key, value]) => !isEmpty(value) && !leftOutKeys.has(key));
+  const entries = Object.entries(data.value).filter(
+    ([key, value]) => !isEmpty(value) && !leftOutKeys.has(key) && !isProseOnly(key, value),
+  );
   // Our own key takes precedence.
   const isOwn = (key: string): boolean => adoptionOf(key, "")?.key === key;
   for (const [key, value] of entries.toSorted(([a], [b]) => Number(isOwn(b)) - Number(isOwn(a)))) {

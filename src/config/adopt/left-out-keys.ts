@@ -17,6 +17,10 @@ export const leftOutKeys: ReadonlySet<string> = new Set(
     "jupytext kernelspec numbering exports file_format html_meta downloads thebe",
     // Docusaurus and VitePress.
     "sidebar_position sidebar_label sidebar_class_name pagination_label pagination_next pagination_prev hide_title hide_table_of_contents custom_edit_url displayed_sidebar toc_min_heading_level toc_max_heading_level outline sidebar navbar editLink prev next pageClass",
+    // kramdown-rfc and mmark; their lists of references are read where the text refers to them.
+    "docname docName ipr area workgroup stand_alone pi normative informative submissiontype consensus v venue smart_quotes seriesInfo",
+    // Pictures for links on social networks, and names of pages in a site.
+    "image og_image featured_image thumbnail id",
     // Obsidian and MkDocs.
     "cssclass cssclasses publish hide icon search",
   ].flatMap((keys) => keys.split(" ")),

@@ -29,15 +29,15 @@ const affiliationKeys = ["affiliation", "affiliations", "institute", "institutio
 function adoptPerson(value: unknown): unknown {
   if (typeof value === "string") return withoutNotes(value).trim();
   if (!isMap(value)) return value;
-  const { name, given, family, orcid, role, roles, ...others } = value;
+  const { name, given, family, orcid, orcid_id, role, roles, ...others } = value;
   const parts = isMap(name) ? name : {};
   const affiliation = affiliationKeys.flatMap((key) => placesOf(others[key])).join(", ");
   const foreign = Object.entries(others).filter(([key]) => !affiliationKeys.includes(key) && !nameKeys.includes(key));
   return {
-    name: isMap(name) ? (parts["literal"] ?? parts["name"]) : (name ?? others["literal"]),
+    name: isMap(name) ? (parts["literal"] ?? parts["name"]) : (name ?? others["literal"] ?? others["fullname"]),
     given: given ?? parts["given"] ?? others["given-names"] ?? others["firstname"] ?? others["first_name"],
     family: family ?? parts["family"] ?? others["surname"] ?? others["lastname"] ?? others["last_name"],
-    orcid,
+    orcid: orcid ?? orcid_id,
     ...(affiliation !== "" && { affiliation }),
     role:
       role ?? (Array.isArray(roles) ? roles.filter((candidate) => typeof candidate === "string").join(", ") : roles),
@@ -45,7 +45,22 @@ function adoptPerson(value: unknown): unknown {
   };
 }
 
-const nameKeys = ["literal", "given-names", "surname", "firstname", "first_name", "lastname", "last_name"];
+/** Forms of the name, and what only the tool uses. */
+const nameKeys = [
+  "literal",
+  "fullname",
+  "ins",
+  "initials",
+  "corresponding",
+  "equal-contributor",
+  "affiliation_url",
+  "given-names",
+  "surname",
+  "firstname",
+  "first_name",
+  "lastname",
+  "last_name",
+];
 
 /** Returns names of affiliations; `{ ref: id }` refers to a list that only Quarto reads. */
 function placesOf(value: unknown): string[] {

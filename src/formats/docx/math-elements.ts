@@ -58,3 +58,22 @@ export function value(name: string, content: string): Part {
 export function signOf(node: Element): string {
   return toString(node).trim();
 }
+
+/** The strokes of a `borderBox` (ECMA-376, part 1, 22.1.2.11), by the class of what is struck out. */
+const strokes: Readonly<Record<string, readonly string[]>> = {
+  "tml-box": [],
+  "tml-stroke": ["m:strikeH"],
+  "tml-stroke-up": ["m:strikeBLTR"],
+  "tml-stroke-down": ["m:strikeTLBR"],
+  "tml-stroke-cross": ["m:strikeBLTR", "m:strikeTLBR"],
+};
+
+/** Returns content in a frame or struck out, as its classes ask for. */
+export function enclosed(classes: readonly string[], content: readonly Part[]): Part[] {
+  const [name] = classes.filter((entry) => Object.hasOwn(strokes, entry));
+  if (name === undefined) return [...content];
+  const hidden = name === "tml-box" ? [] : ["m:hideTop", "m:hideBot", "m:hideLeft", "m:hideRight"];
+  const properties = [...hidden, ...(strokes[name] ?? [])].map((property) => value(property, "1"));
+  const described = properties.length > 0 ? [element("m:borderBoxPr", properties)] : [];
+  return [element("m:borderBox", [...described, element("m:e", content)])];
+}

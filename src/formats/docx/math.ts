@@ -2,7 +2,7 @@ import type { ParagraphChild } from "docx";
 import type { Element, ElementContent } from "hast";
 import { toString } from "hast-util-to-string";
 import { classesOf } from "../../model/hast.ts";
-import { bar, delimited, element, limit, type Part, radical, run, signOf, value } from "./math-elements.ts";
+import { bar, delimited, element, enclosed, limit, type Part, radical, run, signOf, value } from "./math-elements.ts";
 
 /** Converts MathML to Office Math (ECMA-376, part 1, 22.1), which can be edited in Word. */
 export function mathOf(math: Element): ParagraphChild {
@@ -106,21 +106,13 @@ function partsOf(node: Element): Part[] {
       return [matrix(node)];
     case "mphantom":
       return [element("m:phant", [element("m:e", rowOf(node.children))])];
-    case "menclose":
-      return String(node.properties["notation"]) === "top"
-        ? [bar("top", rowOf(node.children))]
-        : [element("m:borderBox", [element("m:e", rowOf(node.children))])];
-    case "mrow":
-      return classesOf(node).includes("tml-box")
-        ? [element("m:borderBox", [element("m:e", rowOf(node.children))])]
-        : rowOf(node.children);
     case "semantics":
       return of(base);
     case "annotation":
     case "annotation-xml":
       return [];
     default:
-      return rowOf(node.children);
+      return enclosed(classesOf(node), rowOf(node.children));
   }
 }
 

@@ -8,7 +8,7 @@ import type { PageMap, PagePositions } from "../../model/page-map.ts";
 import type { PdfStandard } from "../../model/pdf-standard.ts";
 import type { ContentsEntry, Publication } from "../../model/publication.ts";
 import { describesImages } from "../../model/undescribed.ts";
-import { finishPrint, type FinishedPrint, type Printed } from "./finish-print.ts";
+import type { FinishedPrint, Printed } from "./finish-print.ts";
 import { measurePageMap } from "./paginate/measure-page-map.ts";
 import { blocksAtPageEnds } from "./paginate/page-map.ts";
 import { paginate, type Paginated, type Pagination } from "./paginate/paginate.ts";
@@ -42,9 +42,9 @@ export interface Pdf {
 
 /** Prints the document until its page numbers are right, and finishes the last print. */
 export async function writePdf(request: PdfRequest): Promise<Outcome<Pdf>> {
-  const { finishing = finishPrint } = request;
   const paginated = await paginate(request);
   if (!paginated.ok) return paginated;
+  const finishing = request.finishing ?? (await import("./finish-print.ts")).finishPrint;
   const { publication } = paginated.value.page;
   const { pageMap: read, ...finished } = await finishing(toFinish(request, paginated.value));
   const asked = request.mapsPages ?? false;

@@ -1,3 +1,4 @@
+import { bounded } from "./bounded.ts";
 import type { Plugin } from "./plugin.ts";
 
 /** An exception thrown by a plug-in, with what it was doing. */
@@ -15,7 +16,7 @@ export class PluginError extends Error {
   }
 }
 
-/** Wraps a function of a plug-in so that its exceptions name the plug-in. */
+/** Wraps a function of a plug-in so that it ends, and its exceptions name the plug-in. */
 export function guarded<Given extends unknown[], Made>(
   plugin: Plugin,
   work: string,
@@ -23,7 +24,7 @@ export function guarded<Given extends unknown[], Made>(
 ): (...args: Given) => Made {
   return (...args) => {
     try {
-      return run(...args);
+      return bounded(() => run(...args));
     } catch (error) {
       throw error instanceof PluginError ? error : new PluginError(plugin, work, error);
     }

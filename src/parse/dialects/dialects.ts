@@ -48,10 +48,13 @@ import { mdx } from "./sites/mdx.ts";
 import { mkdocs } from "./sites/mkdocs.ts";
 import { mkdocstrings } from "./sites/mkdocstrings.ts";
 import { kramdownRfc } from "./sites/kramdown-rfc.ts";
+import { mmark } from "./sites/mmark.ts";
 import { hexo } from "./sites/hexo.ts";
 import { liquid } from "./sites/liquid.ts";
 import { liquidNotes } from "./sites/liquid-notes.ts";
 import { shortcodes } from "./sites/shortcodes.ts";
+import { drawnBorders } from "./tables/drawn-borders.ts";
+import { formulaBars } from "./tables/formula-bars.ts";
 import { captionsAbove } from "./tables/caption-above.ts";
 import { dashedTables } from "./tables/dashed-table.ts";
 import { gridTables } from "./tables/grid-table.ts";
@@ -65,6 +68,9 @@ export const lineDialects: readonly Dialect[] = [
   contentsMarks,
   pageBreaks,
   kramdownRfc,
+  mmark,
+  drawnBorders,
+  formulaBars,
   shortcodes,
   hexo,
   liquid,

@@ -2,12 +2,12 @@ import type { Root, RootContent } from "mdast";
 import { visit } from "../../model/visit.ts";
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../../model/diagnostic.ts";
-import type { DialectName } from "../../model/dialect.ts";
 import { limits } from "../../model/limits.ts";
 import type { SourceFile } from "../../model/source.ts";
 import type { BlockDialect, BlockLine, BlockReader, ReportLine } from "./block.ts";
 import type { Dialect, DialectLine, TreeDialect } from "./dialect.ts";
 import { pluginDialects } from "./plugin-dialects.ts";
+import { insertProse, readFrontProse } from "./front-prose.ts";
 import { endUnclosedHtml } from "../end-unclosed-html.ts";
 import { definitionsFor, labelsOf } from "./definitions.ts";
 import { drawnLines } from "./drawn-lines.ts";
@@ -15,6 +15,7 @@ import { blockDialects, lineDialects, treeDialects } from "./dialects.ts";
 import { placeholder, placeholderName, splitAtPlaceholders } from "./placeholder.ts";
 import { proseLines } from "./prose-lines.ts";
 import { addOffsets, relocate, startsOf } from "./relocate.ts";
+import type { TextFacts } from "./text-facts.ts";
 import { isReadFor } from "./tools.ts";
 import { scanBlocks } from "./scan-blocks.ts";
 
@@ -28,18 +29,10 @@ export interface ReadText {
   readonly diagnostics: Diagnostic[];
 }
 
-/** What is known about a text before it is parsed. */
-interface TextFacts {
-  /** Number of lines of front matter. */
-  readonly start: number;
-  /** The tools whose dialects it declares. */
-  readonly tools: readonly DialectName[] | undefined;
-}
-
 /** Parses Markdown with the dialects of other tools: those detected in the text, or those it declares. */
-export function parseDialects(file: SourceFile, { start, tools }: TextFacts, parse: Parse): ReadText {
-  const reading = new Reading(file, tools, parse);
-  return reading.readFile(start);
+export function parseDialects(file: SourceFile, facts: TextFacts, parse: Parse): ReadText {
+  const reading = new Reading(file, facts.tools, parse);
+  return reading.readFile(facts);
 }
 
 class Reading {
@@ -66,7 +59,7 @@ class Reading {
     this.treeDialects = [...pluginDialects("tree"), ...treeDialects.filter(isRead)];
   }
 
-  readFile(start: number): ReadText {
+  readFile({ start, prose, isTitled }: TextFacts): ReadText {
     // Line ends are preserved.
     const pieces = this.file.text.split(/(\r\n|\r|\n)/);
     const texts = pieces.filter((_, index) => index % 2 === 0);
@@ -77,6 +70,9 @@ class Reading {
     this.starts = startsOf(texts, ends);
     const lines = texts.map((line, index) => ({ text: line, line: index + 1, column: 1 }));
     const tree = this.readLines(lines, start, [], ends);
+    insertProse(tree, prose, isTitled, (part) =>
+      readFrontProse(part, { texts, starts: this.starts, reader: this.reader() }),
+    );
     for (const dialect of this.treeDialects) {
       const first = dialect.read(tree, {
         texts,

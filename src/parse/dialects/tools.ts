@@ -43,6 +43,8 @@ import { mdx } from "./sites/mdx.ts";
 import { mkdocs } from "./sites/mkdocs.ts";
 import { mkdocstrings } from "./sites/mkdocstrings.ts";
 import { shortcodes } from "./sites/shortcodes.ts";
+import { drawnBorders } from "./tables/drawn-borders.ts";
+import { formulaBars } from "./tables/formula-bars.ts";
 import { captionsAbove } from "./tables/caption-above.ts";
 import { dashedTables } from "./tables/dashed-table.ts";
 import { gridTables } from "./tables/grid-table.ts";
@@ -79,6 +81,7 @@ const pandoc: readonly Named[] = [
   exampleLists,
   fancyLists,
   fencedDivs,
+  formulaBars,
   gridTables,
   headingReferences,
   inlineNotes,
@@ -116,7 +119,7 @@ const byTool: Readonly<Record<DialectName, readonly Named[]>> = {
   docusaurus: [codeMarks, fencedDivs, mdx, spanClasses],
   vitepress: [...github, codeMarks, codeSnippets, fencedDivs, mdx, liquid],
   carpentries: [fencedDivs, quartoDivs, quotedBoxes, attributeLists, liquid],
-  jekyll: [hexo, liquid, liquidNotes, attributeLists, quotedBoxes, emojiShortcodes],
+  jekyll: [drawnBorders, hexo, liquid, liquidNotes, attributeLists, quotedBoxes, emojiShortcodes],
   hugo: [shortcodes, attributeLists, emojiShortcodes],
   mdbook: [mdbook, codeIncludes, codeMarks, quotedCallouts],
   mkdocs: [

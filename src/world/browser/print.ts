@@ -18,11 +18,11 @@ export function printer(browser: Browser): Pick<OpenBrowser, "print"> {
   first.page.catch(() => undefined);
   idle.push(first);
   return {
-    print: async (html, purpose = "publish") => {
+    print: async (html, purpose = "publish", onPrinting) => {
       const chosen = idle.pop() ?? open();
       const page = await chosen.page;
       try {
-        const bytes = await page.show(html, (shown, session) => toPdf(shown, session, purpose));
+        const bytes = await page.show(html, (shown, session) => toPdf(shown, session, purpose, onPrinting));
         chosen.documents += 1;
         if (chosen.documents < mostDocuments && html.length < mostCharacters) idle.push(chosen);
         else page.close();
@@ -48,11 +48,16 @@ async function openPrintPage(browser: Browser, empty?: Page): Promise<ConfinedPa
 }
 
 /** Prints the page as PDF. The document's `@page` rules set the paper size. */
-async function toPdf(page: Page, session: CDPSession, purpose: PrintPurpose): Promise<Uint8Array> {
+async function toPdf(
+  page: Page,
+  session: CDPSession,
+  purpose: PrintPurpose,
+  onPrinting: (() => void) | undefined,
+): Promise<Uint8Array> {
   // Margin boxes do not load the fonts that they name: a font that the text does not use would be substituted there.
   await page.evaluate("Promise.allSettled(Array.from(document.fonts, (face) => face.load())).then(() => undefined)");
   const isPublished = purpose === "publish";
-  const { stream = "" } = await session.send("Page.printToPDF", {
+  const printing = session.send("Page.printToPDF", {
     generateTaggedPDF: isPublished,
     generateDocumentOutline: isPublished,
     preferCSSPageSize: true,
@@ -63,6 +68,8 @@ async function toPdf(page: Page, session: CDPSession, purpose: PrintPurpose): Pr
     marginRight: 0,
     transferMode: "ReturnAsStream",
   });
+  onPrinting?.();
+  const { stream = "" } = await printing;
   return readStream(session, stream);
 }
 

@@ -60,20 +60,26 @@ async function drawOne(source, themeVariables, settings, index) {
   return { box: [x, y, width, height], definitions, items, colours };
 }
 
+/** The first and last states of a diagram have no name; they are drawn as points. */
+const point = "•";
+
 /** Returns nodes, edges and groups, if the kind of diagram has them. */
 async function graphOf(source) {
   try {
     const { db } = await mermaid.mermaidAPI.getDiagramFromText(source);
     if (db.getMessages && db.getActors) return sequenceOf(db);
     const { nodes = [], edges = [] } = db.getData?.() ?? {};
-    const named = (node) => ({
-      id: String(node.id),
-      label: textOf(node.label) || String(node.id),
-      group: node.parentId,
-    });
+    const named = (node) => {
+      const isPoint = node.shape === "stateStart" || node.shape === "stateEnd";
+      return {
+        id: String(node.id),
+        label: isPoint ? point : textOf(node.label) || String(node.id),
+        group: isPoint ? undefined : node.parentId,
+      };
+    };
     return {
       nodes: nodes.filter((node) => !node.isGroup).map(named),
-      groups: nodes.filter((node) => node.isGroup).map(named),
+      groups: nodes.filter((node) => node.isGroup && node.shape !== "noteGroup").map(named),
       edges: edges.map(({ start, end, label }) => ({ from: String(start), to: String(end), label: textOf(label) })),
     };
   } catch {

@@ -3,7 +3,6 @@ import type { PageMap } from "../../../model/page-map.ts";
 import { blocksAtPageEnds, firstMeasuredWord, mapPages } from "./page-map.ts";
 import { notesOf, type Paginated, type Pagination } from "./paginate.ts";
 import { printPage } from "./print-page.ts";
-import { readPrintedPages } from "./read-positions.ts";
 
 /**
  * Measures what each page begins with, to the word: prints the document once more with the words at page ends marked.
@@ -18,6 +17,7 @@ export async function measurePageMap(
   if (!composed.ok) return composed;
   const print = await printPage(browser, composed.value.content, "measure");
   if (!print.ok) return print;
+  const { readPrintedPages } = await import("./read-positions.ts");
   const measured = await readPrintedPages(print.value);
   return succeed(
     mapPages(count, page.blocks, positions, (number, block) => firstMeasuredWord(measured.positions, number, block)),

@@ -5,7 +5,7 @@ import { type Outcome, succeed } from "../../../model/outcome.ts";
 import type { PrintPage, RunningHeadsPage } from "../../../model/page.ts";
 import type { Measured, PagePositions } from "../../../model/page-map.ts";
 import { printPage } from "./print-page.ts";
-import { type PrintedPages, readPrintedPages } from "./read-positions.ts";
+import type { PrintedPages } from "./read-positions.ts";
 
 /** A document to paginate. */
 export interface Pagination {
@@ -21,7 +21,7 @@ export interface Pagination {
   }) => Outcome<RunningHeadsPage>;
   /** The expected position of each id; if it is right, one print is enough. */
   readonly guess?: PagePositions | undefined;
-  readonly browser: Browser;
+  readonly browser: Pick<Browser, "print">;
 }
 
 /** A document printed until its page numbers were right. */
@@ -56,12 +56,18 @@ export async function paginate(request: Pagination): Promise<Outcome<Paginated>>
   for (let pass = 1; composed.ok; pass += 1) {
     const page = composed.value;
     const isLast = isLikelyLast(page, pass, request);
-    const beside = isLast && known && !page.notes ? printHeads(request, known, page, early) : undefined;
-    const print = await printPage(request.browser, page.content, isLast ? "publish" : "measure");
-    const heads = await beside;
-    if (!print.ok) return print;
-    if (heads?.ok) early = heads.value;
+    const printing = printPage(request.browser, page.content, isLast ? "publish" : "measure");
+    const beside = isLast && known && !page.notes ? printHeadsBeside(printing, request, known, page, early) : undefined;
+    const print = await printing;
+    if (!print.ok) {
+      await beside;
+      return print;
+    }
+    // Loaded here, because the library for PDF is large: it is read while the browser prints.
+    const { readPrintedPages } = await import("./read-positions.ts");
     const printed = await readPrintedPages(print.value);
+    const heads = await beside;
+    if (heads?.ok) early = heads.value;
     // Converged: composing again gives the same document.
     const isSame =
       known &&
@@ -89,8 +95,24 @@ export async function paginate(request: Pagination): Promise<Outcome<Paginated>>
  * Reports whether a pass is likely the last. Footnotes on pages take several passes; everything else is usually right
  * in the second.
  */
-function isLikelyLast({ blocks, notes }: PrintPage, pass: number, { guess }: Pagination): boolean {
-  return blocks.size < fewBlocks || guess !== undefined || (pass > 1 && notes === undefined);
+function isLikelyLast(page: PrintPage, pass: number, { guess }: Pagination): boolean {
+  return isShort(page) || guess !== undefined || (pass > 1 && page.notes === undefined);
+}
+
+function isShort({ blocks }: PrintPage): boolean {
+  return blocks.size < fewBlocks;
+}
+
+/**
+ * Prints the running heads beside the document. Those of a short document follow it in the same tab: to open another one
+ * takes longer than to print them.
+ */
+async function printHeadsBeside(
+  printing: Promise<unknown>,
+  ...[request, printed, page, early]: Parameters<typeof printHeads>
+): Promise<Outcome<PrintedHeads>> {
+  if (isShort(page)) await printing;
+  return printHeads(request, printed, page, early);
 }
 
 /** Prints the running heads, unless they equal those printed before. */

@@ -3,7 +3,11 @@ import type { Browser, PrintPurpose } from "../../../model/browser.ts";
 import { fail, type Outcome, succeed } from "../../../model/outcome.ts";
 
 /** Returns a print of a document, or why the browser could not print it. */
-export async function printPage(browser: Browser, html: string, purpose: PrintPurpose): Promise<Outcome<Uint8Array>> {
+export async function printPage(
+  browser: Pick<Browser, "print">,
+  html: string,
+  purpose: PrintPurpose,
+): Promise<Outcome<Uint8Array>> {
   try {
     return succeed(await browser.print(html, purpose));
   } catch (error) {

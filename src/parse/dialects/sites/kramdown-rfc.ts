@@ -57,10 +57,10 @@ function documentsIn(texts: readonly string[]): Documents {
     const [, own, document] = known.exec(text) ?? [];
     if (own !== undefined) name = own;
     const address = document === undefined ? /^[ \t]+target:[ \t]*["']?(https?:\S+?)["']?$/.exec(text)?.[1] : undefined;
-    const found = document === undefined ? address : addressOf(document);
+    const found = document === undefined ? address : documentAddress(document);
     if (name !== "" && found !== undefined) addresses.set(name, found);
     for (const [, alias = "", named] of text.matchAll(/\{\{[!?]?([\w.:+-]+)=([\w.:+-]+)/g)) {
-      const other = addressOf(named ?? "");
+      const other = documentAddress(named ?? "");
       if (other !== undefined) addresses.set(alias, other);
     }
     for (const [, attributes = ""] of text.matchAll(/\{([^{}]*)\}/g))
@@ -71,7 +71,8 @@ function documentsIn(texts: readonly string[]): Documents {
   return { addresses, anchors };
 }
 
-function addressOf(document: string): string | undefined {
+/** Returns the address of a document by its name in the references: `RFC9110`, `BCP14`, `I-D.ietf-quic-http`. */
+export function documentAddress(document: string): string | undefined {
   const [, series, number] = /^(RFC|BCP)0*(\d+)$/i.exec(document) ?? [];
   if (series !== undefined) return `https://www.rfc-editor.org/info/${series.toLowerCase()}${number}`;
   return document.startsWith("I-D.") ? `https://datatracker.ietf.org/doc/draft-${document.slice(4)}/` : undefined;
@@ -82,7 +83,7 @@ function write(inner: string, { addresses, anchors }: Documents): string | undef
   if (name === undefined) return undefined;
   if (anchors.has(name) && !addresses.has(name)) return `[@any:${safeId(name)}]`;
   const label = name.replace(/^(RFC|BCP)(\d+)$/, "$1 $2");
-  const address = addresses.get(name) ?? addressOf(name);
+  const address = addresses.get(name) ?? documentAddress(name);
   const link = address === undefined ? String.raw`\[${label}\]` : `[${label}](${address})`;
   return [section && `${section} of`, link].filter(Boolean).join(" ") + (behind === undefined ? "" : `, ${behind}`);
 }

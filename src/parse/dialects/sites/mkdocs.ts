@@ -4,6 +4,8 @@ import { writeInclude } from "./mdbook.ts";
 
 const icon = /:(?:material|fontawesome|octicons|simple)-[\w-]+:(?:\{[^{}]*\})?[ \t]?/g;
 const keys = /\+\+([\w-]+(?:\+[\w-]+)*)\+\+/g;
+/** An anchor (https://mkdocstrings.github.io/autorefs/usage/#markdown-anchors). */
+const anchor = /\[\]\(\)\{[ \t]*#([\w:.-]+)[ \t]*\}/g;
 const snippet = /^[ \t]*-{1,2}8<-{1,2}[ \t]+"([^"]+)"[ \t]*$/;
 
 /** Inline syntax of Material for MkDocs: reads keys, insertions and snippets, and drops icons. */
@@ -28,6 +30,7 @@ export const mkdocs: Dialect = {
                     .map((key) => `<kbd>${capitalise(key)}</kbd>`)
                     .join("+"),
                 )
+                .replaceAll(anchor, '<a id="$1"></a>')
                 .replaceAll(/\^\^(?=\S)([^^\n]+?)(?<=\S)\^\^/g, "<ins>$1</ins>"),
             )
           : writeInclude(file, text);
