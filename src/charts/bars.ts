@@ -1,3 +1,4 @@
+import type { Part, SeriesSign } from "./marks.ts";
 import type { Plot } from "./plot.ts";
 import { stackOf } from "./stack.ts";
 
@@ -26,4 +27,28 @@ export function barsOf(plot: Plot): { readonly slots: number; readonly list: rea
     ),
   );
   return { slots: plot.series.length, list };
+}
+
+/** Draws the bars of each series, `thick` pixels across, with fields `from` and `to` across and `low` and `high` along. */
+export function barLayers(
+  bars: readonly Bar[],
+  signs: readonly SeriesSign[],
+  middle: (bar: Bar) => number,
+  thick: number,
+  encoding: Part,
+): Part[] {
+  return signs.map(({ fill, stroke }, number) => ({
+    data: {
+      values: bars
+        .filter((bar) => bar.series === number)
+        .map((bar) => ({
+          from: middle(bar) - thick / 2 + 1,
+          to: middle(bar) + thick / 2 - 1,
+          low: bar.low,
+          high: bar.high,
+        })),
+    },
+    mark: { type: "rect", fill, stroke, strokeWidth: 1, opacity: 1 },
+    encoding,
+  }));
 }

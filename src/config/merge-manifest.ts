@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { parseOwnJson } from "./parse-own-json.ts";
 
 const count = z.number().int().nonnegative();
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
@@ -35,18 +36,10 @@ export type MergedFile = z.output<typeof mergedFile>;
 
 /** Parses a manifest that a mail merge wrote. Returns `undefined` for any other text. */
 export function readMergeManifest(text: string): MergeManifest | undefined {
-  try {
-    return mergeManifest.safeParse(JSON.parse(text)).data;
-  } catch {
-    return undefined;
-  }
+  return parseOwnJson(mergeManifest, text);
 }
 
 /** Parses a line of a journal. */
 export function readMergedFile(line: string): MergedFile | undefined {
-  try {
-    return mergedFile.safeParse(JSON.parse(line)).data;
-  } catch {
-    return undefined;
-  }
+  return parseOwnJson(mergedFile, line);
 }

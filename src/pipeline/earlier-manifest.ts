@@ -1,18 +1,10 @@
 import { type Manifest, type ManifestEntry, manifestFile } from "../config/manifest-file.ts";
+import { parseOwnJson } from "../config/parse-own-json.ts";
 import { join, resolve } from "node:path";
 import { everyEditionName } from "../model/every-edition.ts";
 import { liesInside } from "../model/shown-path.ts";
 import type { World } from "../model/world.ts";
 import { readIfThere } from "./read-if-there.ts";
-
-/** Parses a manifest from disk. Returns `undefined` where it is damaged; it is then written anew. */
-export function manifestIn(text: string): Manifest | undefined {
-  try {
-    return manifestFile.safeParse(JSON.parse(text)).data;
-  } catch {
-    return undefined;
-  }
-}
 
 /** Adds the entries of an earlier manifest for editions that this run did not build. */
 export function mergeManifests(made: Manifest, earlier: Manifest | undefined): Manifest {
@@ -46,7 +38,8 @@ function withPages(sections: Manifest["sections"], earlier: Manifest["sections"]
 /** Returns the manifest of an earlier run, without the files that were removed since. */
 export async function earlierManifest(world: World, folder: string, slug: string): Promise<Manifest | undefined> {
   const text = await readIfThere(world, join(folder, slug, "manifest.json"));
-  const manifest = text === undefined ? undefined : manifestIn(text);
+  // One that is damaged is written anew.
+  const manifest = parseOwnJson(manifestFile, text);
   if (!manifest) return undefined;
   // The file is untrusted: another publication's name, or a file outside the folder, is rejected.
   if (manifest.slug !== slug) return undefined;

@@ -1,10 +1,10 @@
 import { dirname, join } from "node:path";
-import type { Manifest } from "../config/manifest-file.ts";
+import { type Manifest, manifestFile } from "../config/manifest-file.ts";
+import { parseOwnJson } from "../config/parse-own-json.ts";
 import type { ListedRelease } from "../config/releases-file.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { World } from "../model/world.ts";
-import { manifestIn } from "./earlier-manifest.ts";
 import { readIfThere } from "./read-if-there.ts";
 import { releasesIn } from "./release-files.ts";
 
@@ -27,7 +27,7 @@ export async function previousRelease(world: World, path: string, slug: string):
   const folder = isFolder ? path : dirname(path);
   for (const [own, list] of places) {
     const text = await readIfThere(world, isFolder ? join(folder, own) : own);
-    const manifest = text === undefined ? undefined : manifestIn(text);
+    const manifest = parseOwnJson(manifestFile, text);
     if (manifest?.slug !== slug) continue;
     return { manifest, releases: releasesIn(await readIfThere(world, join(folder, list))) };
   }

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import type { Manifest } from "../config/manifest-file.ts";
+import { parseOwnJson } from "../config/parse-own-json.ts";
 import { type ListedRelease, releasesFile } from "../config/releases-file.ts";
 import type { World } from "../model/world.ts";
 import { compareReleases } from "./compare-releases.ts";
@@ -77,10 +78,5 @@ function entryOf({ release = "", date }: Manifest, changes: Pick<ListedRelease, 
 }
 
 export function releasesIn(text: string | undefined): readonly ListedRelease[] {
-  if (text === undefined) return [];
-  try {
-    return releasesFile.safeParse(JSON.parse(text)).data?.releases ?? [];
-  } catch {
-    return [];
-  }
+  return parseOwnJson(releasesFile, text)?.releases ?? [];
 }

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import type { Manifest } from "../config/manifest-file.ts";
+import { parseOwnJson } from "../config/parse-own-json.ts";
 import type { World } from "../model/world.ts";
 import { searchScript } from "../site/search/search-script.ts";
 import { type SearchText, searchTextsFile } from "../site/search/search-texts.ts";
@@ -37,12 +38,7 @@ export async function searchFile(
  * rewrites them.
  */
 export async function readSearchTexts(world: World, folder: string, slug: string): Promise<readonly SearchText[]> {
-  const text = await readIfThere(world, join(folder, pathOf(slug)));
-  try {
-    return text === undefined ? [] : (searchTextsFile.safeParse(JSON.parse(text)).data ?? []);
-  } catch {
-    return [];
-  }
+  return parseOwnJson(searchTextsFile, await readIfThere(world, join(folder, pathOf(slug)))) ?? [];
 }
 
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text);

@@ -1,4 +1,5 @@
-import type { Element, ElementContent } from "hast";
+import type { Element } from "hast";
+import { h } from "hastscript";
 import { directionOf } from "../config/metadata.ts";
 import { outlineOf } from "../model/outline.ts";
 import type { ContentsEntry, Publication } from "../model/publication.ts";
@@ -43,7 +44,7 @@ function toList(
   pages: ReadonlyMap<string, number> | undefined,
   around?: string,
 ): Element {
-  return element(
+  return h(
     "ol",
     {},
     entries.map((entry) => {
@@ -51,25 +52,15 @@ function toList(
       const { language = around } = entry;
       const direction = language !== undefined && { dir: directionOf(language) };
       const page = pages?.get(entry.id);
-      const number = page === undefined ? [] : [element("span", { className: ["page-number"] }, [text(String(page))])];
-      const link = element("a", { href: `#${entry.id}` }, [
-        element("span", { className: ["entry-title"], ...direction }, [
-          text(page === undefined ? entry.title : `${entry.title} `),
-        ]),
+      const number = page === undefined ? [] : [h("span", { className: ["page-number"] }, String(page))];
+      const link = h("a", { href: `#${entry.id}` }, [
+        h("span", { className: ["entry-title"], ...direction }, page === undefined ? entry.title : `${entry.title} `),
         ...number,
       ]);
-      return element("li", entry.language === undefined ? {} : { lang: entry.language }, [
+      return h("li", entry.language === undefined ? {} : { lang: entry.language }, [
         link,
         ...(depth > 1 && entry.children.length > 0 ? [toList(entry.children, depth - 1, pages, language)] : []),
       ]);
     }),
   );
-}
-
-function element(tagName: string, properties: Element["properties"], children: ElementContent[]): Element {
-  return { type: "element", tagName, properties, children };
-}
-
-function text(value: string): ElementContent {
-  return { type: "text", value };
 }

@@ -1,4 +1,5 @@
 import type { Element, ElementContent, Root } from "hast";
+import { h } from "hastscript";
 import { SKIP, visit } from "../model/visit.ts";
 import { formulaWidth, operator, relation, textOf } from "./formula-width.ts";
 import { addClass } from "../model/hast.ts";
@@ -43,9 +44,9 @@ function breakRow(math: Element, room: number): number | undefined {
   }
   // At the start of a row, an operator has the spacing that it has between terms (MathML Core, 3.2.4.2).
   for (const [first] of lines.slice(1)) if (first?.type === "element") first.properties["form"] = "infix";
-  const rows = lines.map((line) => element("mtr", {}, [element("mtd", { className: ["tml-left"] }, line)]));
+  const rows = lines.map((line) => h("mtr", {}, [h("mtd", { className: ["tml-left"] }, line)]));
   const isDisplayed = math.properties["display"] === "block";
-  row.children = [element("mtable", { className: ["tml-jot"], ...(isDisplayed && { displaystyle: "true" }) }, rows)];
+  row.children = [h("mtable", { className: ["tml-jot"], ...(isDisplayed && { displaystyle: "true" }) }, rows)];
   return Math.max(...lines.map(widthOf));
 }
 
@@ -80,8 +81,4 @@ function divide(parts: readonly ElementContent[], inside: boolean): ElementConte
 
 function widthOf(parts: readonly ElementContent[]): number {
   return parts.reduce((total, part) => total + formulaWidth(part), 0);
-}
-
-function element(tagName: string, properties: Element["properties"], children: ElementContent[]): Element {
-  return { type: "element", tagName, properties, children };
 }

@@ -1,4 +1,5 @@
 import type { Element, ElementContent, Root } from "hast";
+import { h } from "hastscript";
 import { textOf } from "../model/text-of.ts";
 import { visit } from "../model/visit.ts";
 import { type Grid, readGrid } from "./table-grid.ts";
@@ -46,9 +47,9 @@ function toList(table: Element, { head, body }: Grid): Element {
     return [...new Set(above)].filter((name) => name !== "").join(", ");
   });
   const items = repeatSpanned(body).map((row) => toRecord(row, names));
-  return element("div", { ...(id !== undefined && { id }), ...(lang && { lang }), ...(dir && { dir }) }, [
-    ...(caption ? [element(holderOf(caption), { className: ["records-caption"] }, caption.children)] : []),
-    element("ul", { className: ["records"] }, items),
+  return h("div", { ...(id !== undefined && { id }), ...(lang && { lang }), ...(dir && { dir }) }, [
+    ...(caption ? [h(holderOf(caption), { className: ["records-caption"] }, caption.children)] : []),
+    h("ul", { className: ["records"] }, items),
   ]);
 }
 
@@ -75,21 +76,18 @@ function toRecord(row: readonly Element[], names: readonly string[]): Element {
     return { cell, content: [...columnName(spanned.join("; ")), ...cell.children] };
   });
   const [first, ...others] = parts.filter(({ cell }) => cell.children.length > 0);
-  const items = others.map(({ cell, content }) => element("li", carriedProperties(cell), content));
-  return element("li", {}, [
+  const items = others.map(({ cell, content }) => h("li", carriedProperties(cell), content));
+  return h("li", {}, [
     ...(first
-      ? [element(holderOf(first.cell), { className: ["record-name"], ...carriedProperties(first.cell) }, first.content)]
+      ? [h(holderOf(first.cell), { className: ["record-name"], ...carriedProperties(first.cell) }, first.content)]
       : []),
-    ...(items.length > 0 ? [element("ul", { className: ["record"] }, items)] : []),
+    ...(items.length > 0 ? [h("ul", { className: ["record"] }, items)] : []),
   ]);
 }
 
 function columnName(name = ""): ElementContent[] {
   if (name === "") return [];
-  return [
-    element("span", { className: ["record-column"] }, [{ type: "text", value: `${name}:` }]),
-    { type: "text", value: " " },
-  ];
+  return [h("span", { className: ["record-column"] }, `${name}:`), { type: "text", value: " " }];
 }
 
 /** Keeps link targets and languages. */
@@ -101,8 +99,4 @@ function carriedProperties({ properties: { id, lang, dir } }: Element): Element[
 function holderOf(cell: Element): "p" | "div" {
   const blocks = new Set(["p", "ul", "ol", "dl", "div", "pre", "blockquote", "table", "figure", "section", "aside"]);
   return elementsIn(cell).some(({ tagName }) => blocks.has(tagName)) ? "div" : "p";
-}
-
-function element(tagName: string, properties: Element["properties"], children: ElementContent[]): Element {
-  return { type: "element", tagName, properties, children };
 }

@@ -45,7 +45,7 @@ const rooms: Record<string, readonly string[]> = {
 
 /** Node's modules that access the disk, the network, other programs or the clock. */
 const machineModules =
-  "child_process|cluster|console|dgram|dns|fs|http|http2|https|inspector|net|os|perf_hooks|process|readline|repl|tls|tty";
+  "child_process|cluster|console|dgram|dns|fs|http|http2|https|inspector|net|os|perf_hooks|process|readline|repl|sqlite|test|tls|tty|wasi|worker_threads";
 
 const randomNames = ["default", "randomBytes", "randomFill", "randomFillSync", "randomInt", "randomUUID", "webcrypto"];
 

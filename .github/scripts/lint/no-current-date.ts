@@ -19,20 +19,8 @@ const noCurrentDate: Rule = {
   }),
 };
 
-/** The parts of an expression that are checked. */
-interface Callee {
-  readonly type: string;
-  readonly name?: unknown;
-  readonly object?: Callee;
-  readonly property?: Callee;
-}
-
-function isDate(callee: Callee): boolean {
-  return isNamed(callee, "Date") || (isNamed(callee.object, "globalThis") && isNamed(callee.property, "Date"));
-}
-
-function isNamed(node: Callee | undefined, name: string): boolean {
-  return node?.type === "Identifier" && node.name === name;
+function isDate(callee: { readonly type: string; readonly name?: unknown }): boolean {
+  return callee.type === "Identifier" && callee.name === "Date";
 }
 
 export default { meta: { name: "offprint" }, rules: { "no-current-date": noCurrentDate } };

@@ -26,6 +26,10 @@ export const worldRule: OxlintOverride = {
       { object: "Math", property: "random", message: notRandom },
       { object: "crypto", property: "getRandomValues", message: notRandom },
       { object: "crypto", property: "randomUUID", message: notRandom },
+      // The rules for the plain names do not see these.
+      { object: "globalThis", property: "Date", message: "Time comes from World.clock." },
+      { object: "globalThis", property: "Math", message: notRandom },
+      { object: "globalThis", property: "crypto", message: notRandom },
     ],
   },
 };

@@ -4,7 +4,7 @@ import { type ChartLook, lineHeight } from "../look.ts";
 import { type Part, words } from "../marks.ts";
 import { picture } from "../picture.ts";
 import { type Plot, writerOf } from "../plot.ts";
-import { type Bar, barsOf } from "../bars.ts";
+import { type Bar, barLayers, barsOf } from "../bars.ts";
 import { nameOf } from "../name-points.ts";
 import { type Vertical, vertical } from "../vertical.ts";
 import { drawHorizontalBars } from "./horizontal-bars.ts";
@@ -35,20 +35,12 @@ function drawVerticalBars(plot: Plot, look: ChartLook): Part {
   const { frame, xOf, yOf, step, x, y, around } = fits ? vertical(plot, look, signs, !isStack, false) : plain;
   const thick = (step * 0.76) / bars.slots;
   const middle = ({ index, slot }: Bar) => xOf(index) + (slot - (bars.slots - 1) / 2) * thick;
-  const layers = signs.map(({ fill, stroke }, number) => ({
-    data: {
-      values: bars.list
-        .filter((bar) => bar.series === number)
-        .map((bar) => ({
-          from: middle(bar) - thick / 2 + 1,
-          to: middle(bar) + thick / 2 - 1,
-          low: bar.low,
-          high: bar.high,
-        })),
-    },
-    mark: { type: "rect", fill, stroke, strokeWidth: 1, opacity: 1 },
-    encoding: { x: { field: "from", ...x }, x2: { field: "to" }, y: { field: "high", ...y }, y2: { field: "low" } },
-  }));
+  const layers = barLayers(bars.list, signs, middle, thick, {
+    x: { field: "from", ...x },
+    x2: { field: "to" },
+    y: { field: "high", ...y },
+    y2: { field: "low" },
+  });
   const numbers = fits ? bars.list.map((bar) => above(write(bar), middle(bar), yOf(bar.high), bar.high < 0, look)) : [];
   const last = bars.list.filter(({ index }) => index === plot.xs.length - 1);
   const names =

@@ -1,4 +1,4 @@
-import { type Bar, barsOf } from "../bars.ts";
+import { type Bar, barLayers, barsOf } from "../bars.ts";
 import { scaleOf, signsOf } from "../frame.ts";
 import { widest } from "../labels.ts";
 import type { ChartLook } from "../look.ts";
@@ -18,20 +18,12 @@ export function drawHorizontalBars(plot: Plot, look: ChartLook): Part {
   const { frame, yOf, row, x, y, around } = horizontal(plot, look, signs, 14 + bars.slots * 18, room, isStack);
   const thick = (row - 12) / bars.slots;
   const middle = ({ index, slot }: Bar) => yOf(index) + (slot - (bars.slots - 1) / 2) * thick;
-  const layers = signs.map(({ fill, stroke }, number) => ({
-    data: {
-      values: bars.list
-        .filter((bar) => bar.series === number)
-        .map((bar) => ({
-          from: middle(bar) - thick / 2 + 1,
-          to: middle(bar) + thick / 2 - 1,
-          low: bar.low,
-          high: bar.high,
-        })),
-    },
-    mark: { type: "rect", fill, stroke, strokeWidth: 1, opacity: 1 },
-    encoding: { x: { field: "low", ...x }, x2: { field: "high" }, y: { field: "from", ...y }, y2: { field: "to" } },
-  }));
+  const layers = barLayers(bars.list, signs, middle, thick, {
+    x: { field: "low", ...x },
+    x2: { field: "high" },
+    y: { field: "from", ...y },
+    y2: { field: "to" },
+  });
   const { least, most } = scaleOf(plot);
   const end = (value: number) => (frame.width * (Math.max(0, value) - least)) / (most - least) + 6;
   const numbers = isStack

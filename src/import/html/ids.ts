@@ -1,6 +1,7 @@
 import type { Element, ElementContent, Node, Root } from "hast";
 import { slug as slugOf } from "github-slugger";
 import { toString } from "hast-util-to-string";
+import { decodeAddress } from "../../model/address.ts";
 import { SKIP, visit } from "../../model/visit.ts";
 
 /**
@@ -14,13 +15,13 @@ export function settleIds(root: Root): void {
     "element",
     (node) => void (node.tagName === "a" && /^#./.test(String(node.properties["href"] ?? "")) && links.push(node)),
   );
-  const wanted = new Set(links.map((link) => decode(String(link.properties["href"]).slice(1))));
+  const wanted = new Set(links.map((link) => decodeAddress(String(link.properties["href"]).slice(1))));
   const renamed = new Map<string, string>();
   raiseIds(root, wanted);
   nameHeadings(root, wanted, renamed);
   nameOthers(root, wanted, renamed);
   for (const link of links) {
-    const target = renamed.get(decode(String(link.properties["href"]).slice(1)));
+    const target = renamed.get(decodeAddress(String(link.properties["href"]).slice(1)));
     if (target !== undefined) link.properties["href"] = `#${target}`;
   }
 }
@@ -147,12 +148,4 @@ function dropIds(heading: Element): void {
     delete node.properties["id"];
     return undefined;
   });
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

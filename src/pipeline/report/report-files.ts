@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import type { Manifest } from "../../config/manifest-file.ts";
+import { parseOwnJson } from "../../config/parse-own-json.ts";
 import type { KnownReport } from "../../config/report-file.ts";
 import type { Examined } from "../../model/examined.ts";
 import { sha256Of } from "../../model/sha256.ts";
@@ -60,9 +61,5 @@ async function earlierReport(world: World, path: string): Promise<KnownReport | 
   const text = await readIfThere(world, path);
   if (text === undefined) return undefined;
   const { reportFile } = await import("../../config/report-file.ts");
-  try {
-    return reportFile.safeParse(JSON.parse(text)).data;
-  } catch {
-    return undefined;
-  }
+  return parseOwnJson(reportFile, text);
 }

@@ -1,5 +1,6 @@
 import { basename, dirname, join } from "node:path";
 import { type Manifest, manifestFile } from "../../config/manifest-file.ts";
+import { parseOwnJson } from "../../config/parse-own-json.ts";
 import type { ListedRelease } from "../../config/releases-file.ts";
 import type { World } from "../../model/world.ts";
 import { readIfThere } from "../read-if-there.ts";
@@ -31,16 +32,10 @@ export async function findManifests(world: World, path: string): Promise<FoundMa
 }
 
 async function readOne(world: World, path: string): Promise<FoundManifest[]> {
-  const text = await readIfThere(world, path);
-  if (text === undefined) return [];
-  try {
-    const manifest = manifestFile.safeParse(JSON.parse(text)).data;
-    if (!manifest) return [];
-    // A release also contains copies of the manifests.
-    const isInPlace = basename(dirname(path)) === manifest.slug;
-    const releases = releasesIn(await readIfThere(world, join(dirname(path), "releases.json")));
-    return [{ manifest, folder: isInPlace ? dirname(dirname(path)) : dirname(path), releases }];
-  } catch {
-    return [];
-  }
+  const manifest = parseOwnJson(manifestFile, await readIfThere(world, path));
+  if (!manifest) return [];
+  // A release also contains copies of the manifests.
+  const isInPlace = basename(dirname(path)) === manifest.slug;
+  const releases = releasesIn(await readIfThere(world, join(dirname(path), "releases.json")));
+  return [{ manifest, folder: isInPlace ? dirname(dirname(path)) : dirname(path), releases }];
 }

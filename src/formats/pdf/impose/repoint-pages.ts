@@ -9,8 +9,8 @@ import {
   type PDFObject,
   type PDFPage,
   PDFRef,
-  PDFStream,
 } from "@cantoo/pdf-lib";
+import { partsOf } from "../read/objects.ts";
 import { elementsOf, kidsOf, setKids } from "../read/structure-tree.ts";
 import { moveAcross } from "./move-across.ts";
 
@@ -126,12 +126,6 @@ function repointDestinations(
 
 /** Destination types whose first number is a horizontal position. */
 const acrossFirst = new Set<PDFObject | undefined>(["XYZ", "FitV", "FitR"].map((name) => PDFName.of(name)));
-
-function partsOf(object: PDFObject): PDFObject[] {
-  if (object instanceof PDFArray) return object.asArray();
-  if (object instanceof PDFDict) return object.values();
-  return object instanceof PDFStream ? [object.dict] : [];
-}
 
 /** Joins the parent-tree entries, which map marked content to elements, of both pages of a side (14.7.4.4). */
 function joinParents({ catalog, context }: PDFDocument, placed: ReadonlyMap<PDFPage, Placement>): void {

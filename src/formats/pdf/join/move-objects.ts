@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { PDFArray, type PDFContext, PDFDict, type PDFObject, PDFRawStream, PDFRef, PDFStream } from "@cantoo/pdf-lib";
+import { partsOf } from "../read/objects.ts";
 
 /** Streams already in the joined file, by digest. */
 export type Known = Map<string, PDFRef>;
@@ -47,12 +48,6 @@ function digestOf(object: PDFObject): string | undefined {
   const dictionary = object.dict.toString();
   if (/ R\b/.test(dictionary)) return undefined;
   return createHash("sha256").update(dictionary).update(object.contents).digest("base64");
-}
-
-function partsOf(object: PDFObject | undefined): PDFObject[] {
-  if (object instanceof PDFArray) return object.asArray();
-  if (object instanceof PDFDict) return object.values();
-  return object instanceof PDFStream ? object.dict.values() : [];
 }
 
 function refer(object: PDFObject, places: ReadonlyMap<PDFRef, PDFRef>): void {

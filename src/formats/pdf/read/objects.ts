@@ -132,3 +132,10 @@ export function everyObject(document: PDFDocument): PDFObject[] {
   }
   return [...found, ...names];
 }
+
+/** Returns the objects that an array, a dictionary or a stream contains or refers to. */
+export function partsOf(object: PDFObject | undefined): PDFObject[] {
+  if (object instanceof PDFArray) return object.asArray();
+  if (object instanceof PDFDict) return object.values();
+  return object instanceof PDFStream ? object.dict.values() : [];
+}

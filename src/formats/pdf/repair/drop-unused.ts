@@ -1,4 +1,5 @@
-import { PDFArray, PDFDict, type PDFObject, PDFRef, PDFStream } from "@cantoo/pdf-lib";
+import { type PDFObject, PDFRef } from "@cantoo/pdf-lib";
+import { partsOf } from "../read/objects.ts";
 import type { Job } from "./repair.ts";
 
 /** Removes unreachable objects, such as replaced streams and bookmarks. */
@@ -15,10 +16,4 @@ export function dropUnused({ document: { context } }: Job): void {
     open.push(...partsOf(object));
   }
   for (const [ref] of context.enumerateIndirectObjects()) if (!reached.has(ref)) context.delete(ref);
-}
-
-function partsOf(object: PDFObject | undefined): PDFObject[] {
-  if (object instanceof PDFArray) return object.asArray();
-  if (object instanceof PDFDict) return object.values();
-  return object instanceof PDFStream ? object.dict.values() : [];
 }
