@@ -89,7 +89,7 @@ export const charts = z.strictObject({
 });
 
 /** Layout of running heads, under either of its names. */
-export const heads = {
+export const runningHeadsLayout = {
   "running-heads": ownFile.optional().describe("The layout of running heads and feet."),
   heads: ownFile.optional().describe('The former name of "running-heads".'),
 };
@@ -111,7 +111,7 @@ export const templateFile = z
       .describe("The web page."),
     print: medium
       .extend({
-        ...heads,
+        ...runningHeadsLayout,
         papers: z
           .strictObject({
             plain: papers.describe("Pages of editions without a design."),

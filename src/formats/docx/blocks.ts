@@ -8,7 +8,7 @@ import { tableOf } from "./tables.ts";
 import { classesOf, hasClass } from "../../model/hast.ts";
 
 /** The context of a block: its nesting in lists and quotations, and its paragraph properties. */
-interface Place {
+interface BlockContext {
   readonly list?: { readonly reference: string; readonly level: number; readonly instance: number };
   /** The depth of quotations and callouts. */
   readonly indent: number;
@@ -58,7 +58,7 @@ export function blocksOf(
   nodes: readonly ElementContent[],
   context: DocxContext,
   lists: ListCounter,
-  place: Place = { indent: 0 },
+  place: BlockContext = { indent: 0 },
 ): Block[] {
   const blocks: Block[] = [];
   let inline: ElementContent[] = [];
@@ -79,14 +79,14 @@ export function blocksOf(
   return blocks;
 }
 
-function blockOf(node: Element, around: DocxContext, lists: ListCounter, place: Place): Block[] {
+function blockOf(node: Element, around: DocxContext, lists: ListCounter, place: BlockContext): Block[] {
   const context = within(node, around);
   const blocks = convert(node, context, lists, place);
   if (around.turned.has(node)) for (const block of blocks) context.landscape.add(block);
   return blocks;
 }
 
-function convert(node: Element, context: DocxContext, lists: ListCounter, place: Place): Block[] {
+function convert(node: Element, context: DocxContext, lists: ListCounter, place: BlockContext): Block[] {
   const { tagName, children } = node;
   const classes = classesOf(node);
   const heading = /^h([1-6])$/.exec(tagName)?.[1];
@@ -119,12 +119,16 @@ function convert(node: Element, context: DocxContext, lists: ListCounter, place:
   return blocksOf(children, context, lists, place);
 }
 
-function styled(place: Place, classes: readonly unknown[]): Place {
+function styled(place: BlockContext, classes: readonly unknown[]): BlockContext {
   if (classes.includes("callout-title")) return { ...place, style: "CalloutTitle" };
   return classes.includes(writeLine) ? { ...place, style: "WriteLine" } : place;
 }
 
-function paragraph(nodes: readonly ElementContent[], context: DocxContext, { list, indent, style }: Place): Paragraph {
+function paragraph(
+  nodes: readonly ElementContent[],
+  context: DocxContext,
+  { list, indent, style }: BlockContext,
+): Paragraph {
   return new Paragraph({
     children: runsOf(trimmed(nodes), context),
     ...(list && { numbering: list }),
@@ -134,7 +138,7 @@ function paragraph(nodes: readonly ElementContent[], context: DocxContext, { lis
   });
 }
 
-function codeLines(node: Element, context: DocxContext, { indent }: Place): Paragraph[] {
+function codeLines(node: Element, context: DocxContext, { indent }: BlockContext): Paragraph[] {
   const lines = textOf(node).replace(/\n$/, "").split("\n");
   return lines.map(
     (line) =>
@@ -148,7 +152,7 @@ function codeLines(node: Element, context: DocxContext, { indent }: Place): Para
 }
 
 /** Converts a list: an item's first paragraph has the number or bullet; the rest is indented equally. */
-function listOf(node: Element, context: DocxContext, lists: ListCounter, place: Place): Block[] {
+function listOf(node: Element, context: DocxContext, lists: ListCounter, place: BlockContext): Block[] {
   const reference = node.tagName === "ol" ? numbersFrom(Number(node.properties["start"] ?? 1)) : "bullets";
   const level = place.list ? Math.min(place.list.level + 1, 8) : 0;
   const instance = (lists.next += 1);
@@ -186,7 +190,7 @@ function isTask(item: Element): boolean {
   return hasClass(item, "task-list-item");
 }
 
-function definitions(node: Element, context: DocxContext, lists: ListCounter, place: Place): Block[] {
+function definitions(node: Element, context: DocxContext, lists: ListCounter, place: BlockContext): Block[] {
   return node.children.flatMap((child): Block[] => {
     if (child.type !== "element") return [];
     if (child.tagName === "dt")
