@@ -10,6 +10,7 @@ import { extractApi } from "./api/extract-api.ts";
 import { bundlePlugins } from "./bundle-plugins.ts";
 import { cutFaces } from "./cut-faces.ts";
 import { licenceOf } from "./licences.ts";
+import { writeSettings } from "./write-settings.ts";
 
 const root = join(import.meta.dirname, "..", "..");
 const out = join(root, "lib");
@@ -45,7 +46,7 @@ const bundle = await rolldown({
   ),
   logLevel: "warn",
 });
-const { output: parts } = await bundle.write({ dir: out, format: "esm", chunkFileNames: "[name]-[hash].js" });
+const { output: parts } = await bundle.write({ dir: out, format: "esm", chunkFileNames: "[name]-[hash].mjs" });
 await bundle.close();
 
 const lateBundles = Array.from(late, async ([name, module]) => {
@@ -76,6 +77,7 @@ for (const path of readdirSync(join(styles, "dist"), { recursive: true, encoding
 }
 
 await cutFaces(join(out, "faces"));
+writeSettings(join(root, "templates"), join(out, "settings"));
 
 // For editors that validate YAML while typing, and for the preview's window.
 cpSync(join(root, "src/config/schemas"), join(out, "schemas"), { recursive: true });

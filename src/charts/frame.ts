@@ -14,8 +14,10 @@ export interface Frame {
   readonly bottom: number;
 }
 
-/** The gap before names on the right, and the greatest width of their lines. */
+/** The gap before names with signs on the right, and the greatest width of their lines. */
 const nameGap = 24;
+/** Without signs. */
+const plainGap = 12;
 const widestName = 110;
 
 export const shapes = ["circle", "square", "triangle-up", "diamond", "cross"];
@@ -70,12 +72,16 @@ export function roomForNames(plot: Plot, look: ChartLook): number {
   );
 }
 
-/** Places each series' name at the end of its line or layer, without overlaps. */
+/**
+ * Places each series' name at the end of its line or layer, without overlaps. With `isPlain`, names that are all level
+ * with the ends have no signs: beside the last points of lines a sign would look like one more point.
+ */
 export function namesAtEnds(
   signs: readonly SeriesSign[],
   heights: readonly number[],
   frame: Frame,
   look: ChartLook,
+  isPlain = false,
 ): Part[] {
   const lines = signs.map(({ label }) => wrap(label, look.regular, widestName));
   const middles = spread(
@@ -83,12 +89,13 @@ export function namesAtEnds(
     lines.map(({ length }) => length),
     frame.height + lineHeight,
   );
+  const isLevel = heights.every((height, index) => Math.abs(height - (middles[index] ?? 0)) < lineHeight / 4);
+  const hasSigns = !isPlain || !isLevel;
+  const left = frame.width + (hasSigns ? nameGap : plainGap);
   return signs.flatMap((entry, index) => {
     const y = middles[index] ?? 0;
-    return [
-      sign(entry, frame.width + 12, y),
-      words(lines[index] ?? [], frame.width + nameGap, y, { colour: look.ink.light }),
-    ];
+    const name = words(lines[index] ?? [], left, y, { colour: look.ink.light });
+    return hasSigns ? [sign(entry, frame.width + 12, y), name] : [name];
   });
 }
 

@@ -24,7 +24,9 @@ export function parseYaml(text: string, { file, linesBefore = 0 }: TextLocation)
   if (found.length > 0) {
     const errors = found.slice(0, maxErrors);
     return fail(
-      ...errors.map((error) => diagnostic("yamlParses", explain(error.message), hintFor(error.code), at(error.pos[0]))),
+      ...errors.map((error) =>
+        diagnostic("yamlParses", explain(error.message), hintFor(error), at(startOf(error, document))),
+      ),
     );
   }
   const aliases = findAliases(document);
@@ -65,6 +67,17 @@ export function parseYaml(text: string, { file, linesBefore = 0 }: TextLocation)
     const message = error instanceof ReferenceError ? "The aliases (*name) repeat too much." : String(error);
     return fail(diagnostic("yamlParses", message, "Write the values out.", at(0)));
   }
+}
+
+const unclosed = /^Missing closing ["']/;
+
+/** A text whose quotation mark is not closed ends with the file: its fault is where it begins. */
+function startOf({ pos, message }: { readonly pos: readonly number[]; readonly message: string }, document: Document) {
+  const [offset = 0] = pos;
+  let start = offset;
+  if (unclosed.test(message))
+    visit(document, { Scalar: (_, { range }) => void (range && range[1] >= offset && (start = range[0])) });
+  return start;
 }
 
 /** Removes characters that no text may contain, which a YAML escape can produce. */
@@ -135,12 +148,14 @@ function keyOffset(document: Document, path: KeyPath, key: string): number {
 
 function explain(message: string): string {
   if (message.includes("call stack")) return "This is nested too deeply to be read.";
-  return `${message.split("\n")[0]?.replace(/\.$/, "") ?? ""}.`;
+  const [first = ""] = message.replace(/^(Missing closing )(["'])quote/, "$1quotation mark $2").split("\n");
+  return `${first.replace(/\.$/, "")}.`;
 }
 
 const quote = 'Put the value between quotation marks: title: "A text: with a colon".';
 
-function hintFor(code: string): string | undefined {
+function hintFor({ code, message }: { readonly code: string; readonly message: string }): string | undefined {
+  if (unclosed.test(message)) return "Close it where the text ends, or remove it.";
   const hints: Record<string, string> = {
     TAB_AS_INDENT: "Indent with spaces, not tabs.",
     DUPLICATE_KEY: "Keep one of the two.",

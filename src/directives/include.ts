@@ -6,7 +6,10 @@ import type { IssueParams } from "./read-attributes.ts";
 export const include = directive({
   name: "include",
   attributes: {
-    file: z.string().default("").describe("A file of the project: Markdown, or another text file to print as code."),
+    file: z
+      .string()
+      .default("")
+      .describe("A file of the project: Markdown, a piece of HTML, or another text file to print as code."),
     part: z
       .string()
       .default("")

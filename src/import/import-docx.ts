@@ -10,6 +10,7 @@ import type { ImportedDocument } from "../model/imported.ts";
 import { fail, type Outcome } from "../model/outcome.ts";
 import { annotate } from "./docx/annotate.ts";
 import { assemble } from "./docx/assemble.ts";
+import { removeDeadPictures } from "./docx/dead-pictures.ts";
 import { captionTables } from "./docx/captions.ts";
 import { showFormulas } from "./docx/formulas.ts";
 import { guessHeadings } from "./docx/guess-headings.ts";
@@ -38,7 +39,11 @@ export async function importDocx(
   const diagnostics = findLosses(parts).map(({ message, hint }) => lost(shown, message, hint));
   const pictures = savePictures((message, hint) => void diagnostics.push(lost(shown, message, hint)));
   try {
-    const languages = annotateParts(parts, styles);
+    const { languages, dead } = annotateParts(parts, styles);
+    if (dead > 0) {
+      const message = `The document lacks the files of ${dead === 1 ? "a picture" : `${dead} pictures`}.`;
+      diagnostics.push(lost(shown, message, "Put them into it again."));
+    }
     const { value, messages } = await mammoth.convertToHtml(
       { buffer: Buffer.from(zipSync(parts, { level: 0 })) },
       {
@@ -57,8 +62,8 @@ export async function importDocx(
   }
 }
 
-/** Annotates the parts with text, and returns the languages of their runs. */
-function annotateParts(parts: Parts, own: Readonly<Record<string, string>>): Set<string> {
+/** Annotates the parts with text. Returns the languages of their runs, and the number of pictures without a file. */
+function annotateParts(parts: Parts, own: Readonly<Record<string, string>>) {
   const styles = readStyles(parts);
   const levelOf = readNumbering(parts);
   const languages = new Set<string>();
@@ -74,11 +79,13 @@ function annotateParts(parts: Parts, own: Readonly<Record<string, string>>): Set
     trees.map(([, tree]) => tree),
     styles.language,
   );
+  let dead = 0;
   for (const [path, tree] of trees) {
+    dead += removeDeadPictures(tree, parts, path);
     annotate(tree, { styles, levelOf, isMapped, language, languages });
     parts[path] = new TextEncoder().encode(toXml(tree));
   }
-  return languages;
+  return { languages, dead };
 }
 
 function convert(shown: string, body: Root, parts: Parts, pictures: Map<string, Uint8Array>) {

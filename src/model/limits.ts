@@ -7,7 +7,7 @@ const mebibyte = 2 ** 20;
 export const limits = {
   /** Bytes of a text file. */
   sourceBytes: 8 * mebibyte,
-  /** Characters of a line. */
+  /** Characters of a line, without pictures in addresses (`data:`). */
   lineLength: mebibyte,
   /** Characters of a line in which syntax of other tools is searched for. A longer line is read as Markdown alone. */
   dialectLine: 20_000,

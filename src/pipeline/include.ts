@@ -72,7 +72,7 @@ async function fill(including: Including, includes: readonly Include[], chain: r
     const written = label.length > 0 ? labelled(label, position) : asWritten(here.text, position);
     const reference: TextReference = { address: settings.file, ...location };
     const file = await readFile(including, reference, settings.part);
-    if (file.ok && !isMarkdown(file.value.path)) {
+    if (file.ok && !isMarkdown(file.value.path) && !isHtml(file.value.path)) {
       including.diagnostics.push(...file.diagnostics);
       replace([asCode(file.value, settings.part, position)]);
       continue;
@@ -90,6 +90,11 @@ async function fill(including: Including, includes: readonly Include[], chain: r
         : written,
     );
   }
+}
+
+/** A piece of a page is content, as Quarto and mdBook include it: HTML in Markdown. */
+function isHtml(path: string): boolean {
+  return /\.html?$/i.test(path);
 }
 
 /** Returns the source text of an include whose file cannot be read. */

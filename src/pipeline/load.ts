@@ -15,7 +15,8 @@ import type { SourceFile } from "../model/source.ts";
 import type { World } from "../model/world.ts";
 import { detectLanguage } from "../parse/detect-language.ts";
 import { parseArticle } from "../parse/parse-article.ts";
-import { readTitleMarks } from "../parse/title-marks.ts";
+import { plainTitles } from "../parse/title-marks.ts";
+import { texToText } from "../transform/title-content.ts";
 import type { CitationSources } from "../source/citations.ts";
 import type { StyleSheets } from "../source/style-sheets.ts";
 import type { Confines } from "../source/locate-file.ts";
@@ -58,7 +59,7 @@ export async function loadSources(
   const leadMetadata = isArticle || source.isLed ? parsed.value[0]?.frontMatter : undefined;
   const own: FrontMatter = { ...ofOriginal(source, isArticle), ...leadMetadata, ...source.settings?.value };
   const found = own.language === undefined ? await findLanguage(parsed.value, config.metadata?.language) : undefined;
-  const { frontMatter } = readTitleMarks(withProject(own, { ...config.metadata, ...found?.chosen }));
+  const frontMatter = plainTitles(withProject(own, { ...config.metadata, ...found?.chosen }), texToText);
   const metadata = toMetadata(
     { ...(config.template && { template: config.template }), ...frontMatter },
     humanise(source.slug),

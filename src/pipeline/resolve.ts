@@ -15,6 +15,7 @@ import type { SourceFile } from "../model/source.ts";
 import type { World } from "../model/world.ts";
 import { checkCover } from "../source/check-cover.ts";
 import { loadImages } from "../source/images.ts";
+import { texToText } from "../transform/title-content.ts";
 import { plainText } from "../parse/title-marks.ts";
 import { titleFromName } from "../source/title-from-name.ts";
 import type { Confines } from "../source/locate-file.ts";
@@ -55,7 +56,7 @@ export async function resolveSources(
     drawn,
   });
   const images = new Map([...pictures.images, ...drawn.images]);
-  const parts = source.chapters.map(({ part }) => (typeof part === "string" ? plainText(part) : part));
+  const parts = source.chapters.map(({ part }) => (typeof part === "string" ? plainText(part, texToText) : part));
   const originals = source.chapters.map((chapter) => chapter.original?.path);
   const whole = joinChapters({ drafts, parts, originals, images, context, metadata });
   const { diagnostics, ...numbered } = await numberPublication(whole);
@@ -109,7 +110,7 @@ async function draftChapters(
       language: frontMatter.language ?? (source.chapters[index]?.isUntranslated ? original : metadata.language),
       title: titles[index],
       titleHeading: titleHeading && structuredClone(titleHeading),
-      fallback: plainText(source.chapters[index]?.name ?? titleFromName(file, source.slug)),
+      fallback: plainText(source.chapters[index]?.name ?? titleFromName(file, source.slug), texToText),
       context,
       prose: proseSettings(frontMatter, publicationMatter, config),
       variables: variablesOf(

@@ -52,7 +52,7 @@ export function decodeSource(bytes: Uint8Array, file: string, path: string, modi
   const written = (notebook?.markdown ?? decoded.value).replaceAll(/\r\n?/g, "\n");
   const controls = [...written.matchAll(unwritable)];
   const text = controls.length === 0 ? written : written.replaceAll(unwritable, "");
-  const long = text.split("\n").findIndex((line) => line.length > limits.lineLength);
+  const long = text.split("\n").findIndex((line) => lengthOf(line) > limits.lineLength);
   if (long >= 0) {
     const hint = "Break it into paragraphs; keep pictures and data in files of their own.";
     return fail(
@@ -67,6 +67,12 @@ export function decodeSource(bytes: Uint8Array, file: string, path: string, modi
     ...(notebook ? [diagnostic("dialectRead", saysNotebook, undefined, { file })] : []),
     ...controls.map((control) => controlCharacter(written, control, file)),
   ]);
+}
+
+/** Returns the length of a line without the pictures in it, which word processors export in their addresses. */
+function lengthOf(line: string): number {
+  if (line.length <= limits.lineLength) return line.length;
+  return line.replaceAll(/data:image\/[\w.+-]+;base64,[\w+/=]+/g, "").length;
 }
 
 /** Decodes bytes as UTF-8, or as the most likely other encoding. */

@@ -15,6 +15,7 @@ import type { TemplateSettings } from "./family.ts";
 import { type Logo, logoView } from "./logo.ts";
 import { readableLook } from "./readable-look.ts";
 import { readTemplateFolder } from "./read-folder.ts";
+import { readySettings } from "./ready-settings.ts";
 import { withWideMarks } from "./wide-marks.ts";
 
 /** A template folder, read completely in advance: nothing is opened while pages are made. */
@@ -62,7 +63,7 @@ async function loadParts(world: World, folders: readonly string[], wanted: Wante
     );
   const location = { file: folder.shown, rule: "templateShape" } as const;
   if (!/^extends:/m.test(folder.description)) {
-    const settings = readSettings(folder.description, location.file);
+    const settings = await readSettings(world, folder.description, location.file);
     return settings.ok ? checked({ settings: settings.value, files: folder.files }, location) : settings;
   }
   const own = readPlacedYaml(folder.description, templateExtension, location);
@@ -89,9 +90,11 @@ async function loadParts(world: World, folders: readonly string[], wanted: Wante
 /** Recently parsed settings: most of a run uses the same few templates, and descriptions are long. */
 const known = new Map<string, Outcome<TemplateSettings>>();
 
-function readSettings(description: string, file: string): Outcome<TemplateSettings> {
+async function readSettings(world: World, description: string, file: string): Promise<Outcome<TemplateSettings>> {
   const key = `${file}\n${description}`;
-  const settings = known.get(key) ?? readYaml(description, templateFile, { file, rule: "templateShape" });
+  const ready = known.has(key) ? undefined : await readySettings(world, description);
+  const settings =
+    known.get(key) ?? (ready ? succeed(ready) : readYaml(description, templateFile, { file, rule: "templateShape" }));
   if (known.size > 20) known.clear();
   known.set(key, settings);
   return settings;
@@ -119,6 +122,8 @@ function liquid(files: ReadonlyMap<string, string>): Liquid {
     ownPropertyOnly: true,
     jsTruthy: true,
     trimTagRight: true,
+    // A layout is parsed once, not for each document.
+    cache: true,
   });
 }
 

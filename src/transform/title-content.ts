@@ -39,7 +39,7 @@ export function titleContent(heading: Heading, tree: Root, report: Report): Elem
 function plain(nodes: readonly ElementContent[]): ElementContent[] {
   return nodes.flatMap((node): ElementContent[] => {
     if (node.type !== "element") return [node];
-    if (node.properties["dataFormula"] !== undefined) return [{ type: "text", value: inOneLine(textOf(node)) }];
+    if (node.properties["dataFormula"] !== undefined) return [{ type: "text", value: texToText(textOf(node)) }];
     if (node.tagName === "img") return [{ type: "text", value: textOf(node) }];
     const { id: _, ...properties } = node.properties;
     const children = plain(node.children);
@@ -47,7 +47,8 @@ function plain(nodes: readonly ElementContent[]): ElementContent[] {
   });
 }
 
-function inOneLine(tex: string): string {
+/** Writes a formula as text in a line; one that cannot be drawn stays TeX. */
+export function texToText(tex: string): string {
   const drawn = texToMathMl(tex, false);
   return "math" in drawn ? formulaText(drawn.math) : tex;
 }

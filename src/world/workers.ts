@@ -6,7 +6,7 @@ import { type WorkerBounds, type WorkerProgram, type Workers, WorkerStopped } fr
 import type { WorkerAnswer } from "./serve-tasks.ts";
 import { smallYoungGeneration } from "./tune-engine.ts";
 
-const extension = extname(import.meta.filename);
+const extension = extname(import.meta.filename) === ".ts" ? ".ts" : ".js";
 
 /** One folder above in the sources; beside this module in the bundle. */
 const programs = extension === ".ts" ? join(import.meta.dirname, "..") : import.meta.dirname;

@@ -7,41 +7,7 @@ import { captionText } from "../../src/import/docx/captions.ts";
 import { importDocument } from "../../src/import/import-document.ts";
 import { offprint, snapshot } from "../support/command-line.ts";
 import { temporaryFolder } from "../support/temporary.ts";
-
-const namespaces =
-  'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"';
-const relationshipsNamespace = "http://schemas.openxmlformats.org/package/2006/relationships";
-const officeRelationships = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-const types = "application/vnd.openxmlformats-officedocument.wordprocessingml";
-
-/** A Word document of the parts that a reader needs, with this body. */
-function docx(body: string): Uint8Array {
-  const style = (id: string, name: string) =>
-    `<w:style w:type="paragraph" w:styleId="${id}"><w:name w:val="${name}"/></w:style>`;
-  return zipSync({
-    "[Content_Types].xml": strToU8(
-      `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" ContentType="${types}.document.main+xml"/></Types>`,
-    ),
-    "_rels/.rels": strToU8(
-      `<Relationships xmlns="${relationshipsNamespace}"><Relationship Id="r1" Type="${officeRelationships}/officeDocument" Target="word/document.xml"/></Relationships>`,
-    ),
-    "word/_rels/document.xml.rels": strToU8(
-      `<Relationships xmlns="${relationshipsNamespace}"><Relationship Id="r1" Type="${officeRelationships}/styles" Target="styles.xml"/><Relationship Id="r2" Type="${officeRelationships}/footnotes" Target="footnotes.xml"/></Relationships>`,
-    ),
-    "word/styles.xml": strToU8(
-      `<w:styles ${namespaces}>${style("Title", "Title")}${style("Heading1", "heading 1")}${style("Quote", "Quote")}${style("Caption", "caption")}</w:styles>`,
-    ),
-    "word/footnotes.xml": strToU8(
-      `<w:footnotes ${namespaces}><w:footnote w:id="2"><w:p><w:r><w:t>The note.</w:t></w:r></w:p></w:footnote><w:footnote w:id="3"><w:p><w:r><w:t>Another.</w:t></w:r></w:p></w:footnote></w:footnotes>`,
-    ),
-    "word/document.xml": strToU8(`<w:document ${namespaces}><w:body>${body}</w:body></w:document>`),
-  });
-}
-
-const run = (text: string, properties = "") =>
-  `<w:r><w:rPr>${properties}</w:rPr><w:t xml:space="preserve">${text}</w:t></w:r>`;
-const paragraph = (content: string, style?: string) =>
-  `<w:p>${style ? `<w:pPr><w:pStyle w:val="${style}"/></w:pPr>` : ""}${content}</w:p>`;
+import { docx, paragraph, run } from "../support/word-document.ts";
 
 test("title, sections, emphasis, quotations, tables and notes of a Word document", async () => {
   const cell = (text: string) => `<w:tc>${paragraph(run(text))}</w:tc>`;

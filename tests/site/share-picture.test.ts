@@ -21,12 +21,17 @@ test("a page whose address is known has its cover as a picture for links, beside
   const meta = metaIn(await pageIn(folder));
   expect(meta).toMatchObject({
     "og:title": "A “memo”",
+    "og:url": "https://example.org/texts/memo/memo.html",
     "og:image": "https://example.org/texts/memo/cover.png",
     "og:image:width": "1200",
     "og:image:height": "630",
     "og:image:alt": "A “memo”. Ann Roe",
     "twitter:card": "summary_large_image",
   });
+  // Google Scholar and Zotero take the address of the full text from here.
+  expect(await pageIn(folder)).toContain(
+    '<meta name="citation_fulltext_html_url" content="https://example.org/texts/memo/memo.html">',
+  );
   const path = join(folder, "dist/memo/cover.png");
   expect(await sharp(path).metadata()).toMatchObject({ format: "png", width: 1200, height: 630 });
   expect((await stat(path)).size).toBeLessThan(60_000);
@@ -40,6 +45,7 @@ test("without an address there is none: nobody could fetch it", async () => {
   await build(folder);
   const meta = metaIn(await pageIn(folder));
   expect(meta["og:image"]).toBeUndefined();
+  expect(meta["og:url"]).toBeUndefined();
   expect(meta["twitter:card"]).toBe("summary");
   await expect(stat(join(folder, "dist/memo/cover.png"))).rejects.toThrow("ENOENT");
 });

@@ -72,6 +72,9 @@ test("sourceSize: a line of a mebibyte is long enough", async () => {
   const line = "x".repeat(2 ** 20);
   expect(await read(`One\n${line}\n`)).toBe(JSON.stringify(`One\n${line}\n`));
   expect(await read(`One\n${line}x\n`)).toMatch(/^a\.md:2:1 error sourceSize This line is longer than 1 MiB\./);
+  const picture = `data:image/png;base64,${"iVBORw0K".repeat(150_000)}`;
+  const text = `![a](${picture})\n\n[b]: <${picture}>\n`;
+  expect(await read(text)).toBe(JSON.stringify(text));
 });
 
 test("sourceSize: a file of twenty megabytes is refused without being read", async () => {

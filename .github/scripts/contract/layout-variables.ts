@@ -45,6 +45,8 @@ export const layoutVariables = {
     script: "The template's script, or `null`.",
     picture:
       "Where its address is known: `url` and `alt` of the picture that stands for it where somebody links to it.",
+    page_address: "Where the address of the output folder is known: that of the page; or `null`.",
+    pdf_address: "As well, that of its first PDF.",
     json_ld: "What search engines read (schema.org).",
     files: "The other editions: `file_name`, `media_type`, `format`, `name`, `size`, `pages`.",
     reading_time: "How long it takes to read, in words.",

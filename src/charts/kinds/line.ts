@@ -38,6 +38,7 @@ export function drawLines(plot: Plot, look: ChartLook): Part {
     encoding: { ...places, color, shape: scaled(shapes) },
   };
   const ends = plot.series.map((series) => yOf(series.values.findLast((value) => value !== null) ?? 0));
-  const names = plot.series.length > 1 ? namesAtEnds(signs, ends, frame, look) : [];
+  const reachEdge = plot.series.every(({ values: own }) => typeof own.at(-1) === "number");
+  const names = plot.series.length > 1 ? namesAtEnds(signs, ends, frame, look, reachEdge) : [];
   return picture(frame, [lines, points, ...around, ...names]);
 }

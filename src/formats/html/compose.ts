@@ -63,6 +63,7 @@ export function composeWeb(
     json_ld: jsonLd(metadata, view, files),
     files,
     picture: picture ? { url: picture.url, alt: picture.alt } : null,
+    ...siteAddresses(publication, files),
     reading_time: countWith(words.web.readingTime, document.minutes, language),
     content_id: contentId,
     contents_id: contentsId,
@@ -87,6 +88,14 @@ function titleContent(publication: Publication): string {
     type: "root",
     children: isArticle ? [...only.titleContent] : [{ type: "text", value: publication.metadata.title }],
   });
+}
+
+/** Returns the addresses of the page and of its first PDF, if the address of the output folder is configured. */
+function siteAddresses({ slug, metadata: { release } }: Publication, files: readonly FileView[]) {
+  const check = release?.check;
+  const on = (name: string): string | null => (check === undefined ? null : new URL(name, check).href);
+  const pdf = files.find(({ format }) => format === "pdf");
+  return { page_address: on(`${encodeURIComponent(slug)}.html`), pdf_address: pdf ? on(pdf.file_name) : null };
 }
 
 /** Sorts files by usefulness: handout and e-book first, then the first edition of each other format, then the rest. */

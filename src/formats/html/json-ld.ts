@@ -27,7 +27,8 @@ export function jsonLd(metadata: Metadata, view: MetadataView, files: readonly F
     ...(metadata.editors.length > 0 && { editor: metadata.editors.map(person) }),
     ...(date !== undefined && { datePublished: date }),
     ...(updated !== undefined && { dateModified: updated }),
-    ...(metadata.review && { lastReviewed: metadata.review.checked }),
+    // Pages are reviewed, not articles (https://schema.org/lastReviewed).
+    ...(metadata.review && { mainEntityOfPage: { "@type": "WebPage", lastReviewed: metadata.review.checked } }),
     ...(publisher !== undefined && { publisher: { "@type": "Organization", name: publisher } }),
     ...(metadata.release && { version: metadata.release.id }),
     ...(view.licence?.url && { license: view.licence.url }),

@@ -7,6 +7,8 @@ import { emptyPageReferences } from "./page-references.ts";
 import { type Mark, markRun } from "./mark.ts";
 import type { ListLevel } from "./numbering.ts";
 import { allElements, elementAt, elementsOf, textIn, valueAt } from "./parts.ts";
+import { placeBoxes } from "./text-boxes.ts";
+import { unwrap } from "./unwrap.ts";
 import { indentOf, isMonospaced, type WordStyles, valueAtLang } from "./styles.ts";
 
 /** State while the text of a document is annotated. */
@@ -24,23 +26,12 @@ export interface Annotating {
 /** Converts formulas to runs of TeX, and adds to every paragraph a mark with what its HTML would lose. */
 export function annotate(tree: Root, annotating: Annotating): void {
   unwrap(tree);
+  placeBoxes(tree);
   writeFormulas(tree);
   for (const paragraph of allElements(tree, "w:p")) {
     emptyPageReferences(paragraph);
     annotateParagraph(paragraph, annotating);
   }
-}
-
-/** Elements around runs that Mammoth leaves out with their content: fields with their result, directions. */
-const wrappers = new Set(["w:fldSimple", "w:dir", "w:bdo"]);
-
-/** Replaces elements around runs with the runs (ECMA-376, 17.16.19, 17.3.2.8, 17.3.2.3). */
-function unwrap(tree: Root): void {
-  visit(tree, "element", (node, index, parent) => {
-    if (!wrappers.has(node.name) || !parent || index === undefined) return undefined;
-    parent.children.splice(index, 1, ...node.children.filter(({ type }) => type === "element"));
-    return index;
-  });
 }
 
 /** Word has inline formulas (`m:oMath`) and displayed ones (`m:oMathPara`). */

@@ -1,5 +1,6 @@
 import { titleProperty } from "./properties.ts";
-import { type Parts, textIn, readPart } from "./parts.ts";
+import { allElements, type Parts, textIn, readPart } from "./parts.ts";
+import { isHidden } from "./unwrap.ts";
 
 interface Loss {
   readonly message: string;
@@ -16,6 +17,13 @@ export function findLosses(parts: Parts): Loss[] {
   }
   if (/<w:(?:ins|del|moveFrom|moveTo)[ >]/.test(text)) {
     lose("Tracked changes are taken as accepted.", "Accept or reject them in the document.");
+  }
+  if (hasHiddenText(parts)) lose("Hidden text is left out.", "Show it in the document, if readers need it.");
+  if (/<w:altChunk\b/.test(text)) {
+    lose(
+      "A part of the document in another file is left out.",
+      "Open the document in Word and save it again: Word takes it in.",
+    );
   }
   // A running head that repeats the title, or a line of the text, is no loss.
   const content = `${text.replaceAll(/<[^>]+>/g, "")}\n${titleProperty(parts) ?? ""}`;
@@ -40,4 +48,9 @@ export function findLosses(parts: Parts): Loss[] {
     lose(`${what} left out.`, "Save each as a picture, and put that into the text.");
   }
   return losses;
+}
+
+function hasHiddenText(parts: Parts): boolean {
+  const tree = readPart(parts, "word/document.xml");
+  return tree !== undefined && allElements(tree, "w:r").some(isHidden);
 }

@@ -34,7 +34,7 @@ export async function runAce(
   if (!core.ok) return core;
   const report = join(folder, "report");
   const task: AceTask = { core: core.value, book, report, browser: { path, ...(supplement && { supplement }) } };
-  const program = join(import.meta.dirname, `ace-process${extname(import.meta.filename)}`);
+  const program = join(import.meta.dirname, `ace-process${extname(import.meta.filename) === ".ts" ? ".ts" : ".js"}`);
   const settings = ["HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME", "APPDATA", "LOCALAPPDATA"];
   const variables = Object.fromEntries(settings.map((name) => [name, folder]));
   const ran = await shell.run(process.execPath, [program, JSON.stringify(task)], { timeout, variables });

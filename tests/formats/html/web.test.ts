@@ -126,10 +126,13 @@ describe("around the text", () => {
     const block = single(({ tagName, properties }) => tagName === "script" && properties["type"] !== undefined);
     const article = JSON.parse(toString(block)) as Record<string, unknown>;
     expect(article).toMatchObject({ "@type": "Article", headline: "Everything in one place", inLanguage: "en-GB" });
-    const source = "---\ntitle: A\nlanguage: en\ndescription: </script><b>\n---\n\nText.\n";
+    const source =
+      "---\ntitle: A\nlanguage: en\ndescription: </script><b>\nreview: { checked: 2026-01-02 }\n---\n\nText.\n";
     const [hostile] = await built({ "article.md": source }, ["web"]);
     const page = new TextDecoder().decode(hostile?.bytes);
     expect(page).toContain(String.raw`"description":"\u003c/script>\u003cb>"`);
+    // Of the two types, only WebPage has the property (https://schema.org/lastReviewed).
+    expect(page).toContain('"mainEntityOfPage":{"@type":"WebPage","lastReviewed":"2026-01-02"}');
   });
 });
 

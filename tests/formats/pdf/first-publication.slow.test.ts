@@ -23,7 +23,7 @@ const made = new Map<EditionName, Uint8Array>();
 
 beforeAll(async () => {
   const sources = [join(process.cwd(), "content/usmle-step-1-and-img-careers")];
-  const names = editions.map(([name]) => name);
+  const names = ["web" as const, ...editions.map(([name]) => name)];
   // As the release builds it: with the address of the page that says whether a copy is current, and its code.
   const config = { url: "https://offprint-contributors.example.org/offprint/" };
   const outcome = await build(worldIn(process.cwd()), { sources, editions: names, config, toolVersion: "0.0.0" });
@@ -43,6 +43,12 @@ test.each(editions)("%s has at most %d pages, none but the last under a third fu
   for (const [index, share] of filled.slice(0, -1).entries()) {
     expect(share, `page ${index + 1} of ${name}`).toBeGreaterThan(1 / 3);
   }
+});
+
+test("its web page names the handout's address for Google Scholar and Zotero", () => {
+  const page = new TextDecoder().decode(made.get("web"));
+  const folder = "https://offprint-contributors.example.org/offprint/usmle-step-1-and-img-careers";
+  expect(page).toContain(`<meta name="citation_pdf_url" content="${folder}/usmle-step-1-and-img-careers.pdf">`);
 });
 
 describe("two questions, answered by the handout alone", () => {

@@ -22,8 +22,9 @@ const references = new Set(["ref", "relref", "link", "relurl", "absurl"]);
 /** Shortcodes of Hugo and Quarto: reads images, boxes, code, links and includes, and leaves out others. */
 export const shortcodes: Dialect = {
   name: "shortcodes (Hugo, Quarto)",
-  read(lines, { report }) {
+  read(lines, { report, texts }) {
     const read = new Map<number, string>();
+    const panes: Arguments[] = [];
     const boxesOpen = new OpenBoxes();
     const codeOpen = new Set<string>();
     const leftOut = new LeftOut("Hugo or Quarto", "That tool fills them in; write what they stand for.");
@@ -32,9 +33,16 @@ export const shortcodes: Dialect = {
       if (!text.includes("{{<") && !text.includes("{{%")) continue;
       const rewrite = (piece: string): string =>
         piece
-          .replaceAll(shortcode, (written: string, _, slash: string, name: string, argumentText: string) => {
+          .replaceAll(shortcode, (written: string, mark: string, slash: string, name: string, argumentText: string) => {
             if (slash === "/" && codeOpen.delete(name)) return fence;
             const found = readArguments(argumentText);
+            if (name === "tabpane" && slash === "/") panes.pop();
+            else if (name === "tabpane") panes.push(found);
+            const pane = panes.at(-1);
+            if (pane && name === "tab" && mark === "<" && slash === "" && isCodeTab(pane, found)) {
+              codeOpen.add(name);
+              return openCode(withLanguage(found, pane));
+            }
             if (slash === "" && found.named.get("code") === "true" && text.trim() === written) {
               codeOpen.add(name);
               return openCode(found);
@@ -49,7 +57,10 @@ export const shortcodes: Dialect = {
       const changed = /^[ \t]*\{\{[<%](?!\/\*).*[>%]\}\}[ \t]*$/.test(text)
         ? rewrite(text)
         : outsideCode(text, rewrite);
-      if (changed !== text) read.set(line, changed.trim() === "" ? "" : changed);
+      // The code of a tab is not indented with the tab.
+      const isOutdented = changed.trimStart().startsWith(fence) && /^ {0,3}(?! )/.test(texts[line] ?? "");
+      const settled = isOutdented ? changed.trimStart() : changed;
+      if (settled !== text) read.set(line, settled.trim() === "" ? "" : settled);
     }
     leftOut.report(report);
     return read;
@@ -84,7 +95,19 @@ const fence = "`".repeat(9);
 /** Opens the code of a box: `{{< card code=true header="a.js" lang="js" >}}`. */
 function openCode(args: Arguments): string {
   const title = firstOf(args, "header", "title");
-  return `${fence}${firstOf(args, "lang") ?? ""}${title === undefined ? "" : ` title="${title}"`}`;
+  return `${fence}${firstOf(args, "lang") ?? (title === undefined ? "" : "text")}${title === undefined ? "" : ` title="${title}"`}`;
+}
+
+/** Tabs of Docsy contain code, except those of text (https://www.docsy.dev/docs/adding-content/shortcodes/#tabbed-panes). */
+function isCodeTab(pane: Arguments, tab: Arguments): boolean {
+  const isText = tab.named.get("text") ?? pane.named.get("text");
+  return isText !== "true" && tab.named.get("disabled") !== "true";
+}
+
+function withLanguage(tab: Arguments, pane: Arguments): Arguments {
+  const header = pane.named.get("langequalsheader") === "true" ? firstOf(tab, "header")?.toLowerCase() : undefined;
+  const lang = tab.named.get("lang") ?? header ?? pane.named.get("lang");
+  return lang === undefined ? tab : { ...tab, named: new Map([...tab.named, ["lang", lang]]) };
 }
 
 function opening(name: string, args: Arguments, isAlone: boolean): string | undefined {

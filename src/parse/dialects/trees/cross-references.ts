@@ -24,6 +24,7 @@ export const quartoReferences: TreeDialect = {
   read(tree: Root, { texts, path }) {
     const isQuarto = /\.(?:qmd|rmd)$/i.test(path);
     let first: number | undefined;
+    const groups = groupsIn(tree);
     visit(tree, ["citation", "crossReference"], (node, index, parent) => {
       if ((node.type !== "citation" && node.type !== "crossReference") || !parent || index === undefined) return;
       const written = node.type === "citation" ? node.value : `[${node.value}]`;
@@ -34,7 +35,8 @@ export const quartoReferences: TreeDialect = {
       if (node.type === "crossReference" && !ids.some((id) => !/^(?:fig|tbl|sec|eq):/.test(id))) return;
       if (isKind && !isQuarto && !ids.some((id) => usual.test(id) || isDefined(id, texts))) return;
       first ??= node.position?.start.line;
-      const value = ids.map((id) => `@any:${safeId(id)}`).join("; ");
+      const targets = ids.flatMap((id) => groups.get(safeId(id)) ?? [safeId(id)]);
+      const value = targets.map((id) => `@any:${id}`).join("; ");
       const data = { hName: "span", hProperties: { dataReference: value } };
       parent.children[index] = {
         type: "crossReference",
@@ -46,6 +48,22 @@ export const quartoReferences: TreeDialect = {
     return first;
   },
 };
+
+/** Returns the ids of the figures in each `::: {#fig-name}` without a caption, which has no number of its own. */
+function groupsIn(tree: Root): Map<string, string[]> {
+  const groups = new Map<string, string[]>();
+  visit(tree, "containerDirective", (node) => {
+    const id = node.attributes?.["id"] ?? "";
+    if (node.name !== "div" || !/^(?:fig|tbl)-/.test(id)) return;
+    const inner: string[] = [];
+    visit({ type: "root", children: node.children } as Root, "containerDirective", ({ name, attributes }) => {
+      const own = attributes?.["id"];
+      if ((name === "figure" || name === "table") && own) inner.push(own);
+    });
+    if (inner.length > 0) groups.set(id, inner);
+  });
+  return groups;
+}
 
 /** Converts "@Fig:a" at the start of a sentence to "@fig:a". */
 function idsOfKinds(written: string): string[] {
