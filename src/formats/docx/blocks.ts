@@ -8,7 +8,7 @@ import { tableOf } from "./tables.ts";
 import { classesOf, hasClass } from "../../model/hast.ts";
 
 /** The context of a block: its nesting in lists and quotations, and its paragraph properties. */
-interface BlockContext {
+interface Nesting {
   readonly list?: { readonly reference: string; readonly level: number; readonly instance: number };
   /** The depth of quotations and callouts. */
   readonly indent: number;
@@ -58,7 +58,7 @@ export function blocksOf(
   nodes: readonly ElementContent[],
   context: DocxContext,
   lists: ListCounter,
-  place: BlockContext = { indent: 0 },
+  place: Nesting = { indent: 0 },
 ): Block[] {
   const blocks: Block[] = [];
   let inline: ElementContent[] = [];
@@ -79,14 +79,14 @@ export function blocksOf(
   return blocks;
 }
 
-function blockOf(node: Element, around: DocxContext, lists: ListCounter, place: BlockContext): Block[] {
+function blockOf(node: Element, around: DocxContext, lists: ListCounter, place: Nesting): Block[] {
   const context = within(node, around);
   const blocks = convert(node, context, lists, place);
   if (around.turned.has(node)) for (const block of blocks) context.landscape.add(block);
   return blocks;
 }
 
-function convert(node: Element, context: DocxContext, lists: ListCounter, place: BlockContext): Block[] {
+function convert(node: Element, context: DocxContext, lists: ListCounter, place: Nesting): Block[] {
   const { tagName, children } = node;
   const classes = classesOf(node);
   const heading = /^h([1-6])$/.exec(tagName)?.[1];
@@ -119,7 +119,7 @@ function convert(node: Element, context: DocxContext, lists: ListCounter, place:
   return blocksOf(children, context, lists, place);
 }
 
-function styled(place: BlockContext, classes: readonly unknown[]): BlockContext {
+function styled(place: Nesting, classes: readonly unknown[]): Nesting {
   if (classes.includes("callout-title")) return { ...place, style: "CalloutTitle" };
   return classes.includes(writeLine) ? { ...place, style: "WriteLine" } : place;
 }
@@ -127,7 +127,7 @@ function styled(place: BlockContext, classes: readonly unknown[]): BlockContext 
 function paragraph(
   nodes: readonly ElementContent[],
   context: DocxContext,
-  { list, indent, style }: BlockContext,
+  { list, indent, style }: Nesting,
 ): Paragraph {
   return new Paragraph({
     children: runsOf(trimmed(nodes), context),
@@ -138,7 +138,7 @@ function paragraph(
   });
 }
 
-function codeLines(node: Element, context: DocxContext, { indent }: BlockContext): Paragraph[] {
+function codeLines(node: Element, context: DocxContext, { indent }: Nesting): Paragraph[] {
   const lines = textOf(node).replace(/\n$/, "").split("\n");
   return lines.map(
     (line) =>
@@ -152,7 +152,7 @@ function codeLines(node: Element, context: DocxContext, { indent }: BlockContext
 }
 
 /** Converts a list: an item's first paragraph has the number or bullet; the rest is indented equally. */
-function listOf(node: Element, context: DocxContext, lists: ListCounter, place: BlockContext): Block[] {
+function listOf(node: Element, context: DocxContext, lists: ListCounter, place: Nesting): Block[] {
   const reference = node.tagName === "ol" ? numbersFrom(Number(node.properties["start"] ?? 1)) : "bullets";
   const level = place.list ? Math.min(place.list.level + 1, 8) : 0;
   const instance = (lists.next += 1);
@@ -190,7 +190,7 @@ function isTask(item: Element): boolean {
   return hasClass(item, "task-list-item");
 }
 
-function definitions(node: Element, context: DocxContext, lists: ListCounter, place: BlockContext): Block[] {
+function definitions(node: Element, context: DocxContext, lists: ListCounter, place: Nesting): Block[] {
   return node.children.flatMap((child): Block[] => {
     if (child.type !== "element") return [];
     if (child.tagName === "dt")
