@@ -1,3 +1,4 @@
+import { escapeControls } from "../diagnostics/print/escape-controls.ts";
 import { textWidth } from "../model/text-width.ts";
 import { isDue } from "../config/facts-file.ts";
 import { writeValue } from "../config/write-value.ts";
@@ -58,7 +59,9 @@ function toTable(facts: readonly ListedFact[], today: string, columns: number): 
     publication,
     fact.statement,
   ]);
-  const table = [["Check by", "", "Fact", "Value", "Publication", "Statement"], ...rows];
+  const table = [["Check by", "", "Fact", "Value", "Publication", "Statement"], ...rows].map((row) =>
+    row.map(escapeControls),
+  );
   const widths = table[0]?.map((_, index) => Math.max(...table.map((row) => textWidth(row[index] ?? "")))) ?? [];
   return table.map((row) => `${cutToWidth(toLine(row, widths), columns)}\n`).join("");
 }

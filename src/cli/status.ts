@@ -1,3 +1,4 @@
+import { escapeControls } from "../diagnostics/print/escape-controls.ts";
 import type { RunState } from "../model/work-queue.ts";
 import type { Run } from "./command.ts";
 import { connectQueue } from "../api/connect-queue.ts";
@@ -28,5 +29,5 @@ function toLine(run: RunState & ReturnType<typeof progressOf>): string {
   const { title, total, done, waiting, active, failed, perMinute, secondsLeft } = run;
   const left = secondsLeft === null ? "" : `, ${Math.ceil(secondsLeft / 60)} min left`;
   const lost = failed > 0 ? `, ${failed} failed` : "";
-  return `${title} (${run.run.slice(0, 8)}): ${done} of ${total} done, ${active} in work, ${waiting} waiting${lost}; ${perMinute}/min${left}\n`;
+  return `${escapeControls(title)} (${run.run.slice(0, 8)}): ${done} of ${total} done, ${active} in work, ${waiting} waiting${lost}; ${perMinute}/min${left}\n`;
 }

@@ -1,3 +1,4 @@
+import { escapeControls } from "../diagnostics/print/escape-controls.ts";
 import { loadConfig } from "../api/load-config.ts";
 import { translate } from "../api/translate.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
@@ -23,6 +24,6 @@ export const runTranslate: Run = async ({ world }, sources, options) => {
     : fail(diagnostic("commandShape", "Use either --to with a language, or --mark."));
   const code = await printReport(world, "text", { diagnostics: done.diagnostics });
   if (!done.ok) return code;
-  world.terminal.print(done.value.map((file) => `Written ${file}\n`).join(""));
+  world.terminal.print(done.value.map((file) => `Written ${escapeControls(file)}\n`).join(""));
   return code;
 };

@@ -1,3 +1,4 @@
+import { escapeControls } from "../diagnostics/print/escape-controls.ts";
 import { verify } from "../api/verify.ts";
 import type { Run } from "./command.ts";
 import { exitCode } from "./exit-code.ts";
@@ -35,7 +36,7 @@ export const runVerify: Run = async ({ world }, paths, options) => {
         ? ""
         : ` (${edition ?? ""} of "${title}"${release === undefined ? "" : `, version ${release}`})`;
     const age = current === undefined ? "" : current ? ", current" : ", superseded";
-    world.terminal.print(`${path}: ${state}${age}${of}\n`);
+    world.terminal.print(`${escapeControls(`${path}: ${state}${age}${of}`)}\n`);
   }
   return exitCode(diagnostics);
 };

@@ -1,3 +1,4 @@
+import { escapeControls } from "../diagnostics/print/escape-controls.ts";
 import { loadConfig } from "../api/load-config.ts";
 import { work } from "../api/work.ts";
 import type { Run } from "./command.ts";
@@ -20,7 +21,7 @@ export const runWork: Run = async ({ world, toolVersion }, [url = ""], options) 
   const lanes = jobs ?? world.host.processors;
   world.terminal.print(`Worker: ${lanes} jobs at a time (SIGTERM or Ctrl+C ends it)\n`);
   const onJob = (run: string, key: string, outcome: string): void =>
-    world.terminal.printError(`${run.slice(0, 8)} ${key} ${outcome}\n`);
+    world.terminal.printError(`${escapeControls(`${run.slice(0, 8)} ${key} ${outcome}`)}\n`);
   await work(world, { config: config.value, toolVersion, queue: queue.value, jobs: lanes, store, onJob });
   return 0;
 };

@@ -1,6 +1,9 @@
 import { z } from "zod";
+import { isKnownLanguage } from "../model/known-language.ts";
 
 const count = z.number().int().nonnegative();
+/** Of an untrusted file: the names of languages and the order of titles follow from it. */
+const language = z.string().refine(isKnownLanguage);
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 
 const file = z.object({
@@ -51,12 +54,12 @@ export const manifestFile = z.object({
   authors: z.array(z.string()).readonly().optional(),
   subtitle: z.string().optional(),
   description: z.string().optional(),
-  language: z.string(),
+  language,
   /** Versions in other languages, the original first. */
   translations: z
     .array(
       z.object({
-        language: z.string(),
+        language,
         slug: z.string(),
         original: z.literal(true).optional(),
         /** Path of its web page, relative to the output folder. */

@@ -12,6 +12,7 @@ import { nameAt } from "./name-forms.ts";
 import type { NamedThing } from "./named-things.ts";
 import { quickFixes } from "./quick-fixes.ts";
 import { type Session, toPath, toUri } from "./session.ts";
+import type { Sessions } from "./sessions.ts";
 import { offsetAt, positionAt } from "./to-lsp.ts";
 import type { Examined } from "./workspace.ts";
 
@@ -26,10 +27,11 @@ interface Pointed {
 }
 
 /** Answers requests about a position in a text. */
-export function answer(connection: Connection, sessionOf: () => Session | undefined): void {
+export function answer(connection: Connection, sessions: Sessions): void {
   async function pointAt({ textDocument, position }: TextDocumentPositionParams): Promise<Pointed | undefined> {
-    const session = sessionOf();
     const path = toPath(textDocument.uri);
+    await sessions.settled();
+    const session = path === undefined ? undefined : sessions.of(path);
     const examined = path === undefined ? undefined : await session?.examinedFor(path);
     const text = path === undefined ? undefined : session?.textOf(path);
     if (!session || !examined || path === undefined || text === undefined) return undefined;
@@ -40,7 +42,7 @@ export function answer(connection: Connection, sessionOf: () => Session | undefi
   connection.onCompletion(async (asked) => {
     const at = await pointAt(asked);
     if (!at) return [];
-    const before = at.text.slice(0, at.offset).split("\n");
+    const before = at.text.slice(0, at.offset).split(/\r?\n/);
     const inFrontMatter = before.length > 1 && before[0] === "---" && !before.slice(1).includes("---");
     const { world, within } = at.session;
     const { things } = at.examined;
@@ -94,7 +96,7 @@ export function answer(connection: Connection, sessionOf: () => Session | undefi
 
   connection.onCodeAction(async ({ textDocument, context }) => {
     const path = toPath(textDocument.uri);
-    const text = path === undefined ? undefined : sessionOf()?.textOf(path);
+    const text = path === undefined ? undefined : sessions.of(path)?.textOf(path);
     return text === undefined ? [] : quickFixes(textDocument.uri, text, context.diagnostics);
   });
 }

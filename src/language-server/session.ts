@@ -53,7 +53,7 @@ export function openSession(
     settings = chosen;
     for (const source of wanted) examined.set(source, await withSettings(chosen, () => examine(world, source, chosen)));
     for (const source of examined.keys()) if (!wanted.has(source)) examined.delete(source);
-    publishAll([...examined.values()].flatMap(({ diagnostics }) => [...diagnostics, ...config.diagnostics]));
+    publishAll([...[...examined.values()].flatMap(({ diagnostics }) => diagnostics), ...config.diagnostics]);
   });
 
   /** Only for files that are open or have diagnostics. */
@@ -64,7 +64,7 @@ export function openSession(
       const named = diagnostic.file === undefined ? first : absolutePath(world, diagnostic.file);
       const text = textOf(named);
       // Diagnostics of a folder are shown in the edited text, because a folder has no lines.
-      const path = text === undefined ? first : named;
+      const path = text === undefined && diagnostic.place === undefined ? first : named;
       found.set(path, [...(found.get(path) ?? []), toLspDiagnostic(diagnostic, text ?? "")]);
     }
     for (const [path, list] of found) {

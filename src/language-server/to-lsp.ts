@@ -13,7 +13,7 @@ const severities = {
 export function toLspDiagnostic(diagnostic: Diagnostic, text: string): LspDiagnostic {
   const { message, hint, rule, severity } = diagnostic;
   return {
-    range: rangeOf(diagnostic, text.split("\n")),
+    range: rangeOf(diagnostic, text.split(/\r?\n/)),
     severity: severities[severity],
     source: "offprint",
     code: rule,

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { join } from "node:path";
 import type { MergedFile } from "../config/merge-manifest.ts";
+import { sha256Of } from "../model/sha256.ts";
 import type { Disk } from "../model/world.ts";
 import { type JoinedDescription, joinPdfs } from "../formats/pdf/join/join-pdfs.ts";
 
@@ -9,7 +10,7 @@ const maxBuffered = 2 ** 20;
 
 /**
  * Joins the files of a run into one: writes a temporary file in pieces, and renames it when complete. Deletes the
- * parts.
+ * parts. Rejects where a part is no longer as it was made.
  */
 export async function joinParts(
   disk: Disk,
@@ -18,12 +19,19 @@ export async function joinParts(
   fileName: string,
   description: JoinedDescription,
 ): Promise<MergedFile> {
-  const partial = join(folder, `${fileName}.part`);
+  // On this machine, also where the folder is in a bucket, in which nothing can be added to a file.
+  const beside = await disk.makeTemporaryFolder(folder);
+  const partial = join(beside, fileName);
   const hash = createHash("sha256");
   let size = 0;
   await disk.write(partial, new Uint8Array());
   async function* read(): AsyncGenerator<Uint8Array> {
-    for (const { path } of parts) yield await disk.read(join(folder, path));
+    for (const { path, sha256 } of parts) {
+      const bytes = await disk.read(join(folder, path)).catch(() => undefined);
+      if (!bytes) throw new Error(`"${path}" was deleted during the run`);
+      if (sha256Of(bytes) !== sha256) throw new Error(`"${path}" was changed during the run`);
+      yield bytes;
+    }
   }
   let held: Uint8Array[] = [];
   let heldSize = 0;
@@ -32,15 +40,20 @@ export async function joinParts(
     held = [];
     heldSize = 0;
   };
-  const pages = await joinPdfs(read(), description, async (bytes) => {
-    hash.update(bytes);
-    size += bytes.length;
-    held.push(bytes);
-    heldSize += bytes.length;
-    if (heldSize >= maxBuffered) await flush();
-  });
-  await flush();
-  await disk.rename(partial, join(folder, fileName));
+  let pages: number;
+  try {
+    pages = await joinPdfs(read(), description, async (bytes) => {
+      hash.update(bytes);
+      size += bytes.length;
+      held.push(bytes);
+      heldSize += bytes.length;
+      if (heldSize >= maxBuffered) await flush();
+    });
+    await flush();
+    await disk.rename(partial, join(folder, fileName));
+  } finally {
+    await disk.remove(beside).catch(() => undefined);
+  }
   for (const { path } of parts) await disk.remove(join(folder, path));
   return { path: fileName, size, sha256: hash.digest("hex"), pages };
 }

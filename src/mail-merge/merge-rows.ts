@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { MergedFile } from "../config/merge-manifest.ts";
-import { diagnostic } from "../diagnostics/diagnostic.ts";
+import { faultOf } from "../pipeline/guard.ts";
 import type { Illustrations } from "../pipeline/draw-charts.ts";
 import type { LoadedSources } from "../pipeline/load.ts";
 import type { TemplateContext } from "../pipeline/template-context.ts";
@@ -90,8 +90,7 @@ export async function makeAll(
   try {
     await Promise.all(Array.from({ length: lanes }, lane));
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    return fail(...notes.values(), diagnostic("internalFault", `The merge stopped: ${reason}.`, goesOn));
+    return fail(...notes.values(), faultOf(error, common.loaded.source.chapters[0]?.file.shown, goesOn));
   }
   if (failed) return fail(...notes.values());
   return succeed(
@@ -100,7 +99,8 @@ export async function makeAll(
   );
 }
 
-const goesOn = "Run the same command again: finished files are not made again.";
+/** What to do after a fault in the middle of a run. */
+export const goesOn = "Run the same command again: finished files are not made again.";
 
 /** Builds, checks and writes one person's handout, and adds it to the journal. */
 export async function makeOne(

@@ -4,7 +4,7 @@ import { shareBrowser } from "../pipeline/share-browser.ts";
 import { type MergedFile, type MergeManifest, readMergeManifest } from "../config/merge-manifest.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import { commonOf, identify } from "./identify-run.ts";
-import { makeAll, makeFor } from "./merge-rows.ts";
+import { goesOn, makeAll, makeFor } from "./merge-rows.ts";
 import { makeByWorkers } from "./merge-by-workers.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import { editionFile } from "../model/every-edition.ts";
@@ -15,6 +15,7 @@ import type { Browser } from "../model/browser.ts";
 import { deriveWorld } from "../model/derive-world.ts";
 import type { Disk, World } from "../model/world.ts";
 import { withExtracted } from "../pipeline/extracted-files.ts";
+import { guard } from "../pipeline/guard.ts";
 import { readIfThere } from "../pipeline/read-if-there.ts";
 import { resolveSources } from "../pipeline/resolve.ts";
 import { readPeople } from "./roster/read-roster.ts";
@@ -39,7 +40,11 @@ const partsFolder = "parts";
  * Builds a handout for each row of a roster. Checks all rows before building any; writes each file as soon as it is
  * built, and resumes an interrupted run.
  */
-export async function merge(local: World, request: MergeRequest): Promise<Outcome<Merged>> {
+export function merge(local: World, request: MergeRequest): Promise<Outcome<Merged>> {
+  return guard(request.source, () => mergeAll(local, request));
+}
+
+async function mergeAll(local: World, request: MergeRequest): Promise<Outcome<Merged>> {
   const world = request.store ? deriveWorld(local, { disk: request.store }) : local;
   const planned = await planMerge(world, request);
   if (!planned.ok) return planned;
@@ -86,7 +91,9 @@ async function run(
     ? await makeByWorkers(world, request.queue, { id, request, plan: planned, people, output })
     : await makeAll(world, { ...common, guess: first.value.positions }, people, output);
   if (!all.ok) return all;
-  const files = oneFile ? [await joinAll(world, request, planned, all.value)] : all.value;
+  const joined = oneFile ? await joinAll(world, request, planned, all.value) : succeed(all.value);
+  if (!joined.ok) return fail(...all.diagnostics, ...joined.diagnostics);
+  const files = joined.value;
   const manifest: MergeManifest = {
     kind: "merge",
     run: id,
@@ -112,7 +119,7 @@ async function joinAll(
   { folder, edition, toolVersion, config }: MergeRequest,
   { loaded, drawn, first, resolved }: MergePlan,
   parts: readonly MergedFile[],
-): Promise<MergedFile> {
+): Promise<Outcome<readonly MergedFile[]>> {
   const dots = Object.fromEntries(Object.keys(first.values).map((name) => [name, "…"]));
   const nameless = await resolveSources(world, loaded, drawn, dots, resolved.images);
   const publication = nameless.ok
@@ -120,9 +127,14 @@ async function joinAll(
     : { ...resolved.publication, metadata: { ...loaded.metadata, title: loaded.source.slug } };
   const name = editionFile(`${loaded.source.slug}.all`, edition);
   const standard = config.pdfStandard ?? defaultPdfStandard;
-  const file = await joinParts(world.disk, folder, parts, name, { publication, edition, toolVersion, standard });
-  await world.disk.remove(join(folder, partsFolder));
-  return file;
+  try {
+    const file = await joinParts(world.disk, folder, parts, name, { publication, edition, toolVersion, standard });
+    await world.disk.remove(join(folder, partsFolder));
+    return succeed([file]);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return fail(diagnostic("outputWritable", `The parts cannot be joined: ${reason}.`, goesOn));
+  }
 }
 
 /** Rejects the publication's own folder as a place for personal files. */

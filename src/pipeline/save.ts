@@ -1,6 +1,7 @@
 import { basename, dirname, join } from "node:path";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import { fail, type Outcome, succeed } from "../model/outcome.ts";
+import { liesInside } from "../model/shown-path.ts";
 import type { Disk, World } from "../model/world.ts";
 
 /** Bytes and their path relative to the output folder, `/`-separated. */
@@ -81,6 +82,9 @@ export async function saveFiles(
       const target = dirname(path);
       if (!seen.has(target)) {
         await disk.makeFolder(target);
+        // A link in the output folder is followed only if it stays there.
+        if (!liesInside(await disk.realPath(folder), await disk.realPath(target)))
+          throw new Error(`"${file.path}" would be written outside the output folder, where a link leads`);
         await removeStale(world, target);
         seen.add(target);
       }

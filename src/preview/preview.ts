@@ -1,3 +1,4 @@
+import { escapeControls } from "../diagnostics/print/escape-controls.ts";
 import { basename, dirname, join, resolve } from "node:path";
 import { noteFolders } from "./folders-read.ts";
 import { WatchedFolders } from "./watched-folders.ts";
@@ -168,7 +169,7 @@ function printResult(world: World, { sources }: BuildRequest, { ok, diagnostics 
   const report = { diagnostics, sources: new Map<string, string>(), files: [], verb: "" };
   const { errors } = text(report, { colour: false, columns: 100 });
   const names = sources.map((source) => basename(source)).join(", ");
-  world.terminal.printError(`${errors}${ok ? "Built" : "Not built"}: ${names}\n`);
+  world.terminal.printError(`${errors}${ok ? "Built" : "Not built"}: ${escapeControls(names)}\n`);
 }
 
 /** Reports whether a folder that was read belongs to the user: images and texts may be next to the sources. */

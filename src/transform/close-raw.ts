@@ -30,6 +30,9 @@ const inline = new Set(
   var`.split(/\s+/),
 );
 
+/** Blocks that hold phrases only: if unclosed, the parser takes the blocks that follow into them. */
+const ofPhrases = new Set("h1 h2 h3 h4 h5 h6 legend summary".split(" "));
+
 /** Elements that, if unclosed, make the parser or sanitiser drop or reformat all that follows. */
 const swallowing = new Set(
   "applet button frameset frame math meter noframes object progress select svg table template video audio canvas".split(
@@ -41,7 +44,7 @@ const swallowing = new Set(
 const foreign = new Set(["math", "svg"]);
 
 /**
- * Handles unclosed tags of raw HTML: inline elements end with their parent, those that would swallow the rest of the
+ * Handles unclosed tags of raw HTML: inline elements and headings end with their parent, those that would swallow the rest of the
  * article are removed, others are left to the parser. Reports each.
  */
 export function closeRaw(tree: Root, report: Report): void {
@@ -78,13 +81,10 @@ export function closeRaw(tree: Root, report: Report): void {
   });
   for (const tag of [...open.values()].flat().toReversed()) {
     const isSwallowing = swallowing.has(tag.name);
+    const isShort = inline.has(tag.name) || ofPhrases.has(tag.name);
     if (isSwallowing) takeOut(tag);
-    else if (inline.has(tag.name)) close(tag);
-    const done = isSwallowing
-      ? "it is left out"
-      : inline.has(tag.name)
-        ? "it ends with its paragraph"
-        : "it ends with the article";
+    else if (isShort) close(tag);
+    const done = isSwallowing ? "it is left out" : isShort ? "it ends with its paragraph" : "it ends with the article";
     report(
       "htmlClosed",
       tag.node,

@@ -303,6 +303,58 @@ describe("a run that is broken off", () => {
     expect(await snapshot(join(folder, "merged"))).toEqual(await snapshot(join(shared.folder, "merged")));
   });
 
+  test.each([
+    ["deleted", (path: string, disk: Disk) => disk.remove(path)],
+    ["changed", (path: string, disk: Disk) => disk.write(path, new TextEncoder().encode("%PDF-1.7 other"))],
+  ])("a part that was %s before all are joined is a finding, and only that part is made again", async (how, harm) => {
+    const folder = await temporaryFolder(files);
+    const { disk } = worldIn(folder);
+    const made: string[] = [];
+    /** Does harm to the second part as soon as all three are there. */
+    const harmed = (isHarmed: boolean): Disk => ({
+      ...disk,
+      rename: async (from, to) => {
+        await disk.rename(from, to);
+        if (/parts.+pdf$/.test(to)) made.push(to);
+        if (isHarmed && made.length === 3) await harm(made[1] ?? "", disk);
+      },
+    });
+    const command = ["merge", "people.csv", "plan", "--one-file", "--out", "printer"];
+    const broken = await offprint(folder, command, { disk: harmed(true) });
+    expect([broken.code, broken.err]).toEqual([
+      2,
+      expect.stringMatching(RegExp(`parts/.*" was ${how} during the run`)),
+    ]);
+    expect(broken.err).toContain("Run the same command again: finished files are not made again.");
+    expect((await readdir(join(folder, "printer"))).toSorted()).toEqual(["merge.journal", "parts"]);
+    made.length = 0;
+    const whole = await offprint(folder, command, { disk: harmed(false) });
+    expect([whole.code, made.length, whole.out]).toEqual([0, 1, expect.stringContaining("2 of them there already")]);
+    expect(await snapshot(join(folder, "printer"))).toEqual(await snapshot(join(shared.folder, "printer")));
+  });
+
+  test("an article that has become too deeply nested is a finding, and mended the run goes on", async () => {
+    const folder = await temporaryFolder(files);
+    const command = ["merge", "people.csv", "plan", "--name", "name"];
+    const whole = await offprint(folder, command);
+    expect(whole.code).toBe(0);
+    await writeFiles(folder, { "plan/article.md": `${files["plan/article.md"]}\n${"<div>\n".repeat(300)}` });
+    const deep = await offprint(folder, command);
+    expect([deep.code, deep.err]).toEqual([1, expect.stringContaining("sourceSize")]);
+    const thrown = await offprint(folder, command, {
+      disk: {
+        ...worldIn(folder).disk,
+        readPieces: () => {
+          throw new RangeError("Maximum call stack size exceeded");
+        },
+      },
+    });
+    expect([thrown.code, thrown.err]).toEqual([1, expect.stringContaining("nested too deeply")]);
+    await writeFiles(folder, files);
+    const again = await offprint(folder, command);
+    expect([again.code, again.out]).toEqual([0, expect.stringContaining("3 of them there already")]);
+  });
+
   test("starts again when the result would differ", async () => {
     const folder = await temporaryFolder(files);
     await cp(join(shared.folder, "merged"), join(folder, "merged"), { recursive: true });

@@ -51,6 +51,7 @@ Text.
 
 const files = {
   "offprint.config.mjs": "export default {};\n",
+  "wrong/offprint.config.mjs": "export default {\n  jobz: 1,\n};\n",
   "book/article.md": messy,
   "book/article.es.md": "# Hola\n\nVea [@doe].\n",
   "book/parts/one.md": "From the part: [@tbl:prices].\n",
@@ -149,6 +150,15 @@ test("a translation knows the works and facts of its folder", async () => {
   const offered = await ask<CompletionItem[]>("completion", "book/article.es.md", 2, 7);
   expect(offered.map(({ label }) => label)).toContain("doe");
   expect(rulesOf("book/article.es.md")).toEqual(["translationMarked"]);
+});
+
+test("what is wrong with a configuration is shown in its file, and the text is read without it", async () => {
+  await say("didOpen", "wrong/a.md", "# A\n\n[x](#nothing)\n");
+  await ask("hover", "wrong/a.md", 0, 0);
+  expect(rulesOf("wrong/a.md")).toEqual(["linkTargetExists"]);
+  const [finding] = findings.get(uriOf("wrong/offprint.config.mjs")) ?? [];
+  expect(finding).toMatchObject({ code: "configShape", range: { start: { line: 1, character: 2 } } });
+  await connection.sendNotification("textDocument/didClose", { textDocument: { uri: uriOf("wrong/a.md") } });
 });
 
 test("a text that is not on the disk yet", async () => {

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { root } from "../setup/run-script.ts";
 import { snapshot } from "../support/command-line.ts";
 import { type Database, startPostgres } from "../support/postgres.ts";
+import { startS3 } from "../support/s3-server.ts";
 import { temporaryFolder } from "../support/temporary.ts";
 
 const rows = Number(process.env["QUEUE_ROWS"] ?? 40);
@@ -30,8 +31,13 @@ beforeAll(async () => {
 afterAll(() => database.stop());
 
 function start(folder: string, ...options: readonly string[]) {
+  return startWith({}, folder, ...options);
+}
+
+function startWith(variables: NodeJS.ProcessEnv, folder: string, ...options: readonly string[]) {
   const child = spawn(process.execPath, [join(root, "src/main.ts"), ...options], {
     cwd: folder,
+    env: { ...process.env, ...variables },
     stdio: ["ignore", "ignore", "pipe"],
     // Processes of its own group end with it.
     detached: true,
@@ -90,4 +96,50 @@ test("two workers, one killed, and a restarted database build the same files as 
     expect(Object.keys(other)).toEqual(Object.keys(alone));
     expect(Object.keys(alone).filter((path) => other[path] !== alone[path])).toEqual([]);
   }
+});
+
+test("two workers, of which one is killed, put the same files into a bucket, one for each person or one for all", async () => {
+  const people = 12;
+  const names = Array.from({ length: people }, (_, index) => `Person ${index + 1}`);
+  const folder = await temporaryFolder({ "plan.md": article, "roster.csv": `name\n${names.join("\n")}\n` });
+  const server = await startS3();
+  const store = ["--store", "s3://bucket/runs/spring"];
+  const run = (out: string, ...options: readonly string[]) =>
+    startWith(server.variables, folder, "merge", "roster.csv", "plan.md", "--out", out, ...options);
+  const alone = async (out: string, ...options: readonly string[]): Promise<Record<string, string>> => {
+    const { ended, err } = run(out, ...options);
+    expect(await ended, err()).toEqual([0, null]);
+    return snapshot(join(folder, out));
+  };
+  const inBucket = (out: string): Record<string, string> => {
+    const prefix = `runs/spring/${out}/`;
+    const keys = [...server.objects.keys()].filter((key) => key.startsWith(prefix)).toSorted();
+    return Object.fromEntries(
+      keys.map((key) => [key.slice(prefix.length), server.objects.get(key)?.toString("latin1") ?? ""]),
+    );
+  };
+  const expected = { each: await alone("each"), all: await alone("all", "--one-file") };
+  expect([Object.keys(expected.each).length, Object.keys(expected.all)]).toEqual([
+    people + 1,
+    ["manifest.json", "plan.all.pdf"],
+  ]);
+  const worker = () => startWith(server.variables, folder, "work", database.url, "--jobs", "2", ...store);
+  const [first, second] = [worker(), worker()];
+  const queue = ["--queue", database.url, ...store];
+  const each = run("stored", ...queue);
+  await expect.poll(() => Object.keys(inBucket("stored")).length, { timeout: 300_000 }).toBeGreaterThan(people / 4);
+  kill(second.child);
+  expect(await each.ended, each.err()).toEqual([0, null]);
+  expect(Object.keys(inBucket("stored"))).toEqual(Object.keys(expected.each));
+  expect(inBucket("stored")).toEqual(expected.each);
+
+  const all = run("joined", ...queue, "--one-file");
+  expect(await all.ended, all.err()).toEqual([0, null]);
+  expect(Object.keys(inBucket("joined"))).toEqual(Object.keys(expected.all));
+  expect(inBucket("joined")).toEqual(expected.all);
+  first.child.kill("SIGTERM");
+  expect(await first.ended, first.err()).toEqual([0, null]);
+  // On this machine nothing is left but what the run alone has made.
+  for (const out of ["stored", "joined"]) expect(await readdir(join(folder, out))).toEqual([]);
+  await server.stop();
 });

@@ -20,7 +20,7 @@ import type { Files } from "./temporary.ts";
 import { worldOf } from "./world.ts";
 
 /** An editor that speaks to the language server as editors do, on two streams; `|` in a text is where the pointer is. */
-export async function openEditor(files: Files, config: OffprintConfig = {}) {
+export async function openEditor(files: Files, config: OffprintConfig = {}, folders: readonly string[] = ["."]) {
   const [toServer, toEditor] = [new PassThrough(), new PassThrough()];
   const world = worldOf(files);
   const loadConfig = () => Promise.resolve(succeed(config));
@@ -37,7 +37,7 @@ export async function openEditor(files: Files, config: OffprintConfig = {}) {
   await connection.sendRequest("initialize", {
     processId: null,
     capabilities: {},
-    workspaceFolders: [{ uri: uriOf("."), name: "here" }],
+    workspaceFolders: folders.map((name) => ({ uri: uriOf(name), name })),
   });
   await connection.sendNotification("initialized", {});
   let version = 1;
