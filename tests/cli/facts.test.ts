@@ -127,7 +127,9 @@ test("one stale fact fails a strict build at its line, and is a warning otherwis
   expect(loose.err).toContain("a/facts.yaml:7:3 warning");
   const page = await readFile(join(folder, "dist/a/a.html"), "utf8");
   // Days are kept whole by no-break spaces.
-  expect(page.replaceAll("\u00A0", " ")).toContain("Checked on November 1, 2025, to be checked again by November 23, 2026.");
+  expect(page.replaceAll("\u00A0", " ")).toContain(
+    "Checked on November 1, 2025, to be checked again by November 23, 2026.",
+  );
 });
 
 test("facts that the project shares are listed once", async () => {
