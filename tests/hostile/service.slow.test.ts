@@ -106,16 +106,20 @@ describe("bytes that are no request, or a strange one", () => {
 });
 
 test.each([
-  ...[
-    "../../etc/passwd",
-    "..%2f..%2fetc%2fpasswd",
-    "%00",
-    "__proto__",
-    "constructor",
-    "a".repeat(64),
-    "A".repeat(15_000),
-  ],
-  ...["%e0%80%80", "\\\\server\\share", "%2e%2e/%2e%2e/x", ";a=b", "?x[]=1&x[__proto__]=2", "-1", "null"],
+  "../../etc/passwd",
+  "..%2f..%2fetc%2fpasswd",
+  "%00",
+  "__proto__",
+  "constructor",
+  "a".repeat(64),
+  "A".repeat(15_000),
+  "%e0%80%80",
+  "\\\\server\\share",
+  "%2e%2e/%2e%2e/x",
+  ";a=b",
+  "?x[]=1&x[__proto__]=2",
+  "-1",
+  "null",
 ])("no file is at the address %j", async (id) => {
   for (const path of [`/artifacts/${id}`, `/artifacts/${id}/x.pdf`, `/artifacts/${"0".repeat(64)}/${id}`]) {
     const answer = await send(
@@ -133,7 +137,7 @@ test("hundreds of connections that say nothing, or begin a request without an en
     if (index % 2 === 0) socket.write("POST /documents HTTP/1.1\r\nHost: 127.0.0.1\r\nX-A: ");
     return socket;
   });
-  await Promise.all(sockets.map((socket) => (socket.connecting ? once(socket, "connect") : undefined)));
+  await Promise.all(sockets.map((socket) => once(socket, "connect")));
   const response = await post("/documents", { ...markdown, accept: "text/html" }, article);
   expect([response.status, await response.text()]).toEqual([200, expect.stringContaining("A text.")]);
   for (const socket of sockets) socket.destroy();
