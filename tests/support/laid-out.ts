@@ -32,7 +32,7 @@ const letter = {
 
 /** Landscape pages between columns. */
 const columns = {
-  "columns/text.md":
+  "columns/article.md":
     '---\ntitle: Columns\ntemplate: { options: { columns: "2" } }\n---\n\nText.\n\n## Wide {.landscape}\n\nText.\n\n## After\n\nText.\n',
 };
 
