@@ -58,6 +58,25 @@ export function bundlePlugins(out: string, late: Map<string, string>): Plugin[] 
       if (!below.test(code)) missing("paths from ancestors");
       return code.replaceAll(below, (_, path: string) => `\`.//${path}[ancestor::html:\${ancestor}]\``);
     }),
+    // The same sheet is in each book of a run, and takes half the time of its check. What is clean depends on its text
+    // alone, unless the book declares class names of media overlays.
+    change("style sheets checked once", "/epubcheck-ts/dist/index.js", (code) => {
+      const method = "  validate(context, css, resourcePath) {\n";
+      if (code.split(method).length !== 2) missing("check of style sheets");
+      const once = `  validate(context, css, resourcePath) {
+    const isAlone = !context.mediaActiveClass && !context.mediaPlaybackActiveClass;
+    const known = isAlone ? cleanSheets.get(css) : undefined;
+    if (known) return known;
+    const before = context.messages.length;
+    const result = this.validateAnew(context, css, resourcePath);
+    if (cleanSheets.size > 7) cleanSheets.clear();
+    if (isAlone && context.messages.length === before) cleanSheets.set(css, result);
+    return result;
+  }
+  validateAnew(context, css, resourcePath) {
+`;
+      return `const cleanSheets = new Map();\n${code.replace(method, () => once)}`;
+    }),
     // WebAssembly as a string of 1.2 million characters, which is decoded character by character.
     change("WebAssembly in a file", "/libxml2-wasm/lib/libxml2raw.mjs", (code) => {
       const [embedded, base64 = ""] = /base64Decode\('([^']{1000,})'\)/.exec(code) ?? missing("libxml2's WebAssembly");

@@ -61,7 +61,7 @@ async function layOut(world: World, name: string): Promise<LaidOut[]> {
   const { options } = chosen;
   const found: LaidOut[] = [];
   const template = recording(chosen.template, found);
-  valueOf(composeWeb(template, publication, options, []));
+  valueOf(composeWeb(template, "web", publication, options, []));
   valueOf(await composeBook(template, publication, options, []));
   for (const edition of ["handout", "large-print"] as const) {
     valueOf(composePrint(template, publication, edition, options, []));

@@ -2,6 +2,7 @@ import { decodeAddress } from "../../model/address.ts";
 import { type IPropertiesOptions, Paragraph, StyleLevel, TableOfContents, TextRun } from "docx";
 import type { Element, ElementContent, Root } from "hast";
 import { visit } from "../../model/visit.ts";
+import { hasWideMarks } from "../../model/wide-characters.ts";
 import { type Messages, messagesFor } from "../../i18n/messages.ts";
 import type { Publication } from "../../model/publication.ts";
 import { assemble } from "../../template/assemble.ts";
@@ -48,6 +49,7 @@ export async function composeDocx(publication: Publication, options: TemplateCho
     landscape: new Set(),
     rightToLeft: metadata.direction === "rtl",
     rightToLeftByDefault: metadata.direction === "rtl",
+    wideMarks: hasWideMarks(metadata.language),
   };
   const lists = { next: 0 };
   const footnotes = notes.map(({ content }, index) => {

@@ -10,6 +10,7 @@ import { setDirections } from "../set-directions.ts";
 import { appendIndex } from "../term-index.ts";
 import { treesOf } from "../whole-publication.ts";
 import { type EditionChapter, type EditionPublication, treeOf } from "./edition-chapter.ts";
+import { nameByCaptions } from "./caption-alternatives.ts";
 import { orderFootnotes, writeFootnotes } from "./footnotes.ts";
 import { moveToEnd } from "./move-to-end.ts";
 import { markNarrowMarks } from "./narrow-marks.ts";
@@ -46,6 +47,12 @@ export const editionTransforms: readonly Transform<EditionPublication>[] = [
     needs: ["number-labels"],
     why: "A reference has the number of what it leads to.",
     run: nameReferences,
+  },
+  {
+    name: "name-by-captions",
+    needs: ["name-references"],
+    why: "A caption that refers to something has its name.",
+    run: nameByCaptions,
   },
   {
     name: "expand-abbreviations",

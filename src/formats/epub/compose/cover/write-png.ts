@@ -22,22 +22,16 @@ export interface Pixels {
  */
 export async function writePng({ data, width, height }: Pixels): Promise<Uint8Array> {
   const pixels = new Uint32Array(data.buffer, data.byteOffset, width * height);
-  const bands = bandsOf(data, width, height);
-  const { palette, indices } = reduce(countColours(pixels, bands, width));
+  const bands = bandsOf(data, width, height).map((band) => ({ ...band, runs: runsOf(pixels, band.first, width) }));
+  const { palette, indices } = reduce(countColours(bands));
   const rows = Buffer.alloc((width + 1) * height);
-  for (const { first, count } of bands) {
+  for (const { first, count, runs } of bands) {
     const start = first * (width + 1);
     // The row's filter type: none.
     let to = start + 1;
-    let last = -1;
-    let index = 0;
-    for (let from = first * width; from < (first + 1) * width; from += 1) {
-      const colour = pixels[from] ?? 0;
-      if (colour !== last) {
-        last = colour;
-        index = indices.get(colour) ?? 0;
-      }
-      rows[to++] = index;
+    for (const { colour, length } of runs) {
+      rows.fill(indices.get(colour) ?? 0, to, to + length);
+      to += length;
     }
     for (let more = 1; more < count; more += 1) rows.copyWithin(start + more * (width + 1), start, start + width + 1);
   }
@@ -66,18 +60,32 @@ function bandsOf(data: Uint8Array, width: number, height: number): Band[] {
   return firsts.map((first, index) => ({ first, count: (firsts[index + 1] ?? height) - first }));
 }
 
-function countColours(pixels: Uint32Array, bands: readonly Band[], width: number): ReadonlyMap<number, number> {
-  const counts = new Map<number, number>();
-  for (const { first, count } of bands) {
-    const end = (first + 1) * width;
-    let since = first * width;
-    for (let index = since + 1; index <= end; index += 1) {
-      const colour = pixels[since] ?? 0;
-      if (index < end && pixels[index] === colour) continue;
-      counts.set(colour, (counts.get(colour) ?? 0) + (index - since) * count);
-      since = index;
-    }
+/** Neighbouring pixels of one colour. */
+interface Run {
+  readonly colour: number;
+  readonly length: number;
+}
+
+function runsOf(pixels: Uint32Array, row: number, width: number): Run[] {
+  const runs: Run[] = [];
+  const end = (row + 1) * width;
+  let since = row * width;
+  let colour = pixels[since] ?? 0;
+  for (let index = since + 1; index <= end; index += 1) {
+    if (index < end && pixels[index] === colour) continue;
+    runs.push({ colour, length: index - since });
+    since = index;
+    colour = pixels[index] ?? 0;
   }
+  return runs;
+}
+
+function countColours(
+  bands: readonly { readonly count: number; readonly runs: readonly Run[] }[],
+): ReadonlyMap<number, number> {
+  const counts = new Map<number, number>();
+  for (const { count, runs } of bands)
+    for (const { colour, length } of runs) counts.set(colour, (counts.get(colour) ?? 0) + length * count);
   return counts;
 }
 
