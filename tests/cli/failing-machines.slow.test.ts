@@ -139,7 +139,7 @@ describe("a machine that lacks something", () => {
     expect(await distOf(on)).toEqual(fresh);
   });
 
-  test("a clock that is right: one in the past gives the same bytes", async () => {
+  test("a clock that is in the past gives the same bytes", async () => {
     const on = await machine();
     const preload = join(on.folder, "past.mjs");
     await writeFile(
@@ -156,7 +156,7 @@ describe("a machine that lacks something", () => {
   });
 });
 
-test("two builds at once into one folder end well, with one output", async () => {
+test("two builds at once into one folder both succeed, with one output", async () => {
   const on = await machine();
   const ends = await Promise.all([spawnOffprint(on, words).ended, spawnOffprint(on, words).ended]);
   expect(ends.map(({ code, err }) => [code, err.includes("error")])).toEqual([
@@ -167,7 +167,7 @@ test("two builds at once into one folder end well, with one output", async () =>
   await expectNothingLeft(on);
 });
 
-test("an output folder that is taken away in the middle is made again, or missed with a finding", async () => {
+test("an output folder that is removed during a build is made again, or reported", async () => {
   for (const share of [0.5, 0.9]) {
     const on = await machine();
     const start = performance.now();
@@ -185,7 +185,7 @@ test("an output folder that is taken away in the middle is made again, or missed
   }
 });
 
-test("a damaged cache is not believed: cut off, turned bits, other words", async () => {
+test("a damaged cache entry is not used: truncated, with flipped bits, with other words", async () => {
   const on = await machine();
   await spawnOffprint(on, words).ended;
   const remaining = (await readdir(on.cache, { recursive: true, withFileTypes: true }))

@@ -108,6 +108,7 @@ function rewrite(lines: readonly DialectLine[], inCode: readonly CodeCloser[]): 
   // An unclosed block is still rewritten, and later reported as not closed.
   for (const { line, indent, rest, height } of open)
     if (rest !== undefined) read.set(line, `${indent}${":".repeat(3 + height)}${rest}`);
+  for (const { line, text } of lines) if (read.get(line) === text.trimEnd()) read.delete(line);
   return read;
 }
 
