@@ -48,7 +48,7 @@ const upToDate = (page: Page) =>
   page.waitForFunction(() => document.querySelector("#status")?.textContent === "Up to date");
 
 describe("the preview in a browser", () => {
-  test("edit, see; break, see the finding at its line; mend", async () => {
+  test("shows an edit, the finding of a mistake at its line, and the mended page", async () => {
     const { page, errors, write } = await desk(`# A\n\n${paragraphs(80)}`);
     // Until the other editions are there, the page may be made anew.
     await upToDate(page);
