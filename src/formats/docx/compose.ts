@@ -14,7 +14,7 @@ import { metadataView } from "../../template/view.ts";
 import { blocksOf } from "./blocks.ts";
 import { wordPictures } from "./images.ts";
 import type { Block, DocxContext } from "./context.ts";
-import { labelsIn, repeatableIn } from "./fields.ts";
+import { type Label, labelsIn, repeatableIn } from "./fields.ts";
 import { pageFor } from "./page-size.ts";
 import { sectionsOf } from "./sections.ts";
 import { ruleWorksheets } from "./rule-worksheets.ts";
@@ -70,15 +70,13 @@ export async function composeDocx(publication: Publication, options: TemplateCho
     footnotes: Object.fromEntries(footnotes),
     features: { updateFields: false },
     sections: sectionsOf(
-      {
-        opening: [
-          ...titleBlocks(publication, view),
-          ...contents(publication, options, view.words.contents),
-          ...captionLists(publication, view.words),
-        ],
-        text: blocksOf(tree.children as ElementContent[], context, lists),
-        landscape: context.landscape,
-      },
+      [
+        ...titleBlocks(publication, view),
+        ...contents(publication, options, view.words.contents),
+        ...captionLists(publication, view.words, labels.values()),
+        ...blocksOf(tree.children as ElementContent[], context, lists),
+      ],
+      context.landscape,
       page,
       metadata,
     ),
@@ -116,9 +114,15 @@ function contents(publication: Publication, options: TemplateChoices, title: str
   ];
 }
 
-/** Returns fields that list the captions of figures or tables, by style. */
-function captionLists({ metadata }: Publication, words: Messages): (Paragraph | TableOfContents)[] {
-  return (metadata.lists ?? []).flatMap((kind) => [
+/** Returns fields that list the captions of figures or tables, by style, where there are any. */
+function captionLists(
+  { metadata }: Publication,
+  words: Messages,
+  labels: Iterable<Label>,
+): (Paragraph | TableOfContents)[] {
+  const counted = new Set(Array.from(labels, ({ sequence }) => sequence));
+  const lists = (metadata.lists ?? []).filter((kind) => counted.has(kind === "figures" ? "Figure" : "Table"));
+  return lists.flatMap((kind) => [
     new Paragraph({ style: "ContentsTitle", text: words[kind] }),
     new TableOfContents(words[kind], {
       hyperlink: true,
