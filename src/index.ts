@@ -29,7 +29,7 @@ export type {
   Review,
 } from "./model/metadata.ts";
 export type { PdfStandard } from "./model/pdf-standard.ts";
-export type { ChartData, ChartSeries, ChartStyle, PluginChart, SchemeColors } from "./model/plugin/chart.ts";
+export type { ChartData, ChartSeries, ChartStyle, PluginChart, SchemeColours } from "./model/plugin/chart.ts";
 export type { BlockLine, BlockReader, DialectContext, Line, PluginDialect } from "./model/plugin/dialect.ts";
 export type { DirectiveCall, ElementProperties, PluginAttributes, PluginDirective } from "./model/plugin/directive.ts";
 export type { FormatContext, FormatReport, PluginEdition, PluginFormat } from "./model/plugin/format.ts";

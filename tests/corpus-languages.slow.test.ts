@@ -15,8 +15,9 @@ const notPrinted = ["ko", "zh", "zh-Hant"];
 /** Letters whose form depends on those beside them: pdf.js, which reads here, knows no `/ActualText`. */
 const shaped = /[\p{scx=Arab}\p{scx=Deva}\p{scx=Beng}\p{scx=Taml}\p{scx=Thai}]/u;
 
-test.each(languages.filter((language) => !everyRun.includes(language)))("%s is whole", (language) =>
-  expectWhole(language),
+test.each(languages.filter((language) => !everyRun.includes(language)))(
+  "the e-book and the web page in %s have all their words",
+  (language) => expectWhole(language),
 );
 
 test.each(languages)(`${judge} has nothing against the book in %s`, async (language) => {

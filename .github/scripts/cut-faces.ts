@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { cutFamily, type FontTools } from "../../src/template/cut-family.ts";
+import { subsetFamily, type FontTools } from "../../src/template/subset-family.ts";
 import { counterSigns } from "../../src/template/scripts.ts";
 import { loadTemplate } from "../../src/template/load.ts";
 import { cutName } from "../../src/template/ready-faces.ts";
@@ -28,6 +28,6 @@ export async function cutFaces(folder: string): Promise<void> {
   };
   for (const family of template.settings.fonts) {
     const isBasic = family.for !== "math" && family.scripts === undefined;
-    if (isBasic) valueOf(await cutFamily({ read, subset }, family, counterSigns));
+    if (isBasic) valueOf(await subsetFamily({ read, subset }, family, counterSigns));
   }
 }

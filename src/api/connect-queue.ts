@@ -4,7 +4,7 @@ import { NotInstalled } from "../model/optional-package.ts";
 import { fail, type Outcome, succeed } from "../model/outcome.ts";
 import type { WorkQueue } from "../model/work-queue.ts";
 import type { Disk, World } from "../model/world.ts";
-import { placeOf } from "../pipeline/workers/place.ts";
+import { outputFoldersIn } from "../pipeline/workers/output-folders.ts";
 
 /** Connects to a queue. Diagnostics do not repeat the address, because it may contain a password. */
 export async function connectQueue(world: World, url: string): Promise<Outcome<WorkQueue>> {
@@ -38,7 +38,7 @@ export async function openStore(world: World, store: string | undefined, folder:
     "Name a bucket, as in s3://bucket/folder; credentials and AWS_ENDPOINT_URL are taken from the environment.";
   if (!store.startsWith("s3://")) return fail(diagnostic("commandShape", "This is not the address of a store.", hint));
   try {
-    const { disk } = await placeOf(world, store)(shownPath(folder, world.host.workingFolder));
+    const { disk } = await outputFoldersIn(world, store)(shownPath(folder, world.host.workingFolder));
     await disk.list(folder);
     return succeed(disk);
   } catch (error) {

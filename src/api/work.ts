@@ -7,7 +7,7 @@ import type { QueuedFile } from "../mail-merge/queued-run.ts";
 import { openRun } from "../mail-merge/work-rows.ts";
 import { shareBrowser } from "../pipeline/share-browser.ts";
 import { openCrew } from "../pipeline/workers/crew.ts";
-import { placeOf } from "../pipeline/workers/place.ts";
+import { outputFoldersIn } from "../pipeline/workers/output-folders.ts";
 import { openBuild } from "../pipeline/workers/work-build.ts";
 import { pluginKeys } from "./plugin-keys.ts";
 
@@ -32,13 +32,13 @@ export async function work(world: World, request: WorkRequest): Promise<void> {
   const shared = keepBrowser(world);
   const crew = openCrew(world);
   const plugins = await pluginKeys(world, config, false);
-  const place = placeOf(world, store);
+  const outputFolder = outputFoldersIn(world, store);
   const runs = new Map<string, Promise<Make>>();
   const open = (run: string): Promise<Make> => {
     const known = runs.get(run);
     if (known) return known;
     const { open: browser } = shareBrowser(shared.world, config);
-    const worker = { world: shared.world, config, toolVersion, place, browser, plugins, crew };
+    const worker = { world: shared.world, config, toolVersion, outputFolder, browser, plugins, crew };
     const opened = queue.commonOf(run).then((common): Promise<Make> => {
       return (common as { kind?: unknown }).kind === "build" ? openBuild(worker, common) : openRun(worker, common);
     });

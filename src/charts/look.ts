@@ -1,5 +1,5 @@
 /** A colour for the light scheme, which paper uses, and the dark scheme; both `#rrggbb`. */
-export interface SchemeColors {
+export interface SchemeColours {
   readonly light: string;
   readonly dark: string;
 }
@@ -32,14 +32,14 @@ export interface ChartLook {
   readonly strong: Lettering;
   /** The font files of `regular` and `strong`. */
   readonly fonts: readonly ChartFont[];
-  readonly ink: SchemeColors;
-  readonly soft: SchemeColors;
-  readonly rule: SchemeColors;
-  readonly paper: SchemeColors;
+  readonly ink: SchemeColours;
+  readonly soft: SchemeColours;
+  readonly rule: SchemeColours;
+  readonly paper: SchemeColours;
   /** For lines and dots, which also differ in shape and dash. */
-  readonly series: readonly SchemeColors[];
+  readonly series: readonly SchemeColours[];
   /** For areas, from dark to light: steps of lightness that greyscale print keeps. */
-  readonly fills: readonly SchemeColors[];
+  readonly fills: readonly SchemeColours[];
 }
 
 /** Font size and line height in CSS pixels, whatever the picture's width. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { defaultCitationStyle } from "../model/citation-style.ts";
 import { footnotePlacements } from "../model/footnote-plan.ts";
 import { illustrationKinds } from "../model/metadata.ts";
 import * as field from "./fields.ts";
@@ -28,7 +29,9 @@ export const frontMatter = z.strictObject({
   url: field.webAddress.optional().describe("The web address, printed in the handout with a QR code."),
   "citation-style": field.text
     .optional()
-    .describe('The citation style: "ama", "apa", … or a .csl file beside the article; defaults to "ama".'),
+    .describe(
+      `The citation style: "ama", "apa", … or a .csl file beside the article; defaults to "${defaultCitationStyle}".`,
+    ),
   bibliography: field.fileNames
     .optional()
     .describe("Files of references beside the article, besides references.yaml, .json or .bib."),

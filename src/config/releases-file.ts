@@ -23,7 +23,7 @@ const release = z.object({
   /** Changes since the previous release. */
   sections: z.array(change).readonly(),
   facts: z.array(change).readonly(),
-  /** Of a previous release: the files that it had, so that a copy can be recognized. */
+  /** Of a previous release: the files that it had, so that a copy can be recognised. */
   files: z
     .array(z.object({ edition: z.string(), sha256: z.string() }))
     .readonly()

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { designs } from "../model/edition.ts";
 import * as field from "./fields.ts";
 import { look } from "./look.ts";
-import { charts, fontFamily, heads, medium, ownFile, sheet } from "./template-file.ts";
+import { charts, fontFamily, medium, ownFile, runningHeadsLayout, sheet } from "./template-file.ts";
 import { coreOptions, option } from "./template-options.ts";
 
 const styles = z
@@ -31,7 +31,7 @@ export const templateExtension = z.strictObject({
     .describe("The web page."),
   print: part
     .extend({
-      ...heads,
+      ...runningHeadsLayout,
       papers: z
         .partialRecord(z.enum(["plain", "columns", ...designs]), papers.describe("By paper."))
         .optional()

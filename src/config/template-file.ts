@@ -68,20 +68,20 @@ const papers = z.strictObject({
 });
 
 /** Colours for the light scheme, which print uses, and the dark scheme. */
-const schemeColors = z.tuple([colour, colour]);
+const schemeColours = z.tuple([colour, colour]);
 
 export const charts = z.strictObject({
   family: field.text.describe("The font family of chart text, with the faces 400 and 600."),
   colours: z
     .strictObject({
-      ink: schemeColors.describe("Text."),
-      soft: schemeColors.describe("Axes."),
-      rule: schemeColors.describe("Grid lines."),
-      paper: schemeColors.describe("Background."),
+      ink: schemeColours.describe("Text."),
+      soft: schemeColours.describe("Axes."),
+      rule: schemeColours.describe("Grid lines."),
+      paper: schemeColours.describe("Background."),
     })
     .describe("Colours of charts, each for the light and the dark scheme."),
   series: z
-    .array(schemeColors)
+    .array(schemeColours)
     .length(4)
     .describe(
       "Colours of the second to the fifth series, for the light and the dark scheme; the first has the accent colour.",
@@ -89,7 +89,7 @@ export const charts = z.strictObject({
 });
 
 /** Layout of running heads, under either of its names. */
-export const heads = {
+export const runningHeadsLayout = {
   "running-heads": ownFile.optional().describe("The layout of running heads and feet."),
   heads: ownFile.optional().describe('The former name of "running-heads".'),
 };
@@ -111,7 +111,7 @@ export const templateFile = z
       .describe("The web page."),
     print: medium
       .extend({
-        ...heads,
+        ...runningHeadsLayout,
         papers: z
           .strictObject({
             plain: papers.describe("Pages of editions without a design."),

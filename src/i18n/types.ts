@@ -67,10 +67,10 @@ export interface Messages {
   /** Titles of other tools' boxes, which Offprint shows as callouts. */
   readonly boxes: Readonly<Record<BoxName, string>>;
   readonly bookAccessibility: BookAccessibility;
-  readonly facts: FactWords;
+  readonly facts: FactMessages;
   readonly web: WebMessages;
-  readonly release: ReleaseWords;
-  readonly library: LibraryWords;
+  readonly release: ReleaseMessages;
+  readonly library: LibraryMessages;
 }
 
 /** Sentences of an e-book's accessibility summary. */
@@ -111,7 +111,7 @@ interface WebMessages {
 }
 
 /** Words of the table of sources and dates: its title, its columns, and the confidence of facts. */
-interface FactWords {
+interface FactMessages {
   readonly title: string;
   readonly source: string;
   readonly statements: string;
@@ -127,7 +127,7 @@ interface FactWords {
 export type PluralForms = Readonly<Partial<Record<Intl.LDMLPluralRule, string>>> & { readonly other: string };
 
 /** Words that identify a version of a text, in print and on the page that tells which is current. */
-interface ReleaseWords {
+interface ReleaseMessages {
   /** Before the id of the printed version. */
   readonly version: string;
   readonly isCurrent: string;
@@ -146,7 +146,7 @@ interface ReleaseWords {
 }
 
 /** Words of the page that lists the publications. */
-interface LibraryWords {
+interface LibraryMessages {
   readonly title: string;
   /** Label of the field that searches all publications. */
   readonly search: string;

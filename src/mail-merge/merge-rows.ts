@@ -74,14 +74,14 @@ export async function makeAll(
   output: Output,
 ): Promise<Outcome<readonly MergedFile[]>> {
   const files: MergedFile[] = [];
-  const notes = new Map<string, Diagnostic>();
+  const findings = new Map<string, Diagnostic>();
   let failed = false;
   const lane = async (): Promise<void> => {
     for (let next = await people.next(); !next.done && !failed; next = await people.next()) {
       const person = next.value;
       const known = output.journal.made.get(person.number);
       const file = known ? succeed(known) : await makeOne(world, common, person, output);
-      for (const finding of file.diagnostics) notes.set(keyOf(finding), finding);
+      for (const finding of file.diagnostics) findings.set(keyOf(finding), finding);
       if (file.ok) files.push(file.value);
       else failed = true;
       output.onDone(files.length);
@@ -90,12 +90,12 @@ export async function makeAll(
   try {
     await Promise.all(Array.from({ length: lanes }, lane));
   } catch (error) {
-    return fail(...notes.values(), faultOf(error, common.loaded.source.chapters[0]?.file.shown, goesOn));
+    return fail(...findings.values(), faultOf(error, common.loaded.source.chapters[0]?.file.shown, goesOn));
   }
-  if (failed) return fail(...notes.values());
+  if (failed) return fail(...findings.values());
   return succeed(
     files.toSorted((a, b) => (a.row ?? 0) - (b.row ?? 0)),
-    [...notes.values()],
+    [...findings.values()],
   );
 }
 

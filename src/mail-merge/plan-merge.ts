@@ -16,7 +16,7 @@ import { withExtracted } from "../pipeline/extracted-files.ts";
 import { settingsPlace } from "../pipeline/prepare.ts";
 import { resolveSources, type ResolvedPublication } from "../pipeline/resolve.ts";
 import { columnsFor } from "./roster/columns.ts";
-import { readPeople, type RosterReading, type RosterSummary, summarizeRoster } from "./roster/read-roster.ts";
+import { readPeople, type RosterReading, type RosterSummary, summariseRoster } from "./roster/read-roster.ts";
 import { shownPath } from "../model/shown-path.ts";
 import { missingGlyphs } from "../template/missing-glyphs.ts";
 import { smartenText } from "../transform/punctuation.ts";
@@ -84,10 +84,10 @@ export async function planMerge(world: World, request: MergeSources, known?: Rea
     nameBy: request.nameBy,
     stem: source.slug,
   };
-  const summarized = known ? succeed(known.summary) : await summarizeRoster(reading);
-  const diagnostics: Diagnostic[] = [...found.diagnostics, ...loaded.diagnostics, ...summarized.diagnostics];
-  if (!summarized.ok) return fail(...diagnostics);
-  const summary = summarized.value;
+  const summarised = known ? succeed(known.summary) : await summariseRoster(reading);
+  const diagnostics: Diagnostic[] = [...found.diagnostics, ...loaded.diagnostics, ...summarised.diagnostics];
+  if (!summarised.ok) return fail(...diagnostics);
+  const summary = summarised.value;
   const first = known?.first ?? ((await readPeople(reading, summary).next()).value as Person);
   const chosen = await chooseTemplate(world, loaded.value.metadata, request.config, settingsPlace(loaded.value));
   diagnostics.push(...chosen.diagnostics);

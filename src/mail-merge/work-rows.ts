@@ -5,7 +5,7 @@ import type { SourceKind } from "../model/imported.ts";
 import type { Outcome } from "../model/outcome.ts";
 import { deriveWorld } from "../model/derive-world.ts";
 import type { World } from "../model/world.ts";
-import type { Place } from "../pipeline/workers/place.ts";
+import type { OutputFolders } from "../pipeline/workers/output-folders.ts";
 import { withExtracted } from "../pipeline/extracted-files.ts";
 import { commonOf, identify } from "./identify-run.ts";
 import { makeFor, makeOne } from "./merge-rows.ts";
@@ -17,7 +17,7 @@ export interface Worker {
   readonly world: World;
   readonly config: OffprintConfig;
   readonly toolVersion: string;
-  readonly place: Place;
+  readonly outputFolder: OutputFolders;
   readonly browser: () => Promise<Outcome<Browser>>;
 }
 
@@ -29,13 +29,13 @@ export type MakeRow = (row: unknown) => Promise<QueuedFile>;
  * it.
  */
 export async function openRun(worker: Worker, value: unknown): Promise<MakeRow> {
-  const { config, toolVersion, place } = worker;
+  const { config, toolVersion, outputFolder } = worker;
   const { id, roster, first, folder, prefix, from, ...asked } = queuedRun.parse(value);
   const start = { line: 1, column: 1 };
   const characters = new Map(roster.characters.map((character) => [character, start]));
   const summary = { ...roster, encoding: "UTF-8", characters, names: new Map<string, number>() } as const;
   const request = { ...asked, from: from as SourceKind | undefined, config, toolVersion };
-  const { disk, folder: at } = await place(folder);
+  const { disk, folder: at } = await outputFolder(folder);
   const world = deriveWorld(worker.world, { disk });
   const planned = await planMerge(world, { ...request, roster: "roster" }, { summary, first });
   if (!planned.ok) throw new Error(`this worker cannot read the text: ${planned.diagnostics[0]?.message ?? ""}`);

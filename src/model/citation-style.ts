@@ -1,3 +1,6 @@
+/** The style of a publication that names none, and of one whose style cannot be used. */
+export const defaultCitationStyle = "ama";
+
 /** An element of a CSL style or locale (https://docs.citationstyles.org/en/stable/specification.html). */
 export interface CslNode {
   readonly name: string;

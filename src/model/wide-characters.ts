@@ -60,3 +60,8 @@ function neighbours(line: string): (index: number) => readonly [string, string] 
   }
   return (index) => runs.get(index) ?? ["", ""];
 }
+
+/** Reports whether quotation marks, dashes and ellipses are full-width in a language (BCP 47). */
+export function hasWideMarks(language: string): boolean {
+  return /^(?:zh|ja|yue)(?:-|$)/i.test(language);
+}

@@ -6,11 +6,11 @@ import { packWebFonts } from "../template/web-fonts.ts";
 import { artifactPath, type FormatRenderer } from "./render-request.ts";
 
 export const renderHtml: FormatRenderer = async (request) => {
-  const { template, publication, options, fonts, finished } = request;
+  const { template, edition, publication, options, fonts, finished } = request;
   const check = publication.metadata.release?.check;
   const picture =
     check === undefined ? undefined : await (await import("./share-picture.ts")).sharePicture(request, check);
-  const page = composeWeb(template, publication, options, await packWebFonts(fonts), finished, picture);
+  const page = composeWeb(template, edition, publication, options, await packWebFonts(fonts), finished, picture);
   if (!page.ok) return page;
   const bytes = writeHtml(page.value);
   const { found, text } = inspectHtml(bytes, artifactPath(request));

@@ -17,7 +17,7 @@ import { assemble } from "../template/assemble.ts";
 import { coveredBy } from "../template/coverage.ts";
 import { outlineOf } from "../model/outline.ts";
 import { usedCharacters } from "../template/embed.ts";
-import { packageFolder } from "../template/cut-family.ts";
+import { packageFolder } from "../template/subset-family.ts";
 import { subsetFonts } from "../template/fonts.ts";
 import { loadTemplate, type Template } from "../template/load.ts";
 import { chooseOptions, type TemplateChoices } from "../template/options.ts";

@@ -15,7 +15,7 @@ import { editorOf } from "./editor.ts";
 import { keepBrowser } from "../model/keep-browser.ts";
 import { placesOf } from "./places.ts";
 import { answer } from "./request-handler.ts";
-import { createStage, type Stage } from "./state.ts";
+import { createStateStore, type StateStore } from "./state.ts";
 
 export interface Preview {
   /** With a trailing slash. */
@@ -45,14 +45,14 @@ export async function startPreview(
   const folders = await foldersOf(world, request);
   if (!folders.ok) return folders;
   const browser = keepBrowser(world);
-  const stage = createStage(editorOf(world.host));
+  const store = createStateStore(editorOf(world.host));
   let running = new AbortController();
   const rebuild = coalesce(async () => {
     running = new AbortController();
     const { signal } = running;
     const noted = noteFolders(browser.world.disk);
     const seen = Object.create(browser.world, { disk: { value: noted.disk, enumerable: true } }) as World;
-    const fault = await rebuildOnce(seen, { ...request, signal, layouts }, stage).catch((error: unknown) => {
+    const fault = await rebuildOnce(seen, { ...request, signal, layouts }, store).catch((error: unknown) => {
       if (!signal.aborted) throw error;
       return undefined;
     });
@@ -65,9 +65,9 @@ export async function startPreview(
   });
   const places = remembered(
     (slug) => placesOf(browser.world, request, slug),
-    () => stage.version,
+    () => store.version,
   );
-  const context = { world, stage, placesOf: places };
+  const context = { world, store, placesOf: places };
   const configured = new WatchedFolders(world.watcher, () => {
     running.abort();
     void reconfigure();
@@ -76,7 +76,7 @@ export async function startPreview(
     const read = await configuration?.read();
     if (read?.ok) request = read.value;
     // The last result stays visible, together with the errors.
-    else if (read) stage.finish([], read.diagnostics, true);
+    else if (read) store.finish([], read.diagnostics, true);
     if (configuration) await configured.add(await configuration.files());
     if (read && !read.ok) printResult(world, request, read);
     else await rebuild();
@@ -90,7 +90,7 @@ export async function startPreview(
       watchers.close();
       configured.close();
       running.abort();
-      stage.close();
+      store.close();
       await server.close();
       await reconfigure.settled();
       await rebuild.settled();
@@ -151,16 +151,16 @@ async function foldersOf(world: World, { sources, config }: BuildRequest): Promi
  * Builds once, and returns the browser's error, if any. Each file is shown as soon as it is built, web pages first. A
  * change in the meantime aborts it.
  */
-async function rebuildOnce(world: World, request: BuildRequest, stage: Stage): Promise<Diagnostic | undefined> {
-  stage.begin();
+async function rebuildOnce(world: World, request: BuildRequest, store: StateStore): Promise<Diagnostic | undefined> {
+  store.begin();
   const found = new Map<string, readonly Diagnostic[]>();
   const onMade: BuildRequest["onMade"] = (slug, artifact, diagnostics) => {
     found.set(slug, diagnostics);
-    stage.finish([{ slug, artifacts: [artifact] }], [...found.values()].flat(), false);
+    store.finish([{ slug, artifacts: [artifact] }], [...found.values()].flat(), false);
   };
   const outcome = await build(world, { ...request, onMade });
   if (request.signal?.aborted) return undefined;
-  stage.finish(outcome.ok ? outcome.value : [], outcome.diagnostics, true);
+  store.finish(outcome.ok ? outcome.value : [], outcome.diagnostics, true);
   printResult(world, request, outcome);
   return outcome.diagnostics.find(({ rule }) => rule === "browserPrints" || rule === "internalFault");
 }

@@ -3,12 +3,12 @@ import type { HttpRequest, HttpResponse } from "../model/network.ts";
 import type { World } from "../model/world.ts";
 import { deskFile } from "./desk-files.ts";
 import type { Places } from "./places.ts";
-import type { Stage } from "./state.ts";
+import type { StateStore } from "./state.ts";
 
 /** Data for answering requests. */
 export interface PreviewContext {
   readonly world: World;
-  readonly stage: Stage;
+  readonly store: StateStore;
   readonly placesOf: (slug: string) => Promise<Places | undefined>;
 }
 
@@ -21,7 +21,7 @@ export async function answer({ method, path, headers }: HttpRequest, context: Pr
   if (!["same-origin", "none", undefined].includes(headers["sec-fetch-site"]))
     return plain(403, "Only for the preview.");
   if (path === "/events") {
-    return { status: 200, headers: { ...common, "content-type": "text/event-stream" }, body: events(context.stage) };
+    return { status: 200, headers: { ...common, "content-type": "text/event-stream" }, body: events(context.store) };
   }
   if (path.startsWith("/places/")) {
     const places = await context.placesOf(decodeAddress(path.slice("/places/".length)));
@@ -33,7 +33,7 @@ export async function answer({ method, path, headers }: HttpRequest, context: Pr
     const policy = path === "/" && { "content-security-policy": windowPolicy };
     return { status: 200, headers: { ...common, "content-type": file.mediaType, ...policy }, body: file.bytes };
   }
-  const artifact = context.stage.find(decodeAddress(path.slice(1)));
+  const artifact = context.store.find(decodeAddress(path.slice(1)));
   if (!artifact) return plain(404, "There is nothing here.");
   return { status: 200, headers: { ...common, "content-type": artifact.mediaType }, body: artifact.bytes };
 }
@@ -64,6 +64,6 @@ function plain(status: number, body: string): HttpResponse {
 }
 
 /** Yields server-sent events: https://html.spec.whatwg.org/multipage/server-sent-events.html. */
-async function* events(stage: Stage): AsyncIterable<string> {
-  for await (const state of stage.watch()) yield `data: ${JSON.stringify(state)}\n\n`;
+async function* events(store: StateStore): AsyncIterable<string> {
+  for await (const state of store.watch()) yield `data: ${JSON.stringify(state)}\n\n`;
 }

@@ -35,7 +35,7 @@ export interface Editor {
 }
 
 /** The latest artifacts, and a stream of states for each open browser window. */
-export interface Stage {
+export interface StateStore {
   begin(): void;
   /**
    * Stores the files of a build; a publication that it did not build keeps its earlier files. `isLast`: the build has
@@ -48,7 +48,7 @@ export interface Stage {
   ): void;
   find(path: string): Artifact | undefined;
   readonly version: number;
-  /** Yields the current state and each later one. Ends when the stage is closed. */
+  /** Yields the current state and each later one. Ends when the store is closed. */
   watch(): AsyncIterable<PreviewState>;
   close(): void;
 }
@@ -60,10 +60,10 @@ const formats: Readonly<Record<string, string>> = {
   "application/pdf": "pdf",
 };
 
-export function createStage(editor: Editor): Stage {
+export function createStateStore(editor: Editor): StateStore {
   const artifacts = new Map<string, Map<string, Artifact>>();
   let state: PreviewState = { building: true, version: 0, publications: [], findings: [], editor };
-  const stage = { closed: false };
+  const store = { closed: false };
   let change = Promise.withResolvers<void>();
   const set = (next: Partial<PreviewState>): void => {
     state = { ...state, ...next };
@@ -107,14 +107,14 @@ export function createStage(editor: Editor): Stage {
     },
     find: (path) => [...artifacts.values()].map((files) => files.get(path)).find((artifact) => artifact !== undefined),
     async *watch() {
-      while (!stage.closed) {
+      while (!store.closed) {
         const next = change.promise;
         yield state;
         await next;
       }
     },
     close() {
-      stage.closed = true;
+      store.closed = true;
       change.resolve();
     },
   };

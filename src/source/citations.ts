@@ -1,5 +1,6 @@
 import type { FrontMatter } from "../config/front-matter.ts";
 import type { CitationLibrary } from "../config/references/read-references.ts";
+import { defaultCitationStyle } from "../model/citation-style.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import { fail, type Outcome, succeed } from "../model/outcome.ts";
 import type { SourceFile } from "../model/source.ts";
@@ -45,13 +46,13 @@ export async function readCitations(
     import("./citation-style.ts"),
   ]);
   const references = readReferences(own, common);
-  const address = frontMatter["citation-style"] ?? "ama";
+  const address = frontMatter["citation-style"] ?? defaultCitationStyle;
   const reference = { address, from: settings.path, file: settings.shown, ...placeOf(settings, "citation-style|csl") };
   const style = await readCitationStyle(world, source, reference, language);
   // A style that cannot be used is replaced by the default one.
   const followed = style.ok
     ? style
-    : await readCitationStyle(world, source, { ...reference, address: "ama" }, language);
+    : await readCitationStyle(world, source, { ...reference, address: defaultCitationStyle }, language);
   if (!references.ok || !followed.ok) {
     return fail(...named.diagnostics, ...references.diagnostics, ...style.diagnostics);
   }

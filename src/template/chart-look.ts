@@ -5,7 +5,7 @@ import type { Template } from "./load.ts";
 import type { TemplateChoices } from "./options.ts";
 
 /** A colour in the light and the dark colour scheme, `#rrggbb`. */
-interface SchemeColors {
+interface SchemeColours {
   readonly light: string;
   readonly dark: string;
 }
@@ -29,17 +29,17 @@ const paperShares = [0, 0.42, 0.68, 0.86];
 /** Returns the template's look for charts with the article's accent colour; `fonts` are those of `chartFonts`. */
 export function chartLook(template: Template, options: TemplateChoices, fonts: readonly SubsetFont[]) {
   const { family, colours, series } = template.settings.charts;
-  const paper = toSchemeColors(colours.paper);
+  const paper = toSchemeColours(colours.paper);
   const accent = accentOf(options);
   return {
     family,
     ...letteringOf(fonts, family),
     fonts: fonts.map(toChartFont),
-    ink: toSchemeColors(colours.ink),
-    soft: toSchemeColors(colours.soft),
-    rule: toSchemeColors(colours.rule),
+    ink: toSchemeColours(colours.ink),
+    soft: toSchemeColours(colours.soft),
+    rule: toSchemeColours(colours.rule),
     paper,
-    series: [accent, ...series.map(toSchemeColors)],
+    series: [accent, ...series.map(toSchemeColours)],
     fills: fillsOf(template, options),
   };
 }
@@ -49,16 +49,16 @@ export function fillsOf(
   template: Template,
   options: TemplateChoices,
   shares: readonly number[] = paperShares,
-): SchemeColors[] {
+): SchemeColours[] {
   const accent = accentOf(options);
-  const paper = toSchemeColors(template.settings.charts.colours.paper);
+  const paper = toSchemeColours(template.settings.charts.colours.paper);
   return shares.map((share) => ({
     light: mix(accent.light, paper.light, share),
     dark: mix(accent.dark, paper.dark, share),
   }));
 }
 
-function accentOf(options: TemplateChoices): SchemeColors {
+function accentOf(options: TemplateChoices): SchemeColours {
   const chosen = options.accent.toLowerCase();
   return { light: chosen, dark: mix(chosen, "#ffffff", 0.6) };
 }
@@ -72,6 +72,6 @@ export function onlyChartFaces(template: Template): Template {
   return { ...template, settings: { ...settings, fonts } };
 }
 
-function toSchemeColors([light, dark]: readonly [string, string]): SchemeColors {
+function toSchemeColours([light, dark]: readonly [string, string]): SchemeColours {
   return { light: light.toLowerCase(), dark: dark.toLowerCase() };
 }

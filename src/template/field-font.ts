@@ -3,7 +3,7 @@ import * as harfbuzz from "harfbuzzjs";
 import { type FieldFont, fieldCharacters } from "../model/form-field.ts";
 import type { World } from "../model/world.ts";
 import { openFace } from "./open-face.ts";
-import { packageFolder } from "./cut-family.ts";
+import { packageFolder } from "./subset-family.ts";
 import type { Family } from "./family.ts";
 import type { Template } from "./load.ts";
 import { subsetFont } from "./subset-font.ts";

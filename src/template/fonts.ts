@@ -4,7 +4,7 @@ import { type Outcome, succeed } from "../model/outcome.ts";
 import type { SubsetFont } from "../model/page.ts";
 import type { World } from "../model/world.ts";
 import { coveredBy } from "./coverage.ts";
-import { cutFamily, type FontTools, isThere } from "./cut-family.ts";
+import { subsetFamily, type FontTools, isThere } from "./subset-family.ts";
 import type { Family } from "./family.ts";
 import { subsetFont } from "./subset-font.ts";
 import type { Template } from "./load.ts";
@@ -49,9 +49,9 @@ export async function subsetFonts(
   for (const family of families.filter(({ scripts }) => scripts === undefined)) {
     const characters = used[family.for];
     if (characters === "") continue;
-    const cut = await cutFamily(tools, family, characters);
-    if (!cut.ok) return cut;
-    fonts.push(...cut.value);
+    const added = await subsetFamily(tools, family, characters);
+    if (!added.ok) return added;
+    fonts.push(...added.value);
   }
   const scripts = new Set(used.languages.map(scriptOf));
   const isForDocument = (family: Family): boolean => family.scripts?.some((script) => scripts.has(script)) ?? false;
@@ -71,20 +71,20 @@ export async function subsetFonts(
       (character) => belongs(character) && (isForDocument(family) || !covered.has(character)),
     );
     if (characters.length === 0 || !isThere(family)) continue;
-    const cut = await cutFamily(tools, family, characters.join(""));
-    if (!cut.ok) return cut;
+    const added = await subsetFamily(tools, family, characters.join(""));
+    if (!added.ok) return added;
     for (const character of characters) covered.add(character);
-    fonts.push(...cut.value);
+    fonts.push(...added.value);
     const marks = wideMarksOf(family);
     if (!isForDocument(family) || marks === "") continue;
-    const wide = await cutFamily(tools, { ...family, family: marksFamily(family.family) }, marks, "only these");
+    const wide = await subsetFamily(tools, { ...family, family: marksFamily(family.family) }, marks, "only these");
     if (!wide.ok) return wide;
     fonts.push(...onlyMarks(wide.value, marks));
   }
   for (const family of template.settings.fonts.filter((font) => wanted.some((name) => isForDesign(font, name)))) {
-    const cut = await cutFamily(tools, family, used[family.for]);
-    if (!cut.ok) return cut;
-    fonts.push(...cut.value);
+    const added = await subsetFamily(tools, family, used[family.for]);
+    if (!added.ok) return added;
+    fonts.push(...added.value);
   }
   return succeed(fonts);
 }

@@ -2,7 +2,7 @@ import { diagnostic } from "../diagnostics/diagnostic.ts";
 import { inReadingOrder } from "../diagnostics/order.ts";
 import type { Diagnostic, SourcePoint } from "../model/diagnostic.ts";
 import type { SourceFile } from "../model/source.ts";
-import { packageFolder } from "./cut-family.ts";
+import { packageFolder } from "./subset-family.ts";
 import type { Template } from "./load.ts";
 import { oddityOf, scriptIn, scriptOf, writtenIn } from "./scripts.ts";
 

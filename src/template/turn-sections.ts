@@ -1,4 +1,4 @@
-import type { Element, Root } from "hast";
+import type { Element, Root, RootContent } from "hast";
 import { addClass, classesOf, hasClass } from "../model/hast.ts";
 import { visit } from "../model/visit.ts";
 
@@ -22,10 +22,30 @@ export function turnSections(tree: Root, canTurn: boolean): Set<Element> {
     node.properties.className = classesOf(node).filter((name) => name !== landscapeClass);
     const target = blocks.has(node.tagName) ? node : parent;
     if (!canTurn || target.type !== "element" || !takes(target, node)) continue;
-    addClass(target, landscapeClass);
-    turned.add(target);
+    const whole = withHeading(target, parent);
+    addClass(whole, landscapeClass);
+    turned.add(whole);
   }
   return turned;
+}
+
+/** Returns the element or, if it is the first content below a heading, a new element with both: else the heading is alone. */
+function withHeading(target: Element, parent: Element | Root): Element {
+  const index = parent.children.indexOf(target);
+  const before = parent.children.slice(0, Math.max(0, index)).filter((node) => !isBlank(node));
+  if (before.length === 0 || !before.every((node) => isHeading(node))) return target;
+  const children = [...before, target] as Element[];
+  const whole: Element = { type: "element", tagName: "div", properties: {}, children };
+  parent.children.splice(0, index + 1, whole);
+  return whole;
+}
+
+function isHeading(node: RootContent): boolean {
+  return node.type === "element" && /^h\d$/.test(node.tagName);
+}
+
+function isBlank(node: RootContent): boolean {
+  return node.type === "text" && node.value.trim() === "";
 }
 
 function takes(target: Element, node: Element): boolean {

@@ -2,10 +2,13 @@ import type { Element, Root } from "hast";
 import { toString } from "hast-util-to-string";
 import { visit } from "../model/visit.ts";
 import { directionOf } from "../config/metadata.ts";
-import { addClass, elementsIn, hasClass, isElement } from "../model/hast.ts";
+import { addClass, elementsIn, hasClass } from "../model/hast.ts";
 
 /** Maximum number of decimals in a column. */
 const maxDecimals = 4;
+
+/** The largest `colspan` (HTML, 4.9.12). */
+const mostColumns = 1000;
 
 interface Cell {
   readonly cell: Element;
@@ -45,16 +48,24 @@ function readCell(cell: Element, point: string): Cell | undefined {
   return { cell, decimals: at < 0 ? 0 : number.length - at - point.length };
 }
 
-/** Returns the body cells by column; none where cells span several. */
+/** Returns the body cells by column, without those that span several columns. */
 function columnsOf(table: Element): Element[][] {
   const columns: Element[][] = [];
-  let isRegular = true;
-  visit(table, "element", (cell, _, parent) => {
-    if (!isElement(parent, "tr") || !isElement(cell, "td", "th")) return;
-    const { colSpan = 1, rowSpan = 1 } = cell.properties;
-    if (Number(colSpan) !== 1 || Number(rowSpan) !== 1) isRegular = false;
-    const index = elementsIn(parent).indexOf(cell);
-    if (cell.tagName === "td") (columns[index] ??= []).push(cell);
+  /** How many more rows a cell above reaches into, by column. */
+  let covered: number[] = [];
+  visit(table, "element", (row) => {
+    if (row.tagName !== "tr") return;
+    const rows: number[] = covered.map((count) => Math.max(0, count - 1));
+    let at = 0;
+    for (const cell of elementsIn(row)) {
+      const { colSpan = 1, rowSpan = 1 } = cell.properties;
+      while ((covered[at] ?? 0) > 0) at += 1;
+      const width = Math.min(Math.max(1, Number(colSpan)), mostColumns);
+      if (cell.tagName === "td" && width === 1) (columns[at] ??= []).push(cell);
+      for (let column = at; column < at + width; column += 1) rows[column] = Math.max(0, Number(rowSpan) - 1);
+      at += width;
+    }
+    covered = Array.from(rows, (count) => count ?? 0);
   });
-  return isRegular ? columns.filter((column) => column !== undefined) : [];
+  return columns.filter((column) => column !== undefined);
 }

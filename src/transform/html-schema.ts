@@ -66,7 +66,7 @@ export const htmlSchema: Schema = {
     colgroup: ["span"],
     data: ["value"],
     del: ["cite", "dateTime"],
-    img: ["src", "alt", "width", "height"],
+    img: ["src", "alt", "width", "height", "dataCaptionAlt"],
     input: [["type", "checkbox"], "checked", ["disabled", true]],
     ins: ["cite", "dateTime"],
     li: ["value"],

@@ -96,7 +96,7 @@ function findTarget(
     report(
       "linkPortable",
       node,
-      `"${href}" is not part of this publication, so the link is left out and its text kept.`,
+      `"${decodeAddress(href)}" is not part of this publication, so the link is left out and its text kept.`,
       "Link to a web address, or add the file as a chapter.",
     );
     return undefined;

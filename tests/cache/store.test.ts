@@ -38,7 +38,7 @@ test("undefined can be stored, and differs from a missing entry", async () => {
   expect(await store.find(key)).toEqual({ value: undefined });
 });
 
-describe("an entry is as good as none that", () => {
+describe("an entry counts as missing that", () => {
   const damages: readonly (readonly [name: string, damage: (bytes: Buffer) => Uint8Array])[] = [
     ["is empty", () => new Uint8Array()],
     ["was cut off", (bytes) => bytes.subarray(0, -1)],

@@ -60,7 +60,7 @@ test("filled forms become one table with the columns of the roster; oddities are
   expect(err).toMatch(/in\/plan\.0001.*formExpected/);
 });
 
-test("without a single form there is an error and no table", async () => {
+test("without any form there is an error and no table", async () => {
   const folder = await temporaryFolder({ "in/note.pdf": "no PDF" });
   const { code, err } = await offprint(folder, ["collect", "in", "--out", "answers.csv"]);
   expect(code).toBe(2);

@@ -81,7 +81,7 @@ describe("the browser", () => {
     expect(text).toContain("\n      fetchable  download of a browser: /cache/shell\n");
   });
 
-  test("without its sandbox is worth a remark, with the reason", async () => {
+  test("without its sandbox is reported as limited, with the reason", async () => {
     const bare = { ...ready, sandboxed: false, reason: "Chromium refuses to run as root with its sandbox on" };
     const { text, healthy } = await doctor(machine([bare]));
     expect(healthy).toBe(true);
@@ -170,7 +170,7 @@ ${options}`;
     expect(healthy).toBe(true);
   });
 
-  test("that are not installed are named with the command that installs them", async () => {
+  test("that are not installed are named, with the command that installs them", async () => {
     const { text, healthy } = await withTemplate(template("@fontsource/no-such-face"));
     expect(healthy).toBe(false);
     expect(text).toContain(
@@ -189,7 +189,7 @@ describe("Java", () => {
   test.each([
     ["is not there", java("spawn java ENOENT", -1)],
     ["is only a stub", java("The operation couldn't be completed. Unable to locate a Java Runtime.", 1)],
-  ])("that %s stops nothing", async (_, shell) => {
+  ])("that %s limits nothing but `check --full`", async (_, shell) => {
     const { text, healthy } = await doctor(machine([ready], { shell }));
     expect(healthy).toBe(true);
     expect(text).toContain("! Java: none\n    No build needs it.");

@@ -86,17 +86,20 @@ function* random(seed: number): Generator<number, never> {
   }
 }
 
-test("SIGINT, SIGTERM and SIGKILL at 30 points of a build leave the old output or the new one", async () => {
+/** How many signals are sent, and the seed of their times. */
+const [signalled, seed] = [Number(process.env["KILL_POINTS"] ?? 30), Number(process.env["KILL_SEED"] ?? 20_261_129)];
+
+test(`SIGINT, SIGTERM and SIGKILL at ${signalled} points of a build leave the old output or the new one`, async () => {
   const first = await machine();
   const start = performance.now();
   expect(await spawnOffprint(first, words).ended).toMatchObject({ code: 0 });
   const whole = performance.now() - start;
   expect(await distOf(first)).toEqual(fresh);
   await expectNothingLeft(first);
-  const points = random(20_261_129);
+  const points = random(seed);
   const seen: string[] = [];
   const signals = ["SIGINT", "SIGTERM", "SIGKILL"] as const;
-  for (let index = 0; index < 30; index += 1) {
+  for (let index = 0; index < signalled; index += 1) {
     const signal = signals[index % 3] ?? "SIGINT";
     const on = await machine();
     const { child, ended } = spawnOffprint(on, words);
@@ -116,6 +119,10 @@ test("SIGINT, SIGTERM and SIGKILL at 30 points of a build leave the old output o
   }
   expect(seen).toContain("130");
   expect(seen).toContain("SIGKILL");
+  const counts = Map.groupBy(seen, (end) => end);
+  console.log(
+    `${signalled} signals: ${Array.from(counts, ([end, all]) => `${all.length} ended with ${end}`).join(", ")}`,
+  );
 });
 
 describe("a machine that lacks something", () => {
@@ -139,7 +146,7 @@ describe("a machine that lacks something", () => {
     expect(await distOf(on)).toEqual(fresh);
   });
 
-  test("a clock that is right: one in the past gives the same bytes", async () => {
+  test("a clock that is in the past gives the same bytes", async () => {
     const on = await machine();
     const preload = join(on.folder, "past.mjs");
     await writeFile(
@@ -156,7 +163,7 @@ describe("a machine that lacks something", () => {
   });
 });
 
-test("two builds at once into one folder end well, with one output", async () => {
+test("two builds at once into one folder both succeed, with one output", async () => {
   const on = await machine();
   const ends = await Promise.all([spawnOffprint(on, words).ended, spawnOffprint(on, words).ended]);
   expect(ends.map(({ code, err }) => [code, err.includes("error")])).toEqual([
@@ -167,7 +174,7 @@ test("two builds at once into one folder end well, with one output", async () =>
   await expectNothingLeft(on);
 });
 
-test("an output folder that is taken away in the middle is made again, or missed with a finding", async () => {
+test("an output folder that is removed during a build is made again, or reported", async () => {
   for (const share of [0.5, 0.9]) {
     const on = await machine();
     const start = performance.now();
@@ -185,7 +192,7 @@ test("an output folder that is taken away in the middle is made again, or missed
   }
 });
 
-test("a damaged cache is not believed: cut off, turned bits, other words", async () => {
+test("a damaged cache entry is not used: truncated, with flipped bits, with other words", async () => {
   const on = await machine();
   await spawnOffprint(on, words).ended;
   const remaining = (await readdir(on.cache, { recursive: true, withFileTypes: true }))

@@ -53,7 +53,7 @@ async function links(text: string, arguments_: readonly string[] = [], day = "20
   return { ...ran, waits, cacheFolder };
 }
 
-test("good links: HEAD alone, each address once, whatever its fragment", async () => {
+test("each address of a good link is requested once, with HEAD, whatever its fragments", async () => {
   const { url, asked } = await site({ "/a": answer(200), "/b": answer(200) });
   const text = `# T\n\n[A](${url}a) and [again](${url}a#part) and <${url}b>.\n`;
   const { code, out } = await links(text);
@@ -76,7 +76,7 @@ test("a dead link is an error at each of its mentions, after GET has failed too"
   expect(code).toBe(1);
 });
 
-test("a server that knows no HEAD is asked with GET", async () => {
+test("a server that does not support HEAD gets a GET", async () => {
   const { url, asked } = await site({ "/a": ({ method }) => answer(method === "HEAD" ? 405 : 200) });
   expect((await links(`# T\n\n[A](${url}a)\n`)).code).toBe(0);
   expect(asked).toEqual(["HEAD /a", "GET /a"]);
@@ -97,7 +97,7 @@ test("reports the new address of a permanent redirect, not of a temporary one", 
   expect(round.err + round.out).toMatch(/cannot be checked: it redirects more than/);
 });
 
-test("passing trouble is waited for, as long as the server asks", async () => {
+test("a temporary failure is retried after the time that the server asks for", async () => {
   const { url } = await site({
     "/busy": (_, times) => (times === 1 ? answer(429, { "retry-after": "3" }) : answer(200)),
     "/slow": (_, times) => (times < 4 ? answer(503) : answer(200)),
@@ -107,7 +107,7 @@ test("passing trouble is waited for, as long as the server asks", async () => {
   expect(code).toBe(0);
 });
 
-test("unverifiable work is a warning, which --strict makes an error", async () => {
+test("a link that cannot be verified is a warning, which --strict makes an error", async () => {
   const { url } = await site({ "/closed": answer(403) });
   const text = `# T\n\n[A](${url}closed) [b](http://127.0.0.1:1/)\n`;
   const { code, err, out } = await links(text, ["--verbose"]);
@@ -117,14 +117,14 @@ test("unverifiable work is a warning, which --strict makes an error", async () =
   expect((await links(text, ["--strict"])).code).toBe(1);
 });
 
-test("one host is asked one thing at a time", async () => {
+test("one host gets one request at a time", async () => {
   const paths = Array.from({ length: 12 }, (_, index) => `/p${index}`);
   const { url, most } = await site(Object.fromEntries(paths.map((path) => [path, answer(200)])));
   await links(`# T\n\n${paths.map((path) => `<${url}${path.slice(1)}>`).join(" ")}\n`);
   expect(most.atOnce).toBe(1);
 });
 
-test("a good link is good for a week; --fresh asks again; a damaged cache counts as none", async () => {
+test("a good result is kept for a week; --fresh asks again; a damaged cache is ignored", async () => {
   const { url, asked } = await site({ "/a": answer(200) });
   const text = `# T\n\n[A](${url}a) [b](${url}none)\n`;
   const { cacheFolder } = await links(text, [], "2026-11-01");

@@ -98,7 +98,7 @@ describe("a file for each person", () => {
     expect(second.texts[0]).toContain("Third 2");
   });
 
-  test("holds nothing of another person", async () => {
+  test("contains nothing of another person", async () => {
     const bytes = await read("merged/plan/Álvarez-José.pdf");
     const { texts, outline, xmp } = await openPdf(bytes);
     const document = await PDFDocument.load(bytes, { updateMetadata: false });
@@ -137,7 +137,7 @@ describe("one file for the printer", () => {
     opened.pdf = await openPdf(await read("printer/plan.all.pdf"));
   });
 
-  test("is alone with its manifest", async () => {
+  test("is the only file beside its manifest", async () => {
     expect((await readdir(join(shared.folder, "printer"))).toSorted()).toEqual(["manifest.json", "plan.all.pdf"]);
   });
 
@@ -270,7 +270,7 @@ test("a roster in an older encoding is read, with a warning that --strict makes 
   expect([wide.code, wide.err]).toEqual([1, expect.stringContaining("people.csv error This is not UTF-8 text")]);
 });
 
-describe("a run that is broken off", () => {
+describe("an interrupted run", () => {
   test("resumes, and ends as an uninterrupted run does", async () => {
     const folder = await temporaryFolder(files);
     const { disk } = worldIn(folder);

@@ -29,7 +29,7 @@ describe.each(["entries", "odd"])("%s", (name) => {
   if (update) writeFileSync(join(folder, `${name}.json`), `${JSON.stringify(items, null, 2)}\n`);
   const right = JSON.parse(readFileSync(join(folder, `${name}.json`), "utf8")) as { id: string }[];
 
-  test("there is nothing to say", () => {
+  test("raises no diagnostic", () => {
     expect(printed).toBe("");
     expect(items).toHaveLength(right.length);
   });

@@ -30,7 +30,7 @@ describe("front matter", () => {
     review: { checked: "2026-02-01" },
   };
 
-  test("a good one is accepted, and an empty one", () => {
+  test("accepts a valid one and an empty one", () => {
     expect(accepts("front-matter", good)).toBe(true);
     expect(accepts("front-matter", {})).toBe(true);
   });

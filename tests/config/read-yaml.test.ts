@@ -10,7 +10,7 @@ function read(yaml: string, schema: z.ZodType = frontMatter): unknown {
 }
 
 describe("YAML 1.2 as it is", () => {
-  test("nothing is an empty map", () => {
+  test("an empty text is an empty map", () => {
     expect(read("")).toEqual({});
     expect(read("# only a comment\n")).toEqual({});
   });
@@ -40,15 +40,15 @@ describe("YAML 1.2 as it is", () => {
     expect("polluted" in {}).toBe(false);
   });
 
-  test("two documents in one", () => {
+  test("refuses two documents in one file", () => {
     expect(read("title: One\n---\ntitle: Two\n")).toMatch(/^a\.md:\d:\d error yamlParses /);
   });
 
-  test("nothing is run or made by a tag", () => {
+  test("a tag neither runs nor creates anything", () => {
     expect(read("title: !!js/function 'function () {}'\n")).toEqual({ title: "function () {}" });
   });
 
-  test("nesting without end ends in a sentence", () => {
+  test("endless nesting is refused with a sentence", () => {
     expect(read(`title: ${"[".repeat(20_000)}`)).toMatch(/^a\.md:\d+:\d+ error /);
   });
 });

@@ -53,14 +53,14 @@ function oneLine(text: string): string {
   return text.replaceAll(/\s+/g, " ").trim();
 }
 
-test("on the web page", () => {
+test("facts are listed on the web page", () => {
   const text = oneLine(toText(fromHtml(new TextDecoder().decode(bytesOf("web")))));
   expect(text).toContain(sentence);
   expect(text).toContain(note);
   expect(text).toContain(`Sources and dates ${[heads, ...rows].map((row) => row.join(" ")).join(" ")}`);
 });
 
-test("in the e-book", () => {
+test("facts are listed in the e-book", () => {
   const book = openEpub(bytesOf("ebook"));
   const [path = ""] = Object.keys(book.files).filter((name) => /text\/\d+-article\.xhtml$/.test(name));
   const cells = book
@@ -71,7 +71,7 @@ test("in the e-book", () => {
   expect(oneLine(book.all(path, "body").map(textOf).join(" "))).toContain(note);
 });
 
-test("in the handout, where the table has headers for its columns and rows", async () => {
+test("facts are listed in the handout, in a table with headers for its columns and rows", async () => {
   const pdf = await openPdf(bytesOf("handout"));
   const text = oneLine(pdf.texts.join(" "));
   expect(text).toContain(sentence);

@@ -104,7 +104,7 @@ describe("a place that is not in the text, a change that is none", () => {
     await expectAlive(running);
   });
 
-  test("a range that is turned round", async () => {
+  test("a range whose end precedes its start", async () => {
     const running = await started();
     running.message(opened("file:///a.md"));
     const range = { start: { line: 9, character: 9 }, end: place };
@@ -123,7 +123,7 @@ describe("a place that is not in the text, a change that is none", () => {
   });
 });
 
-describe("messages that are none", () => {
+describe("malformed messages", () => {
   test.each(["null", "[]", "5", '"x"', "{}", "{", '{"jsonrpc":"2.0","id":1e999}', '{"jsonrpc":"2.0","method":5}'])(
     "%s",
     async (body) => {

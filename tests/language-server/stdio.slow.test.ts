@@ -129,7 +129,7 @@ test("a messy text: findings at their places, and a change for each that has one
   expect(fixes.map(({ title }) => title)).toEqual(meant.map((name) => `Change to "${name}"`));
 });
 
-test("an included text that is not saved", async () => {
+test("reads an included text that is not saved", async () => {
   await say("didOpen", "book/parts/one.md", "From the part: [@tbl:pricez], not saved.\n");
   await ask("hover", "book/parts/one.md", 0, 0);
   expect(rulesOf("book/parts/one.md")).toEqual(["crossReferenceTarget"]);
@@ -161,7 +161,7 @@ test("what is wrong with a configuration is shown in its file, and the text is r
   await connection.sendNotification("textDocument/didClose", { textDocument: { uri: uriOf("wrong/a.md") } });
 });
 
-test("a text that is not on the disk yet", async () => {
+test("reads a text that is not on the disk yet", async () => {
   await say("didOpen", "new/fresh.md", "# New\n\n[x](#nothing)\n");
   expect(await ask<Hover | null>("hover", "new/fresh.md", 0, 0)).toBeNull();
   expect(rulesOf("new/fresh.md")).toEqual(["linkTargetExists"]);

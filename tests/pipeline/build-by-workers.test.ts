@@ -42,7 +42,7 @@ describe("a worker", () => {
       toolVersion: "0.0.0",
       plugins: [],
       crew: { make: () => Promise.resolve({ outcome: succeed([]), stages: [] }), end: () => Promise.resolve() },
-      place: (folder) => Promise.resolve({ disk: world.disk, folder: join(memoryFolder, folder) }),
+      outputFolder: (folder) => Promise.resolve({ disk: world.disk, folder: join(memoryFolder, folder) }),
       browser: () => Promise.resolve(opened),
     };
     const make = await openBuild(worker, {

@@ -159,7 +159,7 @@ test("the second build gives the bytes and manifest of the first, and those of a
   expect(first.built.ok && first.built.value[0]?.manifest.browser).toBe(real.version);
 }, 180_000);
 
-test("an artifact is made again when anything that it is made from is another", async () => {
+test("an artifact is made again when anything that it is made from has changed", async () => {
   await begin(files);
   await run();
   const changes: readonly (readonly [file: string, from: string, to: string])[] = [
@@ -255,7 +255,7 @@ describe("the browser", () => {
         "text/letter.svg": '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><text y="9">A</text></svg>',
       },
     ],
-  ])("prints %s from the fonts of the machine each time: nobody knows whether they are the same", async (_, change) => {
+  ])("prints %s from the fonts of the machine each time, as they may have changed", async (_, change) => {
     await writeFiles(folder, change);
     await run({ editions });
     expect((await run({ editions })).asked.printed).toBe(true);
@@ -272,7 +272,7 @@ describe("diagnostics", () => {
     expect(second.built.diagnostics).toEqual(first.built.diagnostics);
   });
 
-  test("that hang on the day are those of today", async () => {
+  test("that depend on the day are those of today", async () => {
     await begin(files);
     expect((await run({ day: "2026-11-24" })).notes).toBe("");
     const later = await run({ day: "2026-12-24" });

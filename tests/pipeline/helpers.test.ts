@@ -46,7 +46,7 @@ test("helpers produce the same files and findings as one process", async () => {
   expect(ended).toBe(1);
 });
 
-test("work of a helper that has ended is done without it", async () => {
+test("the work of helpers that have ended is done in this process", async () => {
   const { built, asked } = await withHelpers(() => Promise.reject(new Error("It has ended.")));
   expect(asked).toBeGreaterThan(1);
   expect(built.publications).toHaveLength(20);

@@ -35,7 +35,7 @@ test("an edition that fails its checks stops no other", async () => {
   expect(printDiagnostics(outcome.diagnostics)).toBe("a.md error pdfValid Wrong.\n");
 });
 
-test("neither does one in which Offprint fails", async () => {
+test("an edition in which Offprint fails stops no other", async () => {
   const outcome = await makeEditions({
     ...request,
     make: async ({ edition }) => {
@@ -49,17 +49,17 @@ test("neither does one in which Offprint fails", async () => {
   );
 });
 
-test("a page that is not whole is found out, as a matter of the work", () => {
+test("an incomplete page is reported as a fault of the work", () => {
   const page = new TextEncoder().encode('<!doctype html><html lang="en"><title>A</title><p id="a"><p id="a">');
   expect(verifyHtml(page, "a.html")[0]).toMatchObject({ rule: "htmlValid", severity: "error", concern: "work" });
 });
 
-test("where none is left, nothing is made", async () => {
+test("fails where every edition fails", async () => {
   const outcome = await makeEditions({ ...request, make: async () => fail(diagnostic("pdfValid", "Wrong.")) });
   expect(outcome.ok).toBe(false);
 });
 
-test("nor where all that is left was made for its page numbers", async () => {
+test("fails where only editions remain that were made for their page numbers", async () => {
   const outcome = await makeEditions({
     ...request,
     order: ["handout", "ebook"],

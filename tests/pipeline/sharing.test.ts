@@ -108,7 +108,7 @@ test("the configuration names another folder, which may be outside the root but 
     /factDefined.*fileExists|fileExists.*factDefined/s,
   );
   expect((await make(files, { config: { shared: "hous" } })).found).toEqual([
-    'configShape : There is no folder "hous", which the configuration shares.',
+    'configShape the options: There is no folder "hous", which the configuration shares.',
   ]);
 });
 

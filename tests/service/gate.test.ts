@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { Full, openGate } from "../../src/service/gate.ts";
 
-test("so many pass, so many wait, and nobody else gets in", async () => {
+test("lets as many pass and wait as configured, and refuses others", async () => {
   const gate = openGate(2, 1);
   const ends = [0, 1, 2].map(() => Promise.withResolvers<void>());
   const passed = ends.map(({ promise }) => gate.pass(() => promise));

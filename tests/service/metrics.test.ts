@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { createMetrics } from "../../src/service/metrics.ts";
 
-test("each number is its own", async () => {
+test("each metric counts what it names", async () => {
   const metrics = await createMetrics("1.2.3", { active: () => 2, waiting: () => 3, heldBytes: () => 5 }, {});
   metrics.refused("/rows");
   metrics.refused("/rows");

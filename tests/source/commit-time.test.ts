@@ -35,7 +35,7 @@ const timeOf = (folder: string, ...names: string[]) =>
     names.map((name) => join(folder, name)),
   );
 
-test("the commit's, in a copy and whatever times the files have, until one of them is changed", async () => {
+test("the time is the commit's, in a copy and whatever times the files have, until one of them is changed", async () => {
   const folder = await committed();
   expect(await timeOf(folder, "a.md", "b.md")).toEqual(new Date(day));
   const copy = await temporaryFolder();

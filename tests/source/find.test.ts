@@ -76,7 +76,7 @@ describe("the definition of a name", () => {
 });
 
 describe("sourceExists", () => {
-  test("nothing there", async () => {
+  test("a path without a file", async () => {
     const folder = await temporaryFolder();
     expect(await complaints(folder, "none.md")).toBe(
       '- error sourceExists "none.md" does not exist. (Name a Markdown file or a publication folder.)\n',

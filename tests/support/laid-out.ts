@@ -30,6 +30,12 @@ const letter = {
   "letter/references.yaml": "- { id: doe, type: book, title: A book, author: [{ family: Doe }], issued: 2020 }\n",
 };
 
+/** Landscape pages between columns. */
+const columns = {
+  "columns/article.md":
+    '---\ntitle: Columns\ntemplate: { options: { columns: "2" } }\n---\n\nText.\n\n## Wide {.landscape}\n\nText.\n\n## After\n\nText.\n',
+};
+
 /** Texts that show everything between them, in every layout of the handout template. */
 export async function layOutAll(): Promise<LaidOut[]> {
   const { toolFolder } = worldIn("/").host;
@@ -43,6 +49,7 @@ export async function layOutAll(): Promise<LaidOut[]> {
     [cases, "worksheets/kinds"],
     [cases, "index-terms/marks"],
     [worldOf(letter), "letter"],
+    [worldOf(columns), "columns"],
   ];
   const found: LaidOut[] = [];
   for (const [world, name] of texts) found.push(...(await layOut(world, name)));
@@ -54,7 +61,7 @@ async function layOut(world: World, name: string): Promise<LaidOut[]> {
   const { options } = chosen;
   const found: LaidOut[] = [];
   const template = recording(chosen.template, found);
-  valueOf(composeWeb(template, publication, options, []));
+  valueOf(composeWeb(template, "web", publication, options, []));
   valueOf(await composeBook(template, publication, options, []));
   for (const edition of ["handout", "large-print"] as const) {
     valueOf(composePrint(template, publication, edition, options, []));

@@ -64,7 +64,7 @@ test("a missing logo is a finding", async () => {
   expect(printed).toMatch(/^the options error configShape A file of the brand's logo cannot be read: none\.svg\./);
 });
 
-test("a logo and a font that are none are told", async () => {
+test("a file that is no logo or no font is reported", async () => {
   const { printed } = await buildWith({ brand: { logo: { light: "words.svg", alt: "X" } } }, ["web"]);
   expect(printed).toMatch(/^the options error configShape A file of the brand's logo cannot be read: words\.svg\./);
   const typefaces = { text: { family: "House", files: { "400": "house.woff2" } } };

@@ -34,13 +34,13 @@ describe("rows fill their table", () => {
     );
   });
 
-  test("and one without cells of its own is none", () => {
+  test("a row without cells of its own is removed", () => {
     expect(rowsOf("<tbody><tr><td rowspan=2>a<td rowspan=2>b<tr></tr><tr><td>c<td>d</tbody>")).toBe(
       "<tbody><tr><td>a</td><td>b</td></tr><tr><td>c</td><td>d</td></tr></tbody>",
     );
   });
 
-  test("as they are where nothing is wrong", () => {
+  test("unchanged where nothing is wrong", () => {
     const rows = '<tbody><tr><td rowspan="2">a</td><td>b</td></tr><tr><td>c</td></tr></tbody>';
     expect(rowsOf(rows)).toBe(rows);
   });

@@ -29,7 +29,7 @@ describe("the disk", () => {
     await expect(disk.rename(join(folder, "none"), join(folder, "b"))).rejects.toMatchObject({ code: "ENOENT" });
   });
 
-  test("knows a program", async () => {
+  test("reports whether a file is executable", async () => {
     await writeFile(join(folder, "run.exe"), "");
     await chmod(join(folder, "run.exe"), 0o755);
     expect(await disk.stat(join(folder, "run.exe"))).toMatchObject({ executable: true });

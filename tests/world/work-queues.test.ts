@@ -15,7 +15,7 @@ afterAll(async () => {
   await database.stop();
 });
 
-test("each job has one result, which comes once, and nothing of it stays", async () => {
+test("each job has one result, which is delivered once and then removed", async () => {
   const run = "a".repeat(64);
   await queue.announce({ run, title: "plan", total: 3, started: new Date(0) }, { word: "common" });
   const jobs = [1, 2, 3].map((row) => ({ run, key: String(row), data: { name: `Person ${row}` } }));

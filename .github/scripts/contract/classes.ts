@@ -1,3 +1,5 @@
+import { calloutNames } from "../../../src/i18n/types.ts";
+
 /** Where classes occur. A name stands for several classes where it contains `N` or `*` for a number or word. */
 type Classes = Readonly<Record<string, string>>;
 
@@ -72,7 +74,7 @@ export const classContract: Readonly<Record<string, Classes>> = {
   },
   "Boxes, figures and tables": {
     callout: "A box.",
-    "callout-*": "What kind of box it is: note, tip, important, warning, caution, example.",
+    "callout-*": `What kind of box it is: ${calloutNames.join(", ")}.`,
     "callout-title": "The title of a box.",
     "box-label": "The name and number of a box.",
     details: "A passage that the web page folds, elsewhere.",

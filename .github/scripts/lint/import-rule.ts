@@ -1,3 +1,5 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
 import type { OxlintOverride } from "oxlint";
 
 /** Folders that every folder may import. */
@@ -7,7 +9,7 @@ const common = ["model", "diagnostics", "config", "i18n"];
 const stages = ["source", "import", "parse", "directives", "charts", "transform", "template", "cache"];
 
 /** A format composes, writes and checks; it may import what templates share, but no other format. */
-const formats = ["formats/html", "formats/epub", "formats/pdf", "formats/docx", "formats/md", "formats/txt"];
+const formats = readdirSync(join(import.meta.dirname, "../../../src/formats")).map((name) => `formats/${name}`);
 
 /** Everything that the pipeline may import. */
 const joined = [...common, ...stages, ...formats, "site"];

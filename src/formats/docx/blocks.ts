@@ -7,8 +7,8 @@ import { direction, textOf, trimmed } from "./lines.ts";
 import { tableOf } from "./tables.ts";
 import { classesOf, hasClass } from "../../model/hast.ts";
 
-/** The context of a block: its nesting in lists and quotations, and its paragraph properties. */
-interface Place {
+/** How a block is set in: its nesting in lists and quotations, and its paragraph properties. */
+interface Inset {
   readonly list?: { readonly reference: string; readonly level: number; readonly instance: number };
   /** The depth of quotations and callouts. */
   readonly indent: number;
@@ -58,7 +58,7 @@ export function blocksOf(
   nodes: readonly ElementContent[],
   context: DocxContext,
   lists: ListCounter,
-  place: Place = { indent: 0 },
+  place: Inset = { indent: 0 },
 ): Block[] {
   const blocks: Block[] = [];
   let inline: ElementContent[] = [];
@@ -79,14 +79,14 @@ export function blocksOf(
   return blocks;
 }
 
-function blockOf(node: Element, around: DocxContext, lists: ListCounter, place: Place): Block[] {
+function blockOf(node: Element, around: DocxContext, lists: ListCounter, place: Inset): Block[] {
   const context = within(node, around);
   const blocks = convert(node, context, lists, place);
   if (around.turned.has(node)) for (const block of blocks) context.landscape.add(block);
   return blocks;
 }
 
-function convert(node: Element, context: DocxContext, lists: ListCounter, place: Place): Block[] {
+function convert(node: Element, context: DocxContext, lists: ListCounter, place: Inset): Block[] {
   const { tagName, children } = node;
   const classes = classesOf(node);
   const heading = /^h([1-6])$/.exec(tagName)?.[1];
@@ -119,12 +119,12 @@ function convert(node: Element, context: DocxContext, lists: ListCounter, place:
   return blocksOf(children, context, lists, place);
 }
 
-function styled(place: Place, classes: readonly unknown[]): Place {
+function styled(place: Inset, classes: readonly unknown[]): Inset {
   if (classes.includes("callout-title")) return { ...place, style: "CalloutTitle" };
   return classes.includes(writeLine) ? { ...place, style: "WriteLine" } : place;
 }
 
-function paragraph(nodes: readonly ElementContent[], context: DocxContext, { list, indent, style }: Place): Paragraph {
+function paragraph(nodes: readonly ElementContent[], context: DocxContext, { list, indent, style }: Inset): Paragraph {
   return new Paragraph({
     children: runsOf(trimmed(nodes), context),
     ...(list && { numbering: list }),
@@ -134,7 +134,7 @@ function paragraph(nodes: readonly ElementContent[], context: DocxContext, { lis
   });
 }
 
-function codeLines(node: Element, context: DocxContext, { indent }: Place): Paragraph[] {
+function codeLines(node: Element, context: DocxContext, { indent }: Inset): Paragraph[] {
   const lines = textOf(node).replace(/\n$/, "").split("\n");
   return lines.map(
     (line) =>
@@ -148,7 +148,7 @@ function codeLines(node: Element, context: DocxContext, { indent }: Place): Para
 }
 
 /** Converts a list: an item's first paragraph has the number or bullet; the rest is indented equally. */
-function listOf(node: Element, context: DocxContext, lists: ListCounter, place: Place): Block[] {
+function listOf(node: Element, context: DocxContext, lists: ListCounter, place: Inset): Block[] {
   const reference = node.tagName === "ol" ? numbersFrom(Number(node.properties["start"] ?? 1)) : "bullets";
   const level = place.list ? Math.min(place.list.level + 1, 8) : 0;
   const instance = (lists.next += 1);
@@ -186,7 +186,7 @@ function isTask(item: Element): boolean {
   return hasClass(item, "task-list-item");
 }
 
-function definitions(node: Element, context: DocxContext, lists: ListCounter, place: Place): Block[] {
+function definitions(node: Element, context: DocxContext, lists: ListCounter, place: Inset): Block[] {
   return node.children.flatMap((child): Block[] => {
     if (child.type !== "element") return [];
     if (child.tagName === "dt")

@@ -2,6 +2,7 @@ import { decodeAddress } from "../../model/address.ts";
 import { type IPropertiesOptions, Paragraph, StyleLevel, TableOfContents, TextRun } from "docx";
 import type { Element, ElementContent, Root } from "hast";
 import { visit } from "../../model/visit.ts";
+import { hasWideMarks } from "../../model/wide-characters.ts";
 import { type Messages, messagesFor } from "../../i18n/messages.ts";
 import type { Publication } from "../../model/publication.ts";
 import { assemble } from "../../template/assemble.ts";
@@ -13,7 +14,7 @@ import { metadataView } from "../../template/view.ts";
 import { blocksOf } from "./blocks.ts";
 import { wordPictures } from "./images.ts";
 import type { Block, DocxContext } from "./context.ts";
-import { labelsIn, repeatableIn } from "./fields.ts";
+import { type Label, labelsIn, repeatableIn } from "./fields.ts";
 import { pageFor } from "./page-size.ts";
 import { sectionsOf } from "./sections.ts";
 import { ruleWorksheets } from "./rule-worksheets.ts";
@@ -48,6 +49,7 @@ export async function composeDocx(publication: Publication, options: TemplateCho
     landscape: new Set(),
     rightToLeft: metadata.direction === "rtl",
     rightToLeftByDefault: metadata.direction === "rtl",
+    wideMarks: hasWideMarks(metadata.language),
   };
   const lists = { next: 0 };
   const footnotes = notes.map(({ content }, index) => {
@@ -68,15 +70,13 @@ export async function composeDocx(publication: Publication, options: TemplateCho
     footnotes: Object.fromEntries(footnotes),
     features: { updateFields: false },
     sections: sectionsOf(
-      {
-        opening: [
-          ...titleBlocks(publication, view),
-          ...contents(publication, options, view.words.contents),
-          ...captionLists(publication, view.words),
-        ],
-        text: blocksOf(tree.children as ElementContent[], context, lists),
-        landscape: context.landscape,
-      },
+      [
+        ...titleBlocks(publication, view),
+        ...contents(publication, options, view.words.contents),
+        ...captionLists(publication, view.words, labels.values()),
+        ...blocksOf(tree.children as ElementContent[], context, lists),
+      ],
+      context.landscape,
       page,
       metadata,
     ),
@@ -114,9 +114,15 @@ function contents(publication: Publication, options: TemplateChoices, title: str
   ];
 }
 
-/** Returns fields that list the captions of figures or tables, by style. */
-function captionLists({ metadata }: Publication, words: Messages): (Paragraph | TableOfContents)[] {
-  return (metadata.lists ?? []).flatMap((kind) => [
+/** Returns fields that list the captions of figures or tables, by style, where there are any. */
+function captionLists(
+  { metadata }: Publication,
+  words: Messages,
+  labels: Iterable<Label>,
+): (Paragraph | TableOfContents)[] {
+  const counted = new Set(Array.from(labels, ({ sequence }) => sequence));
+  const lists = (metadata.lists ?? []).filter((kind) => counted.has(kind === "figures" ? "Figure" : "Table"));
+  return lists.flatMap((kind) => [
     new Paragraph({ style: "ContentsTitle", text: words[kind] }),
     new TableOfContents(words[kind], {
       hyperlink: true,

@@ -1,5 +1,7 @@
 import type { Paragraph, Table } from "docx";
 import type { Element } from "hast";
+import { hasClass } from "../../model/hast.ts";
+import { hasWideMarks } from "../../model/wide-characters.ts";
 import type { Label, Repeatable } from "./fields.ts";
 import type { WordPicture } from "./images.ts";
 import { turned, type WordPage } from "./page-size.ts";
@@ -28,6 +30,8 @@ export interface DocxContext {
   readonly rightToLeft: boolean;
   /** The direction of a paragraph that names none, which is that of the document. */
   readonly rightToLeftByDefault: boolean;
+  /** Whether quotation marks, dashes and ellipses are full-width. */
+  readonly wideMarks: boolean;
   /** "page #" in the language of the document. */
   readonly onPage: string;
   /** Set in a part whose language differs from the document's. */
@@ -40,7 +44,8 @@ export function within(node: Element, context: DocxContext): DocxContext {
   return {
     ...context,
     ...(context.turned.has(node) && { page: turned(context.page) }),
-    ...(typeof lang === "string" && { language: lang }),
+    ...(typeof lang === "string" && { language: lang, wideMarks: hasWideMarks(lang) }),
+    ...(hasClass(node, "narrow-mark") && { wideMarks: false }),
     ...((dir === "rtl" || dir === "ltr") && { rightToLeft: dir === "rtl" }),
   };
 }

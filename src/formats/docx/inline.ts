@@ -20,7 +20,7 @@ import { textOf } from "../../model/text-of.ts";
 /** The character style of a page number beside a cross-reference. */
 export const pageReference = "PageReference";
 
-type Style = Partial<Pick<IRunOptions, "bold" | "italics" | "superScript" | "subScript" | "strike" | "style">>;
+type Style = Partial<Pick<IRunOptions, "bold" | "italics" | "superScript" | "subScript" | "strike" | "style" | "font">>;
 
 /** The text formatting of each element. */
 const styles: Readonly<Record<string, Style>> = {
@@ -42,10 +42,19 @@ const styles: Readonly<Record<string, Style>> = {
 /** Returns the content of a paragraph. */
 export function runsOf(nodes: readonly ElementContent[], context: DocxContext, style: Style = {}): ParagraphChild[] {
   return nodes.flatMap((node): ParagraphChild[] => {
-    if (node.type === "text") return [run(node.value.replaceAll(/[ \t\r\n\f]+/g, " "), context, style)];
+    if (node.type === "text") return textRuns(node.value.replaceAll(/[ \t\r\n\f]+/g, " "), context, style);
     return node.type === "element" ? elementRuns(node, context, style) : [];
   });
 }
+
+/** Word sets marks that several scripts share in its Latin font unless a hint names the other (ECMA-376, 17.3.2.26). */
+function textRuns(text: string, context: DocxContext, style: Style): TextRun[] {
+  if (!context.wideMarks) return [run(text, context, style)];
+  const pieces = text.match(/[“”‘’…—]+|[^“”‘’…—]+/gu) ?? [];
+  return pieces.map((piece) => run(piece, context, /^[“”‘’…—]/u.test(piece) ? { ...style, font: eastAsian } : style));
+}
+
+const eastAsian = { hint: "eastAsia" } as const;
 
 function elementRuns(node: Element, context: DocxContext, style: Style): ParagraphChild[] {
   const { id } = node.properties;

@@ -6,7 +6,6 @@ export interface WordPage {
   readonly width: number;
   readonly height: number;
   readonly margin: Readonly<Record<"top" | "right" | "bottom" | "left" | "gutter", number>>;
-  readonly columns: number;
 }
 
 /** Regions that use US Letter paper (CLDR, paperSize); all others use A4. */
@@ -16,10 +15,10 @@ const papers = { letter: [12_240, 15_840], A4: [11_906, 16_838] } as const;
 
 const inch = 1440;
 
-/** The room between two columns. */
-const columnGap = 500;
-
-/** Returns the pages of a document: those that the article chooses, else the paper of its region. */
+/**
+ * Returns the pages of a document, which has one column, for comments and changes: those that the article chooses, else the
+ * paper of its region.
+ */
 export function pageFor(options: TemplateChoices, language: string): WordPage {
   const { size, margins, gutter } = readGeometry(options);
   const region = new Intl.Locale(language).maximize().region ?? "US";
@@ -30,30 +29,22 @@ export function pageFor(options: TemplateChoices, language: string): WordPage {
   const end = Math.min(inch, height / 8);
   const [top, right, bottom, left] = margins?.map(twips) ?? [end, side, end, side];
   const margin = { top, right, bottom, left, gutter: twips(gutter) };
-  return { width, height, margin: roundedValues(margin), columns: options.columns === "2" ? 2 : 1 };
+  return { width, height, margin: roundedValues(margin) };
 }
 
-/** Returns the page on its long side, which has one column. A page that is as wide as high stays as it is. */
+/** Returns the page on its long side. A page that is as wide as high stays as it is. */
 export function turned(page: WordPage): WordPage {
-  return { ...page, width: Math.max(page.width, page.height), height: Math.min(page.width, page.height), columns: 1 };
+  return { ...page, width: Math.max(page.width, page.height), height: Math.min(page.width, page.height) };
 }
 
 /** Returns the width of a line. */
-export function lineWidth({ width, margin, columns }: WordPage): number {
-  const whole = width - margin.left - margin.right - margin.gutter;
-  return Math.floor((whole - (columns - 1) * columnGap) / columns);
+export function lineWidth({ width, margin }: WordPage): number {
+  return width - margin.left - margin.right - margin.gutter;
 }
 
 /** Returns the height of the text on a page. */
 export function textHeight({ height, margin }: WordPage): number {
   return height - margin.top - margin.bottom;
-}
-
-/** Returns the columns of a section. */
-export function columnsOf({ columns }: WordPage): {
-  readonly column?: { readonly count: number; readonly space: number };
-} {
-  return columns > 1 ? { column: { count: columns, space: columnGap } } : {};
 }
 
 function twips(points: number): number {

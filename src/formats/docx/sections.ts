@@ -6,60 +6,47 @@ import {
   PageNumber,
   PageOrientation,
   Paragraph,
-  SectionType,
   TextRun,
 } from "docx";
 import type { Metadata } from "../../model/metadata.ts";
-import type { Block } from "./context.ts";
-import { columnsOf, turned, type WordPage } from "./page-size.ts";
+import { turned, type WordPage } from "./page-size.ts";
 
 type Part = ISectionOptions["children"][number];
 
-/** What the text consists of: the title and the lists of contents, and the text itself. */
-interface Content {
-  readonly opening: readonly Part[];
-  readonly text: readonly Block[];
-  /** What stands on landscape pages. */
-  readonly landscape: ReadonlySet<Block>;
-}
-
 /**
- * Divides a document into sections (ECMA-376, 17.6): landscape pages have one of their own, and the text of a document
- * with columns has another than its title. Heads and feet of the first section hold for all.
+ * Divides a document into sections (ECMA-376, 17.6): landscape pages have one of their own. Heads and feet of the first
+ * section hold for all.
  */
 export function sectionsOf(
-  { opening, text, landscape }: Content,
+  blocks: readonly Part[],
+  landscape: ReadonlySet<unknown>,
   page: WordPage,
   metadata: Metadata,
 ): ISectionOptions[] {
-  const single = { ...page, columns: 1 };
-  const sections: { readonly page: WordPage; readonly isTurned: boolean; readonly children: Part[] }[] = [
-    { page: page.columns > 1 ? single : page, isTurned: false, children: [...opening] },
-  ];
-  for (const block of text) {
+  const sections: { readonly isTurned: boolean; readonly children: Part[] }[] = [];
+  for (const block of blocks) {
     const isTurned = landscape.has(block);
     const last = sections.at(-1);
-    const fits = last?.isTurned === isTurned && (isTurned || last.page.columns === page.columns);
-    if (last && fits) last.children.push(block);
-    else sections.push({ page: isTurned ? turned(page) : page, isTurned, children: [block] });
+    if (last?.isTurned === isTurned) last.children.push(block);
+    else sections.push({ isTurned, children: [block] });
   }
-  return sections.map(({ page: own, isTurned, children }, index) => ({
-    properties: {
-      page: {
-        // The library exchanges width and height.
-        size: isTurned
-          ? { width: own.height, height: own.width, orientation: PageOrientation.LANDSCAPE }
-          : { width: own.width, height: own.height },
-        margin: own.margin,
+  return sections.map(({ isTurned, children }, index) => {
+    const own = isTurned ? turned(page) : page;
+    return {
+      properties: {
+        page: {
+          // The library exchanges width and height.
+          size: isTurned
+            ? { width: own.height, height: own.width, orientation: PageOrientation.LANDSCAPE }
+            : { width: own.width, height: own.height },
+          margin: own.margin,
+        },
+        ...(index === 0 && { titlePage: true }),
       },
-      ...columnsOf(own),
-      // Columns begin below the title.
-      ...(own.columns > 1 && index === 1 && { type: SectionType.CONTINUOUS }),
-      ...(index === 0 && { titlePage: true }),
-    },
-    ...(index === 0 && furniture(metadata)),
-    children,
-  }));
+      ...(index === 0 && furniture(metadata)),
+      children,
+    };
+  });
 }
 
 /** Returns the running head, which the first page has its title for, and the page number. */

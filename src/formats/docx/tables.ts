@@ -72,8 +72,11 @@ function cellsOf(row: Element): Element[] {
   return elementsIn(row).filter(({ tagName }) => /^t[hd]$/.test(tagName));
 }
 
-/** Twentieths of a point that a letter and the edges of a cell take. */
-const letter = { usual: 115, dense: 84 };
+/**
+ * Twentieths of a point that a letter and the edges of a cell take: a bold figure of the fonts that stand in for Word's,
+ * which is the widest that a column of numbers has.
+ */
+const letter = { usual: 140, dense: 102 };
 const edges = 216;
 
 /**

@@ -2,6 +2,7 @@ import type { Root } from "hast";
 import rehypeStringify from "rehype-stringify";
 import { unified } from "unified";
 import { countWith, messagesFor } from "../../i18n/messages.ts";
+import type { EditionName } from "../../model/edition.ts";
 import { contentId, contentsId } from "../../model/own-ids.ts";
 import { type Outcome, succeed } from "../../model/outcome.ts";
 import type { Page, SubsetFont } from "../../model/page.ts";
@@ -30,6 +31,7 @@ const html = unified()
  */
 export function composeWeb(
   template: Template,
+  edition: EditionName,
   publication: Publication,
   options: TemplateChoices,
   fonts: readonly SubsetFont[],
@@ -44,7 +46,7 @@ export function composeWeb(
   const document: WebDocument = { tree, publication, words, files, minutes: 0 };
   runTransforms(webTransforms, document);
   const faces = fontFaces(fonts, (font) => dataAddress("font/woff2", font.bytes));
-  const style = `${faces}\n:root{--accent:${options.accent}}\n${styleFor(template, "web", fonts, language)}${publication.styles?.web ?? ""}`;
+  const style = `${faces}\n:root{--accent:${options.accent}}\n${styleFor(template, edition, fonts, language)}${publication.styles?.web ?? ""}`;
   const contents = [
     ...(options.contents && countSections(publication) > 2 ? [contentsList(publication, options)] : []),
     ...illustrationLists(tree, metadata.lists, words),

@@ -25,7 +25,7 @@ import { savePdf } from "./save.ts";
  */
 export interface Printed extends Omit<Job, "document" | "pages" | "root" | "origins"> {
   readonly print: Uint8Array;
-  readonly heads: { readonly print: Uint8Array; readonly rows: readonly RunningRow[] };
+  readonly runningHeads: { readonly print: Uint8Array; readonly rows: readonly RunningRow[] };
   readonly finish?: Finish | undefined;
   /** Set if the page map is requested. */
   readonly mapped?: MappedBlocks | undefined;
@@ -42,10 +42,10 @@ export interface FinishedPrint {
 
 /** Repairs a print, adds running heads, and converts and imposes it as its edition requires. */
 export async function finishPrint(print: Printed): Promise<FinishedPrint> {
-  const { finish, html, mapped, heads } = print;
+  const { finish, html, mapped, runningHeads } = print;
   const document = await openPrint(print.print);
   const outline = withPagesThere(document, print.outline);
-  const drawn = stampRunningHeads(document, await openPrint(heads.print), heads.rows);
+  const drawn = stampRunningHeads(document, await openPrint(runningHeads.print), runningHeads.rows);
   // Must run before pages are read: changes are positioned in the content as it is then.
   if (finish?.isGrey) await toGrey(document);
   markHyphens(document);

@@ -65,7 +65,7 @@ function toFinish(request: PdfRequest, { page, print, printed, runningHeads }: P
   const words = () => page.wordsIn(blocksAtPageEnds(blocks, positions));
   return {
     print,
-    heads: { print: runningHeads.print, rows: runningHeads.page.rows },
+    runningHeads: { print: runningHeads.print, rows: runningHeads.page.rows },
     html: withoutStyle(page.content),
     corners,
     fields,

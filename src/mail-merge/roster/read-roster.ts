@@ -42,17 +42,17 @@ export interface RosterSummary {
 const maxFaults = 100;
 
 /** Reads every row without keeping any, so that all errors are known before anything is built. */
-export async function summarizeRoster(reading: RosterReading): Promise<Outcome<RosterSummary>> {
+export async function summariseRoster(reading: RosterReading): Promise<Outcome<RosterSummary>> {
   const { file } = reading;
   try {
-    return await summarizeIn("UTF-8", reading);
+    return await summariseIn("UTF-8", reading);
   } catch (error) {
     if (!(error instanceof NotText)) throw error;
   }
   const hint = 'Save the file as "CSV UTF-8".';
   try {
     const message = "This is not UTF-8 text; it is read as UTF-16 by its mark, else as Windows-1252.";
-    const summary = await summarizeIn("older", reading);
+    const summary = await summariseIn("older", reading);
     return { ...summary, diagnostics: [diagnostic("encodingIsUtf8", message, hint, { file }), ...summary.diagnostics] };
   } catch (error) {
     if (!(error instanceof NotText)) throw error;
@@ -60,7 +60,7 @@ export async function summarizeRoster(reading: RosterReading): Promise<Outcome<R
   }
 }
 
-async function summarizeIn(encoding: RosterEncoding, reading: RosterReading): Promise<Outcome<RosterSummary>> {
+async function summariseIn(encoding: RosterEncoding, reading: RosterReading): Promise<Outcome<RosterSummary>> {
   const { file, columns, language, nameBy } = reading;
   const { pieces, digest } = readText(reading.open(), encoding);
   const diagnostics: Diagnostic[] = [];

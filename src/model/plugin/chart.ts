@@ -27,7 +27,7 @@ export interface ChartData {
 }
 
 /** A colour for the light scheme, which print uses, and one for the dark scheme. Both are `#rrggbb`. */
-export interface SchemeColors {
+export interface SchemeColours {
   /** For the light scheme and print. */
   readonly light: string;
   /** For the dark scheme. */
@@ -39,17 +39,17 @@ export interface ChartStyle {
   /** Font family of all text. */
   readonly family: string;
   /** For text and axes. */
-  readonly ink: SchemeColors;
+  readonly ink: SchemeColours;
   /** For secondary text. */
-  readonly soft: SchemeColors;
+  readonly soft: SchemeColours;
   /** For grid lines. */
-  readonly rule: SchemeColors;
+  readonly rule: SchemeColours;
   /** Background colour. */
-  readonly paper: SchemeColors;
+  readonly paper: SchemeColours;
   /** For lines and points, in the order of the series. */
-  readonly series: readonly SchemeColors[];
+  readonly series: readonly SchemeColours[];
   /** For areas, in the order of the series. */
-  readonly fills: readonly SchemeColors[];
+  readonly fills: readonly SchemeColours[];
 }
 
 /** A chart kind: `kind: name` in a fenced `chart` block. Table and summary are made as for every chart. */

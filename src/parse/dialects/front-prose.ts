@@ -7,15 +7,15 @@ import { directiveNode } from "./nodes.ts";
 import { addOffsets } from "./relocate.ts";
 
 /** Returns the lines of a text in the front matter. */
-function linesOf({ text, line }: FrontProse, places: readonly Place[] | undefined): BlockLine[] {
+function linesOf({ text, line }: FrontProse, places: readonly LinePosition[] | undefined): BlockLine[] {
   return text.split("\n").map((written, index) => ({ text: written, line, column: 1, ...places?.[index] }));
 }
 
-type Place = Pick<BlockLine, "line" | "column">;
+type LinePosition = Pick<BlockLine, "line" | "column">;
 
 /** Finds each line in the front matter. Undefined where YAML writes it otherwise: folded, or with escapes. */
-function placesOf({ text, line }: FrontProse, texts: readonly string[]): Place[] | undefined {
-  const places: Place[] = [];
+function placesOf({ text, line }: FrontProse, texts: readonly string[]): LinePosition[] | undefined {
+  const places: LinePosition[] = [];
   for (const written of text.split("\n")) {
     const words = written.replace(/^- /, "").trim();
     const start = places.at(-1)?.line ?? line - 1;

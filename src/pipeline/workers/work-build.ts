@@ -9,7 +9,7 @@ import type { World } from "../../model/world.ts";
 import type { BuildRequest } from "../build-request.ts";
 import { findSources } from "../find-sources.ts";
 import type { Crew } from "./crew.ts";
-import type { Place } from "./place.ts";
+import type { OutputFolders } from "./output-folders.ts";
 import { digestOfSource, identifyBuild, queuedBuild, queuedPublication } from "./queued-build.ts";
 
 /** What a worker brings along. */
@@ -19,7 +19,7 @@ export interface BuildWorker {
   readonly toolVersion: string;
   readonly plugins: readonly PluginKey[];
   readonly crew: Crew;
-  readonly place: Place;
+  readonly outputFolder: OutputFolders;
   readonly browser: () => Promise<Outcome<Browser>>;
 }
 
@@ -28,7 +28,7 @@ export interface BuildWorker {
  * planned it. Results go into parcels; a job's result is the name of its parcel.
  */
 export async function openBuild(worker: BuildWorker, value: unknown) {
-  const { world, config, toolVersion, plugins, crew, place, browser } = worker;
+  const { world, config, toolVersion, plugins, crew, outputFolder, browser } = worker;
   const { id, kind: _, browser: printer, isCached, folder, sources: names, ...asked } = queuedBuild.parse(value);
   const request = {
     ...asked,
@@ -50,7 +50,7 @@ export async function openBuild(worker: BuildWorker, value: unknown) {
     styles: config.import?.styles,
   });
   const sources = new Map(found.ok ? found.value.map((source) => [source.slug, source]) : []);
-  const { disk, folder: parcels } = await place(folder);
+  const { disk, folder: parcels } = await outputFolder(folder);
   return async (data: unknown) => {
     const { slug, sha256 } = queuedPublication.parse(data);
     const source = sources.get(slug);

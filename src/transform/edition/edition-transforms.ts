@@ -10,6 +10,7 @@ import { setDirections } from "../set-directions.ts";
 import { appendIndex } from "../term-index.ts";
 import { treesOf } from "../whole-publication.ts";
 import { type EditionChapter, type EditionPublication, treeOf } from "./edition-chapter.ts";
+import { nameByCaptions } from "./caption-alternatives.ts";
 import { orderFootnotes, writeFootnotes } from "./footnotes.ts";
 import { moveToEnd } from "./move-to-end.ts";
 import { markNarrowMarks } from "./narrow-marks.ts";
@@ -21,7 +22,6 @@ import { numberLabels } from "./number-labels.ts";
 export const editionTransforms: readonly Transform<EditionPublication>[] = [
   {
     name: "order-footnotes",
-    needs: [],
     why: "What the text does not refer to is not shown, and so not counted.",
     run: ({ chapters }) => chapters.forEach(orderFootnotes),
   },
@@ -46,6 +46,12 @@ export const editionTransforms: readonly Transform<EditionPublication>[] = [
     needs: ["number-labels"],
     why: "A reference has the number of what it leads to.",
     run: nameReferences,
+  },
+  {
+    name: "name-by-captions",
+    needs: ["name-references"],
+    why: "A caption that refers to something has its name.",
+    run: nameByCaptions,
   },
   {
     name: "expand-abbreviations",

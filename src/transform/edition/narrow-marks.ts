@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Root, Text } from "hast";
 import { h } from "hastscript";
 import { SKIP, visit } from "../../model/visit.ts";
-import { narrowMarks } from "../../model/wide-characters.ts";
+import { hasWideMarks, narrowMarks } from "../../model/wide-characters.ts";
 import { isElement } from "../hast.ts";
 
 /** Elements that words of a line stand in. */
@@ -26,10 +26,6 @@ export function markNarrowMarks(tree: Root | Element, language: string): void {
     markIn(node);
     return SKIP;
   });
-}
-
-function hasWideMarks(language: string): boolean {
-  return /^(?:zh|ja|yue)(?:-|$)/i.test(language);
 }
 
 function markIn(node: Root | Element): void {

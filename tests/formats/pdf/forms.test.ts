@@ -208,7 +208,7 @@ describe("a file is refused", () => {
     return first instanceof PDFDict && first.lookup(name("Obj")) === field;
   }
 
-  test("no file as it is", async () => {
+  test("none without a change", async () => {
     expect(await checkAfter("day", () => undefined)).toBe("");
   });
 

@@ -52,7 +52,7 @@ function refersTo({ dict }: StructureElement): (StructureElement | undefined)[] 
   return targets.map((target) => opened().file.elements.find((element) => element.dict === target));
 }
 
-test("everything that is asked of it holds", () => {
+test("passes every check of PDF/UA-2", () => {
   const { file } = opened();
   const texts = checksFor("ua-2").flatMap(({ checkpoint, find }) =>
     find(file).map((found) => [checkpoint, found.where]),

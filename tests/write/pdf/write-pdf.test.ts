@@ -49,7 +49,7 @@ describe("printing", () => {
     expect(texts[0]).toContain("One 1\nTwo 2\nThree 3\n");
   });
 
-  test("is done once where there is no contents list", async () => {
+  test("prints once where there is no contents list", async () => {
     const counter = counting();
     await print(await preparePrinting({ "article.md": "# T\n\nText.\n" }), counter.browser);
     expect(counter.prints()).toBe(1 + heads);

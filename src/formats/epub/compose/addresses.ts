@@ -2,13 +2,13 @@ import type { Element } from "hast";
 import { visit } from "../../../model/visit.ts";
 
 /** A content document whose tree may still change. */
-export interface Leaf {
+export interface DocumentTree {
   readonly path: string;
   readonly tree: Element;
 }
 
 /** Makes links to ids in other documents lead there. Ids are unique in the publication. */
-export function linkAcross(leaves: readonly Leaf[]): void {
+export function linkAcross(leaves: readonly DocumentTree[]): void {
   const places = new Map(leaves.flatMap(({ path, tree }) => idsOf(tree).map((id) => [id, path] as const)));
   for (const { path, tree } of leaves) {
     visit(tree, "element", (node) => {

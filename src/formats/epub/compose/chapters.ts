@@ -6,11 +6,11 @@ import { contentId, partId } from "../../../model/own-ids.ts";
 import { standInParts } from "../../../model/outline.ts";
 import type { BackMatter, Chapter, Publication } from "../../../model/publication.ts";
 import { backMatterOf, contentOf, lower, otherLanguage } from "../../../template/assemble.ts";
-import type { Leaf } from "./addresses.ts";
+import type { DocumentTree } from "./addresses.ts";
 import { plainTitle } from "./plain-title.ts";
 
 /** A part's opening page or a chapter; a part contains its chapters. */
-export interface ContentDocument extends Leaf {
+export interface ContentDocument extends DocumentTree {
   readonly kind: "part" | "chapter";
   readonly title: string;
   /** BCP 47; only if it differs from the publication's. */

@@ -2,11 +2,11 @@ import type { Element } from "hast";
 import { visit } from "../../../model/visit.ts";
 import type { NavigationPoint } from "../../../model/book.ts";
 import { textOf } from "../../../model/text-of.ts";
-import type { Leaf } from "./addresses.ts";
+import type { DocumentTree } from "./addresses.ts";
 import { hasClass } from "../../../model/hast.ts";
 
 /** Returns the captioned figures or tables of documents in order; one without an id gets one. */
-export function captioned(leaves: readonly Leaf[], kind: "figure" | "table"): NavigationPoint[] {
+export function captioned(leaves: readonly DocumentTree[], kind: "figure" | "table"): NavigationPoint[] {
   const points: NavigationPoint[] = [];
   for (const { tree, path } of leaves) {
     visit(tree, "element", (node) => {

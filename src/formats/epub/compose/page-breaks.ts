@@ -4,7 +4,7 @@ import { visit } from "../../../model/visit.ts";
 import type { PagePoint } from "../../../model/book.ts";
 import type { PageMap, PageStart } from "../../../model/page-map.ts";
 import { wordsOf } from "../../../model/word-characters.ts";
-import type { Leaf } from "./addresses.ts";
+import type { DocumentTree } from "./addresses.ts";
 
 interface Block {
   readonly node: Element;
@@ -21,7 +21,7 @@ export function firstPage(): Element {
  * that begins the page or, within a continued block, before the word. If the book lacks the block, the next one that it
  * has is marked. Words are counted, so this must run before anything adds text.
  */
-export function markPages(leaves: readonly Leaf[], { starts, blocks: order }: PageMap): void {
+export function markPages(leaves: readonly DocumentTree[], { starts, blocks: order }: PageMap): void {
   const blocks = new Map(leaves.flatMap(({ tree }) => blocksIn(tree)));
   for (const start of starts.filter(({ page }) => page > 1)) {
     const there = blocks.get(start.block);
@@ -32,7 +32,7 @@ export function markPages(leaves: readonly Leaf[], { starts, blocks: order }: Pa
 }
 
 /** Returns where the pages begin, in order; the documents must have their paths. The first page is the title page. */
-export function pagePoints(leaves: readonly Leaf[], titlePath: string): PagePoint[] {
+export function pagePoints(leaves: readonly DocumentTree[], titlePath: string): PagePoint[] {
   const points: PagePoint[] = [{ label: "1", address: `${titlePath}#${pageId(1)}` }];
   for (const { tree, path } of leaves) {
     visit(tree, "element", ({ properties: { id, role, ariaLabel } }) => {

@@ -1,7 +1,7 @@
 import type { Element, ElementContent } from "hast";
 import { h } from "hastscript";
 import { visit } from "../../../model/visit.ts";
-import type { Leaf } from "./addresses.ts";
+import type { DocumentTree } from "./addresses.ts";
 import { elementsIn } from "../../../model/hast.ts";
 
 /** `epub:type` values by DPUB-ARIA role, which reading systems with pop-up footnotes look for. */
@@ -69,7 +69,7 @@ function isList(node: ElementContent): node is Element {
 }
 
 /** Returns the address of a book's first list of footnotes. */
-export function firstNotes(leaves: readonly Leaf[]): string | undefined {
+export function firstNotes(leaves: readonly DocumentTree[]): string | undefined {
   for (const { path, tree } of leaves) {
     const sections = elementsIn(tree);
     const notes = sections.find(({ properties }) => properties.role === "doc-endnotes");

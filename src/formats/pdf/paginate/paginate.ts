@@ -66,8 +66,8 @@ export async function paginate(request: Pagination): Promise<Outcome<Paginated>>
     // Loaded here, because the library for PDF is large: it is read while the browser prints.
     const { readPrintedPages } = await import("./read-positions.ts");
     const printed = await readPrintedPages(print.value);
-    const heads = await beside;
-    if (heads?.ok) early = heads.value;
+    const printedEarly = await beside;
+    if (printedEarly?.ok) early = printedEarly.value;
     // Converged: composing again gives the same document.
     const isSame =
       known &&

@@ -150,17 +150,17 @@ export class PageReader {
       operands.length === 1 ? font.codesIn(operands[0] ?? "") : operands.filter(isString).flatMap(font.codesIn);
     this.shown.show(font, codes, this.#sequence);
     if (this.#level > 0 || !font.descendant || !codes.includes(0)) return;
-    this.shown.addMissing(codes, operation, this.#line, this.#letter(), this.#sequence);
+    this.shown.addMissing(codes, operation, this.#line, this.#textBox(), this.#sequence);
   }
 
-  #letter(): Box {
+  #textBox(): Box {
     const { size } = this.#state;
     const { left, bottom, right, top } = letter;
     return { left, bottom: bottom * size, right: right * size, top: top * size };
   }
 
   #measureText(clip: Box): void {
-    const box = boxUnder(multiply(this.#line, this.#state.matrix), this.#letter());
+    const box = boxUnder(multiply(this.#line, this.#state.matrix), this.#textBox());
     this.#paint(box, false);
     if (!this.unmarked.isMarked) this.unmarked.show(intersect(box, clip));
   }

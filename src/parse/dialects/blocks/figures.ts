@@ -28,6 +28,7 @@ export const pandocFigures: BlockDialect = {
         const hProperties = {
           ...(width !== undefined && { width }),
           ...(classes.length > 0 && { className: [...classes] }),
+          ...(described === undefined && { dataCaptionAlt: "" }),
         };
         const alt = described ?? toString({ type: "paragraph", children: label });
         const image: Image = {

@@ -9,6 +9,7 @@ const alone = /^[ \t]*\{:[ \t]*([^{}]*)\}[ \t]*$|^[ \t]*\{[ \t]*(\.(?:annotate|m
 /** Behind a table, a list or a quotation (Hugo, https://gohugo.io/content-management/markdown-attributes/). */
 const behind = /^[ \t]*\{[ \t]*(\.[a-z][\w-]*(?:[ \t][^{}]*)?)\}[ \t]*$/;
 const block = /^[ \t]*(?:[|>]|[-*+][ \t]|\d+[.)][ \t])/;
+const underline = /^ {0,3}(?:=+|-+)[ \t]*$/;
 const heading = /^ {0,3}#{1,6}[ \t].*$/;
 
 /**
@@ -33,10 +34,14 @@ export const attributeLists: Dialect = {
       const above = texts[line - 2] ?? "";
       const [whole, first, two] = alone.exec(text) ?? (block.test(above) ? behind.exec(text) : undefined) ?? [];
       if (whole !== undefined && !isOfBox(text, above, texts[line])) {
-        read.set(line, "");
         const [id] = /#[\w-]+/.exec(first ?? two ?? "") ?? [];
-        if (id !== undefined && heading.test(above) && !above.trimEnd().endsWith("}"))
-          read.set(line - 1, `${above} {${id}}`);
+        // Below the line of an underlined heading stands its text.
+        const titled = underline.test(above) && isText(texts[line - 3]) ? line - 2 : line - 1;
+        const title = texts[titled - 1] ?? "";
+        const isHeading = heading.test(title) || titled < line - 1;
+        if (id !== undefined && isHeading && !title.trimEnd().endsWith("}")) read.set(titled, `${title} {${id}}`);
+        const isParagraph = id !== undefined && !isHeading && isText(above);
+        read.set(line, isParagraph ? `<a id="${id.slice(1)}"></a>` : "");
         continue;
       }
       const changed = text

@@ -16,7 +16,7 @@ export interface FontTools {
 type Extent = "with basics" | "only these";
 
 /** Subsets a family's fonts to some characters. */
-export async function cutFamily(
+export async function subsetFamily(
   tools: FontTools,
   family: Family,
   characters: string,
@@ -24,8 +24,8 @@ export async function cutFamily(
 ): Promise<Outcome<SubsetFont[]>> {
   try {
     return family.files
-      ? await cutFiles(tools, family, characters, extent)
-      : await cutPackage(tools, family, characters, extent);
+      ? await subsetFiles(tools, family, characters, extent)
+      : await subsetPackage(tools, family, characters, extent);
   } catch (error) {
     const { code, path = "", message } = error as NodeJS.ErrnoException;
     const reason = code === "ENOENT" ? `there is no file ${basename(path)}` : message;
@@ -41,7 +41,7 @@ export function isThere(family: Family): boolean {
 type PackageFamily = Extract<Family, { readonly package: string }>;
 type FileFamily = Exclude<Family, PackageFamily>;
 
-async function cutPackage(
+async function subsetPackage(
   tools: FontTools,
   family: PackageFamily,
   characters: string,
@@ -70,7 +70,7 @@ async function cutPackage(
 }
 
 /** Each file contains a whole font. */
-async function cutFiles(
+async function subsetFiles(
   tools: FontTools,
   family: FileFamily,
   characters: string,
