@@ -32,8 +32,8 @@ export const fencedDivs: Dialect = {
   name: "fenced divs (pandoc, Quarto, Docusaurus, VitePress)",
   read(lines, { texts }) {
     const inCode = closersInCode(lines, texts);
-    if (inCode.length === 0 && !lines.some(({ text }) => isForeign(text))) return new Map();
-    return rewrite(lines, inCode);
+    const isRead = lines.some(({ text }) => isForeign(text)) || endsInCode(lines, inCode);
+    return isRead ? rewrite(lines, inCode) : new Map();
   },
 };
 
@@ -49,6 +49,20 @@ function closersInCode(lines: readonly DialectLine[], texts: readonly string[]):
     const length = closer.exec(text)?.[2]?.length;
     return length === undefined || prose.has(index + 1) ? [] : [{ line: index + 1, length }];
   });
+}
+
+/** Reports whether a line of code would end a block around it. */
+function endsInCode(lines: readonly DialectLine[], inCode: readonly CodeCloser[]): boolean {
+  const open: number[] = [];
+  let passed = 0;
+  for (const { line, text } of lines) {
+    for (; (inCode[passed]?.line ?? line) < line; passed += 1)
+      if ((open.at(-1) ?? Infinity) <= (inCode[passed]?.length ?? 0)) return true;
+    const [, , marks, , rest = ""] = opener.exec(text) ?? [];
+    if (marks !== undefined && withoutEnd(rest) !== "") open.push(marks.length);
+    else if (closer.test(text)) open.pop();
+  }
+  return false;
 }
 
 /** Reports whether remark-directive does not read it, or Offprint has another name for the box. */
