@@ -86,17 +86,20 @@ function* random(seed: number): Generator<number, never> {
   }
 }
 
-test("SIGINT, SIGTERM and SIGKILL at 30 points of a build leave the old output or the new one", async () => {
+/** How many signals are sent, and the seed of their times. */
+const [signalled, seed] = [Number(process.env["KILL_POINTS"] ?? 30), Number(process.env["KILL_SEED"] ?? 20_261_129)];
+
+test(`SIGINT, SIGTERM and SIGKILL at ${signalled} points of a build leave the old output or the new one`, async () => {
   const first = await machine();
   const start = performance.now();
   expect(await spawnOffprint(first, words).ended).toMatchObject({ code: 0 });
   const whole = performance.now() - start;
   expect(await distOf(first)).toEqual(fresh);
   await expectNothingLeft(first);
-  const points = random(20_261_129);
+  const points = random(seed);
   const seen: string[] = [];
   const signals = ["SIGINT", "SIGTERM", "SIGKILL"] as const;
-  for (let index = 0; index < 30; index += 1) {
+  for (let index = 0; index < signalled; index += 1) {
     const signal = signals[index % 3] ?? "SIGINT";
     const on = await machine();
     const { child, ended } = spawnOffprint(on, words);
@@ -116,6 +119,10 @@ test("SIGINT, SIGTERM and SIGKILL at 30 points of a build leave the old output o
   }
   expect(seen).toContain("130");
   expect(seen).toContain("SIGKILL");
+  const counts = Map.groupBy(seen, (end) => end);
+  console.log(
+    `${signalled} signals: ${Array.from(counts, ([end, all]) => `${all.length} ended with ${end}`).join(", ")}`,
+  );
 });
 
 describe("a machine that lacks something", () => {

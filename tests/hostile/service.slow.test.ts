@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { zipSync, strToU8 } from "fflate";
@@ -102,6 +103,44 @@ describe("bytes that are no request, or a strange one", () => {
     expect(await send(header, 500)).toBe("");
     expect(await (await fetch(`${service.url}/health`)).json()).toMatchObject({ active: 0, waiting: 0 });
   });
+});
+
+test.each([
+  "../../etc/passwd",
+  "..%2f..%2fetc%2fpasswd",
+  "%00",
+  "__proto__",
+  "constructor",
+  "a".repeat(64),
+  "A".repeat(15_000),
+  "%e0%80%80",
+  "\\\\server\\share",
+  "%2e%2e/%2e%2e/x",
+  ";a=b",
+  "?x[]=1&x[__proto__]=2",
+  "-1",
+  "null",
+])("no file is at the address %j", async (id) => {
+  for (const path of [`/artifacts/${id}`, `/artifacts/${id}/x.pdf`, `/artifacts/${"0".repeat(64)}/${id}`]) {
+    const answer = await send(
+      `GET ${path.replaceAll(" ", "%20")} HTTP/1.1\r\nHost: 127.0.0.1:PORT\r\nConnection: close\r\n\r\n`,
+    );
+    expect(answer).toMatch(/^HTTP\/1\.1 4\d\d /);
+  }
+});
+
+test("hundreds of connections that say nothing, or begin a request without an end, keep nobody out", async () => {
+  const { port } = new URL(service.url);
+  const sockets = Array.from({ length: 400 }, (_, index) => {
+    const socket = connect(Number(port), "127.0.0.1");
+    socket.on("error", () => undefined);
+    if (index % 2 === 0) socket.write("POST /documents HTTP/1.1\r\nHost: 127.0.0.1\r\nX-A: ");
+    return socket;
+  });
+  await Promise.all(sockets.map((socket) => once(socket, "connect")));
+  const response = await post("/documents", { ...markdown, accept: "text/html" }, article);
+  expect([response.status, await response.text()]).toEqual([200, expect.stringContaining("A text.")]);
+  for (const socket of sockets) socket.destroy();
 });
 
 describe("bodies and headers that contradict each other", () => {
