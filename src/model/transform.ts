@@ -3,7 +3,7 @@ export interface Transform<State, Result = void> {
   /** Unique in its list and in those before it. */
   readonly name: string;
   /** Names of transforms that must run before this one. */
-  readonly needs: readonly string[];
+  readonly needs?: readonly string[];
   /** What would go wrong without them, or the purpose of a step that needs none. */
   readonly why: string;
   readonly run: (state: State) => Result;
@@ -41,7 +41,7 @@ function* inOrder<One extends Omit<Transform<never, unknown>, "run">>(
 ): Generator<One> {
   const done = new Set(before.map(({ name }) => name));
   for (const transform of transforms) {
-    const missing = transform.needs.filter((need) => !done.has(need));
+    const missing = (transform.needs ?? []).filter((need) => !done.has(need));
     if (missing.length > 0)
       throw new Error(`The transform "${transform.name}" needs "${missing.join('", "')}" before it: ${transform.why}`);
     yield transform;

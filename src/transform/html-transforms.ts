@@ -52,13 +52,11 @@ export const htmlTransforms: readonly Transform<HtmlArticle>[] = [
   },
   {
     name: "check-alternative-texts",
-    needs: [],
     why: "Images of raw HTML have alternative texts, too.",
     run: ({ body, input, report }) => checkAlternativeTexts(body, input.language, report),
   },
   {
     name: "highlight-code",
-    needs: [],
     why: "The words of code are elements with classes.",
     run: ({ body, report, input }) => highlightCode(body, report, input.context.highlighter),
   },

@@ -26,7 +26,6 @@ import { fillVariables } from "./variables.ts";
 export const markdownTransforms: readonly Transform<MarkdownArticle>[] = [
   {
     name: "release-citations",
-    needs: [],
     why: "What looks like a citation and cites nothing is text for all that follows.",
     run: ({ tree, input, report }) => releaseCitations(tree, { library: input.context.citations, report }),
   },
@@ -50,7 +49,6 @@ export const markdownTransforms: readonly Transform<MarkdownArticle>[] = [
   },
   {
     name: "place-charts",
-    needs: [],
     why: "A block that was drawn becomes a figure.",
     run: ({ tree, input, words, facts }) => placeCharts(tree, input.context.charts ?? new Map(), words, facts),
   },
@@ -68,7 +66,6 @@ export const markdownTransforms: readonly Transform<MarkdownArticle>[] = [
   },
   {
     name: "open-formula-blocks",
-    needs: [],
     why: "A block of TeX becomes what a displayed formula in a line is already.",
     run: ({ tree, source, report }) => openFormulaBlocks(tree, source.text, report),
   },

@@ -5,7 +5,7 @@ import type Temml from "temml";
 import { visit } from "../model/visit.ts";
 import { drawStrokes } from "./formula-strokes.ts";
 import { replaceStyles } from "./formula-styles.ts";
-import { isElement } from "./hast.ts";
+import { classesOf, isElement } from "./hast.ts";
 import { inOneLine } from "./whole-words.ts";
 
 /** A formula in MathML Core (https://www.w3.org/TR/mathml-core/) annotated with its TeX, or what is wrong with it. */
@@ -21,6 +21,7 @@ export function texToMathMl(tex: string, displayMode: boolean): Drawn {
   if ("fault" in rendered) return rendered;
   const [math] = fromHtml(rendered.html, { fragment: true }).children;
   if (!isElement(math, "math")) return { fault: "It is empty." };
+  removePageMarkup(math);
   const unknown = drawStrokes(math);
   const { hadColours } = replaceStyles(math);
   if (unknown !== undefined) return { fault: `It asks for a stroke that not every edition can draw: ${unknown}.` };
@@ -41,4 +42,27 @@ function render(tex: string, displayMode: boolean): { readonly html: string } | 
     const [reason = ""] = error.message.split(/ at (?:position|end of input)/);
     return { fault: `${reason.trim()}.` };
   }
+}
+
+/**
+ * Removes what Temml needs for its own style sheet and script: the counters of the rows of `align`, `gather` and the like,
+ * which are HTML, which books allow in no `mtext`, and links of `\ref`. Our numbers and references are given by ids.
+ */
+function removePageMarkup(math: Element): void {
+  visit(math, "element", (node) => {
+    if (isElement(node, "mtd") && hasCounter(node)) node.children = [];
+    // MathML 3 has these attributes on `mstyle` alone (3.3.4.2).
+    if (node.tagName === "mrow" && ("scriptlevel" in node.properties || "displaystyle" in node.properties))
+      node.tagName = "mstyle";
+    if (!classesOf(node).includes("tml-ref")) return;
+    const name = String(node.properties["href"] ?? "").replace(/^#/, "");
+    Object.assign(node, { tagName: "mtext", properties: {}, children: [{ type: "text", value: name }] });
+  });
+}
+
+function hasCounter({ children }: Element): boolean {
+  return children.some(
+    (child) =>
+      isElement(child) && (child.tagName === "mtext" ? hasCounter(child) : classesOf(child).includes("tml-eqn")),
+  );
 }

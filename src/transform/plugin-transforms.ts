@@ -49,7 +49,6 @@ function place<State>(
   const transforms = fromPlugins("transforms").filter(({ item }) => item.on === on);
   const step = ({ plugin, item }: (typeof transforms)[number]): SlowTransform<State> => ({
     name: `${plugin.name}: ${item.name}`,
-    needs: [],
     why: "The configuration says where it stands.",
     run: bind(plugin, item),
   });

@@ -37,7 +37,6 @@ export interface JoinedPublication {
 export const publicationTransforms: readonly Transform<JoinedPublication>[] = [
   {
     name: "place-images",
-    needs: [],
     why: "An image has its name in the publication, and its size.",
     run: ({ chapters, images }) =>
       forEach(chapters, (tree, { draft }) => placeImages(tree, draft.source, images, draft.report)),
@@ -50,13 +49,11 @@ export const publicationTransforms: readonly Transform<JoinedPublication>[] = [
   },
   {
     name: "mark-boxes",
-    needs: [],
     why: "A callout that can be referred to is numbered.",
     run: ({ chapters }) => forEach(chapters, (tree) => markBoxes(tree)),
   },
   {
     name: "draw-formulas",
-    needs: [],
     why: "A formula is MathML.",
     run: ({ chapters }) => forEach(chapters, (tree, { draft }) => drawFormulas(tree, draft.report)),
   },
@@ -80,7 +77,6 @@ export const publicationTransforms: readonly Transform<JoinedPublication>[] = [
   },
   {
     name: "plan-glossary",
-    needs: [],
     why: "Its ids are the same in all editions, whatever an edition leaves out.",
     run: (publication) => {
       const { chapters, context } = publication;

@@ -30,7 +30,7 @@ test("a transform listed before one that it needs is a fault", () => {
 
 interface Listed {
   readonly name: string;
-  readonly needs: readonly string[];
+  readonly needs?: readonly string[];
   readonly why: string;
 }
 
@@ -46,11 +46,11 @@ const lists: readonly (readonly Listed[])[] = [
 ];
 
 const dependent = lists.flatMap((list) =>
-  list.filter(({ needs }) => needs.length > 0).map(({ name, needs }) => ({ list, name, needs })),
+  list.flatMap(({ name, needs }) => (needs === undefined ? [] : [{ list, name, needs }])),
 );
 
 test.each(dependent)("$name fails without its requirement", ({ list, name, needs }) => {
-  const moved = list.map(({ name: text, needs: before, why }) => ({ ...step(text, ...before), why }));
+  const moved = list.map(({ name: text, needs: before = [], why }) => ({ ...step(text, ...before), why }));
   const first = moved.find((transform) => transform.name === name);
   if (!first) throw new Error(`There is no transform "${name}".`);
   expect(() => runTransforms([first, ...moved.filter((item) => item !== first)], [])).toThrow(needs[0]);

@@ -121,6 +121,37 @@ describe("the preview in a browser", () => {
     expect(errors).toEqual([]);
   });
 
+  test("Alt and Enter in a view show the source of what is on top, and its link has the focus", async () => {
+    const { page, errors } = await desk(`# A\n\n${paragraphs(8)}`);
+    for (const name of ["book", "paper"]) await page.click(`#panes input[value="${name}"]`);
+    await upToDate(page);
+    await page.waitForFunction(() => document.querySelectorAll('.pane[data-state="shown"]').length === 3);
+    await page.waitForSelector(".sheet .words span");
+    const focused = (): Promise<boolean> =>
+      page.evaluate(() => document.activeElement?.matches("#source:not([hidden]) a") ?? false);
+    for (const view of ['[data-pane="web"] iframe', '[data-pane="paper"]']) {
+      await page.focus(view);
+      await page.keyboard.down("Alt");
+      await page.keyboard.press("Enter");
+      await page.keyboard.up("Alt");
+      await sourceWith(page, "");
+      expect(await focused()).toBe(true);
+      await page.click("#source button");
+    }
+    // The cover of the book has no text.
+    await page.waitForFunction(
+      () => {
+        const next = document.querySelector<HTMLElement>('[data-pane="book"] .turn button:last-child');
+        next?.click();
+        next?.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", altKey: true, bubbles: true }));
+        return document.querySelector("#source:not([hidden]) mark") !== null;
+      },
+      { polling: 1000 },
+    );
+    expect(await focused()).toBe(true);
+    expect(errors).toEqual([]);
+  });
+
   test("the PDF view keeps its scroll position when the file is rebuilt", async () => {
     const { page, write } = await desk(`# A\n\n${paragraphs(120)}`);
     await page.click('#panes input[value="web"]');

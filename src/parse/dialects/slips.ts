@@ -36,7 +36,7 @@ const separated = /(!?)\[((?![\^@]|[ xX]?\])[^[\]]+)\] \((https?:\/\/[^\s()<>]+)
 const parts = /^\s*(.*?)(?:\s+=(\d*%?)(?:x(\d*))?)?(\s+(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'))?\s*$/su;
 /** An address with a title in parentheses, which is valid in CommonMark. */
 const titled = /^\s*\S+\s+\([^()]*\)\s*$/u;
-const address = /^(?:https?:\/\/|mailto:|\.{0,2}\/)|\.[a-z0-9]{1,5}(?:[#?]\S*)?$/iu;
+const address = /^(?:https?:\/\/|mailto:|tel:|\.{0,2}\/)|\.[a-z0-9]{1,5}(?:[#?]\S*)?$/iu;
 
 /** Destinations that CommonMark does not accept (0.31, 6.3), so that readers would see the brackets. */
 export const addressSlips: Dialect = {

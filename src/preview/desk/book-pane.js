@@ -1,12 +1,22 @@
 // Shows the e-book in foliate-js, the engine of Foliate and Readest; keeps the reading position when the book is
 // rebuilt.
 
+import { onSourceKey, pickFirst } from "./source-key.js";
+
 const blocks = "h1, h2, h3, h4, h5, h6, p, li, td, th, figcaption, caption, dt, dd, pre";
 
 export function openBook(host, onPick) {
   let view;
   let look = "";
   let width = "";
+  const pickTop = () => {
+    const range = view?.lastLocation?.range;
+    const texts = [...(range?.startContainer.ownerDocument.querySelectorAll(blocks) ?? [])]
+      .filter((block) => range.intersectsNode(block))
+      .map((block) => block.textContent);
+    pickFirst(texts, onPick);
+  };
+  onSourceKey(host, pickTop);
   return {
     async show(file, isSame) {
       const engine = await import("/lib/foliate-js/view.js").catch(() => undefined);
@@ -22,6 +32,7 @@ export function openBook(host, onPick) {
           const block = target.closest?.(blocks);
           if (block && !target.closest("a")) onPick(block.textContent);
         });
+        onSourceKey(doc, pickTop);
       });
       host.replaceChildren(next, turn(next));
       await next.open(new File([bytes], "book.epub", { type: "application/epub+zip" }));

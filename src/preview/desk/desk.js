@@ -32,9 +32,13 @@ const fileFor = (format) => {
   return files.find((file) => file.edition === edition.value) ?? files[0];
 };
 
-const onPick = (words) => {
+/** The place whose source is shown. */
+let shownPlace;
+
+const onPick = (words, isByKey) => {
   const place = places?.find(words);
-  showSource(element("source"), place, places, state.editor);
+  shownPlace = place;
+  showSource(element("source"), place, places, state.editor, isByKey);
   return place;
 };
 
@@ -64,6 +68,7 @@ async function refreshOnce() {
   );
   element("edition-choice").hidden = printed.length < 2;
   places = await loadPlaces(current()?.slug, state.version);
+  if (shownPlace && !element("source").hidden) showSource(element("source"), shownPlace, places, state.editor);
   await Promise.all(panes.map((one) => update(one)));
   showFindings(element("findings"), state, reveal);
 }
@@ -98,6 +103,7 @@ async function update(one) {
 
 /** Shows a selected finding in the web page and in the source. */
 function reveal(finding) {
+  shownPlace = finding;
   showSource(element("source"), finding, places, state.editor);
   for (const { pane } of panes) pane?.reveal?.(finding, places);
 }

@@ -2,12 +2,23 @@
 // are drawn,
 // at the same page and scroll position.
 
+import { onSourceKey, pickFirst } from "./source-key.js";
+
 /** CSS pixels: a letter page at 96 dpi. */
 const widest = 816;
 
 export function openPaper(host, onPick) {
   let width = "";
   let sheets = [];
+  onSourceKey(host, () => {
+    const { top } = host.getBoundingClientRect();
+    const words = [...host.querySelectorAll(".words span")];
+    const below = words.filter((span) => span.getBoundingClientRect().top >= top);
+    pickFirst(
+      below.map((span) => span.textContent),
+      onPick,
+    );
+  });
   return {
     async show(file, isSame) {
       const address = `/${file.path.split("/").map(encodeURIComponent).join("/")}`;

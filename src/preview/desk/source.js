@@ -1,6 +1,6 @@
-// Shows the source around a place, with a link to the editor.
+// Shows the source around a place, with a link to the editor, which gets the focus if a key asked for it.
 
-export function showSource(host, place, places, editor) {
+export function showSource(host, place, places, editor, isByKey = false) {
   const text = place?.file === undefined ? undefined : places?.texts[place.file];
   host.hidden = text === undefined;
   if (text === undefined) return;
@@ -25,6 +25,7 @@ export function showSource(host, place, places, editor) {
     host.hidden = true;
   });
   host.replaceChildren(link, " ", close, pre);
+  if (isByKey) link.focus();
 }
 
 /** Returns the address for the user's editor. `editor`: a template with {file}, {line} and {column}. */

@@ -1,6 +1,8 @@
 // Shows the web page in a frame: keeps its scroll position, marks findings at their blocks, and simulates other
 // displays.
 
+import { onSourceKey, pickFirst, textsFromTop } from "./source-key.js";
+
 const blocks = "h1, h2, h3, h4, h5, h6, p, li, td, th, figcaption, caption, dt, dd, pre, summary";
 
 const looks = {
@@ -50,6 +52,7 @@ export function openWeb(host, onPick) {
       frame.contentWindow.location.replace(address);
       await loaded;
       page().addEventListener("click", pick);
+      onSourceKey(page(), () => pickFirst(textsFromTop(page(), blocks), onPick));
       // Immediately: with the page's smooth scrolling, the next page would take over an intermediate position.
       frame.contentWindow.scrollTo({ top: place, behavior: "instant" });
     },

@@ -22,7 +22,6 @@ import { numberLabels } from "./number-labels.ts";
 export const editionTransforms: readonly Transform<EditionPublication>[] = [
   {
     name: "order-footnotes",
-    needs: [],
     why: "What the text does not refer to is not shown, and so not counted.",
     run: ({ chapters }) => chapters.forEach(orderFootnotes),
   },

@@ -46,7 +46,6 @@ export interface BookDraft {
 export const bookTransforms: readonly Transform<BookDraft>[] = [
   {
     name: "mark-pages",
-    needs: [],
     why: "Words must be counted as the author wrote them, before any are added.",
     run: ({ documents, pageMap }) => pageMap && markPages(documents, pageMap),
   },
@@ -56,15 +55,9 @@ export const bookTransforms: readonly Transform<BookDraft>[] = [
     why: "An index names each page or section once.",
     run: ({ documents, publication }) => each(documents, (tree) => locateTerms(tree, publication.metadata.language)),
   },
-  {
-    name: "unnest-links",
-    needs: [],
-    why: "XHTML forbids links in links.",
-    run: ({ documents }) => each(documents, unnestLinks),
-  },
+  { name: "unnest-links", why: "XHTML forbids links in links.", run: ({ documents }) => each(documents, unnestLinks) },
   {
     name: "open-details",
-    needs: [],
     why: "Many e-readers show no control for folded content, and so hide it.",
     run: ({ documents }) => each(documents, (tree) => openDetails(tree, "chart-data")),
   },
@@ -100,7 +93,6 @@ export const bookTransforms: readonly Transform<BookDraft>[] = [
   },
   {
     name: "fit-formulas",
-    needs: [],
     why: "Formulas wider than a phone continue in the next line.",
     run: ({ documents }) => each(documents, (tree) => fitFormulas(tree, phoneLine)),
   },
@@ -124,7 +116,6 @@ export const bookTransforms: readonly Transform<BookDraft>[] = [
   },
   {
     name: "place-pictures",
-    needs: [],
     why: "Images need their path in the book.",
     run: ({ documents, pictures }) => each(documents, (tree) => placePictures(tree, pictures)),
   },

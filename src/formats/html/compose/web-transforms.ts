@@ -29,28 +29,20 @@ export interface WebDocument {
 export const webTransforms: readonly Transform<WebDocument>[] = [
   {
     name: "locate-terms",
-    needs: [],
     why: "An index names each page or section once.",
     run: ({ tree, publication }) => locateTerms(tree, publication.metadata.language),
   },
   {
     name: "make-scrollable",
-    needs: [],
     why: "Tables wider than a phone must scroll on their own.",
     run: ({ tree, words }) => makeScrollable(tree, words),
   },
   {
     name: "mark-wide-formulas",
-    needs: [],
     why: "Formulas wider than a phone must scroll on their own.",
     run: ({ tree }) => markWideFormulas(tree),
   },
-  {
-    name: "open-tasks",
-    needs: [],
-    why: "The boxes of task lists can be ticked on screen.",
-    run: ({ tree }) => openTasks(tree),
-  },
+  { name: "open-tasks", why: "The boxes of task lists can be ticked on screen.", run: ({ tree }) => openTasks(tree) },
   {
     name: "open-worksheets",
     needs: ["open-tasks"],
@@ -85,7 +77,6 @@ export const webTransforms: readonly Transform<WebDocument>[] = [
   },
   {
     name: "embed-images",
-    needs: [],
     why: "The page must be self-contained.",
     run: ({ tree, publication }) => embedImages(tree, publication.images),
   },

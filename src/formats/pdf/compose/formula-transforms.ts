@@ -8,7 +8,6 @@ import type { PrintDocument } from "./print-document.ts";
 export const formulaTransforms: readonly Transform<PrintDocument>[] = [
   {
     name: "fit-formulas",
-    needs: [],
     why: "Formulas wider than the line continue in the next.",
     run: ({ tree, design, options, sheet }) => fitFormulas(tree, lineInEm(design, options) * (sheet.measure ?? 1)),
   },

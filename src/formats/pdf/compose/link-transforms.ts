@@ -8,7 +8,6 @@ import { showAddresses } from "./show-addresses.ts";
 export const linkTransforms: readonly Transform<PrintDocument>[] = [
   {
     name: "place-qr-codes",
-    needs: [],
     why: "Links can request a QR code after them.",
     run: ({ tree, words, options }) => options["qr-codes"] !== "none" && placeQrCodes(tree, words),
   },

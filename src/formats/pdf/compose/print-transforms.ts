@@ -34,7 +34,6 @@ import { wrapCharts } from "./wrap-charts.ts";
 export const printTransforms: readonly Transform<PrintDocument>[] = [
   {
     name: "mark-words",
-    needs: [],
     why: "Words must be counted as the author wrote them, before any are added.",
     run: ({ tree, measured }) => measured.words && markWords(tree, measured.words),
   },
@@ -46,7 +45,6 @@ export const printTransforms: readonly Transform<PrintDocument>[] = [
   },
   {
     name: "mark-long-tables",
-    needs: [],
     why: "Long tables may break across pages, and repeat their head.",
     run: ({ tree }) => markLongTables(tree),
   },
@@ -62,12 +60,7 @@ export const printTransforms: readonly Transform<PrintDocument>[] = [
     why: "References name the page to which their footnote was moved.",
     run: ({ tree, notes, words, pages }) => referToFootnotes(tree, notes.moved, words, pages),
   },
-  {
-    name: "open-details",
-    needs: [],
-    why: "Paper cannot unfold anything.",
-    run: ({ tree }) => openDetails(tree),
-  },
+  { name: "open-details", why: "Paper cannot unfold anything.", run: ({ tree }) => openDetails(tree) },
   {
     name: "float-figures",
     needs: ["place-footnotes"],
@@ -89,7 +82,6 @@ export const printTransforms: readonly Transform<PrintDocument>[] = [
   },
   {
     name: "draw-check-boxes",
-    needs: [],
     why: "On paper, boxes are drawings.",
     run: ({ tree, words }) => drawCheckBoxes(tree, words),
   },
@@ -101,7 +93,6 @@ export const printTransforms: readonly Transform<PrintDocument>[] = [
   },
   {
     name: "list-definitions",
-    needs: [],
     why: "The browser does not tag definition lists.",
     run: ({ tree }) => listDefinitions(tree),
   },
@@ -170,14 +161,12 @@ export const printTransforms: readonly Transform<PrintDocument>[] = [
   },
   {
     name: "embed-images",
-    needs: [],
     why: "The document must be self-contained; the ink-saver edition has lighter images.",
     run: ({ tree, notes: { publication }, design, template, options }) =>
       embedImages(tree, design === "ink-saver" ? spareInk(publication.images, template, options) : publication.images),
   },
   {
     name: "name-illustrations",
-    needs: [],
     why: "Entries in lists of figures need destinations that stay in the file.",
     run: ({ tree, publication }) => nameIllustrations(tree, publication.metadata.lists),
   },

@@ -13,12 +13,7 @@ import { tagSections } from "./tag-sections.ts";
 
 /** Repairs of formulas, figures, tables and sections, and of all elements, in order. */
 export const blockRepairs: readonly Repair[] = [
-  {
-    name: "tag-formulas",
-    needs: [],
-    why: "Formulas are printed and tagged as images.",
-    run: tagFormulas,
-  },
+  { name: "tag-formulas", why: "Formulas are printed and tagged as images.", run: tagFormulas },
   {
     name: "describe-figures",
     needs: ["tag-formulas"],
@@ -37,15 +32,9 @@ export const blockRepairs: readonly Repair[] = [
     why: "The browser does not record where figures are on their page.",
     run: addFigureBBoxes,
   },
-  {
-    name: "group-rows",
-    needs: [],
-    why: "The browser does not group table rows into head and body.",
-    run: groupRows,
-  },
+  { name: "group-rows", why: "The browser does not group table rows into head and body.", run: groupRows },
   {
     name: "tag-passages",
-    needs: [],
     why: "The browser does not tag abbreviations, quotations and asides, or omits them.",
     run: tagPassages,
   },
@@ -55,7 +44,7 @@ export const blockRepairs: readonly Repair[] = [
     why: "The browser does not tag sections; asides that begin with a heading must not become sections.",
     run: tagSections,
   },
-  { name: "name-languages", needs: [], why: "The browser omits the language of most passages.", run: nameLanguages },
+  { name: "name-languages", why: "The browser omits the language of most passages.", run: nameLanguages },
   {
     name: "drop-empty",
     needs: ["mark-decoration-as-artifact", "tag-sections"],

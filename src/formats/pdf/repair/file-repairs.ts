@@ -12,12 +12,7 @@ import { writeOutline } from "./write-outline.ts";
 
 /** Repairs of the file's metadata and link targets, in order. */
 export const fileRepairs: readonly Repair[] = [
-  {
-    name: "attach-xmp",
-    needs: [],
-    why: "Archives and libraries read metadata in this form.",
-    run: attachXmp,
-  },
+  { name: "attach-xmp", why: "Archives and libraries read metadata in this form.", run: attachXmp },
   {
     name: "write-information",
     needs: ["attach-xmp"],
@@ -27,49 +22,21 @@ export const fileRepairs: readonly Repair[] = [
   },
   {
     name: "identify-file",
-    needs: [],
     why: "PDF/A requires an identifier, and equal texts must give equal files.",
     run: identifyFile,
   },
   {
     name: "set-viewer-preferences",
-    needs: [],
     why: "Readers need the language, and the title instead of a file name.",
     run: setViewerPreferences,
   },
-  {
-    name: "label-pages",
-    needs: [],
-    why: "Page 3 must be the page with a 3 on it.",
-    run: labelPages,
-  },
-  {
-    name: "add-output-intent",
-    needs: [],
-    why: "Colours must stay defined in print and in archives.",
-    run: addOutputIntent,
-  },
-  {
-    name: "write-outline",
-    needs: [],
-    why: "The browser's bookmarks lose spaces where a heading wraps.",
-    run: writeOutline,
-  },
-  {
-    name: "drop-measures",
-    needs: [],
-    why: "The destinations of blocks only served to find their pages.",
-    run: dropMeasures,
-  },
-  {
-    name: "place-destinations",
-    needs: [],
-    why: "The browser's destinations are off by the margins.",
-    run: placeDestinations,
-  },
+  { name: "label-pages", why: "Page 3 must be the page with a 3 on it.", run: labelPages },
+  { name: "add-output-intent", why: "Colours must stay defined in print and in archives.", run: addOutputIntent },
+  { name: "write-outline", why: "The browser's bookmarks lose spaces where a heading wraps.", run: writeOutline },
+  { name: "drop-measures", why: "The destinations of blocks only served to find their pages.", run: dropMeasures },
+  { name: "place-destinations", why: "The browser's destinations are off by the margins.", run: placeDestinations },
   {
     name: "map-roles",
-    needs: [],
     why: "The browser tags emphasis with types that PDF 1.7 does not define.",
     run: mapRoles,
     only: "ua-1",

@@ -5,15 +5,9 @@ import { nameGlyphs } from "./name-glyphs.ts";
 
 /** Repairs of page content, in order. */
 export const pageRepairs: readonly Repair[] = [
-  {
-    name: "name-glyphs",
-    needs: [],
-    why: "Contextual glyph forms map to nothing, or to U+0000.",
-    run: nameGlyphs,
-  },
+  { name: "name-glyphs", why: "Contextual glyph forms map to nothing, or to U+0000.", run: nameGlyphs },
   {
     name: "draw-missing-glyphs",
-    needs: [],
     why: "PDF/A and PDF/UA forbid the glyph for missing characters.",
     run: drawMissingGlyphs,
   },

@@ -16,19 +16,16 @@ import { tagFootnotes } from "./tag-footnotes.ts";
 export const textRepairs: readonly Repair[] = [
   {
     name: "mark-decoration-as-artifact",
-    needs: [],
     why: "The browser tags backgrounds, borders and rules as content; later repairs expect only text.",
     run: markDecorationAsArtifact,
   },
   {
     name: "mark-repeated-heads-as-artifact",
-    needs: [],
     why: "The browser tags a table head again on each page of the table.",
     run: markRepeatedHeadsAsArtifact,
   },
   {
     name: "prune-attributes",
-    needs: [],
     why: "The browser writes meaningless attributes on cells and parts of formulas.",
     run: pruneAttributes,
   },
@@ -69,7 +66,7 @@ export const textRepairs: readonly Repair[] = [
     why: "List items have no body; fields count as labels, and contents entries have no body.",
     run: completeLists,
   },
-  { name: "complete-ruby", needs: [], why: "The browser does not tag ruby bases.", run: completeRuby },
+  { name: "complete-ruby", why: "The browser does not tag ruby bases.", run: completeRuby },
   {
     name: "tag-footnotes",
     needs: ["complete-lists"],

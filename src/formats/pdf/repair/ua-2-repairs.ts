@@ -10,13 +10,7 @@ import { renameTypes } from "./ua-2/rename-types.ts";
 
 /** Changes for PDF/UA-2 and PDF/A-4, after everything that both standards require is right, in order. */
 export const ua2Repairs: readonly Repair[] = [
-  {
-    name: "rename-types",
-    needs: [],
-    why: "PDF 2.0 replaced some structure types.",
-    run: renameTypes,
-    only: "ua-2",
-  },
+  { name: "rename-types", why: "PDF 2.0 replaced some structure types.", run: renameTypes, only: "ua-2" },
   {
     name: "number-lists",
     needs: ["rename-types"],
@@ -31,13 +25,7 @@ export const ua2Repairs: readonly Repair[] = [
     run: encloseText,
     only: "ua-2",
   },
-  {
-    name: "describe-fields",
-    needs: [],
-    why: "The annotation of a field must describe it.",
-    run: describeFields,
-    only: "ua-2",
-  },
+  { name: "describe-fields", why: "The annotation of a field must describe it.", run: describeFields, only: "ua-2" },
   {
     name: "refer-to-elements",
     needs: ["index-ids"],
@@ -59,5 +47,5 @@ export const ua2Repairs: readonly Repair[] = [
     run: nameNamespaces,
     only: "ua-2",
   },
-  { name: "declare-version", needs: [], why: "The file is a PDF 2.0.", run: declareVersion, only: "ua-2" },
+  { name: "declare-version", why: "The file is a PDF 2.0.", run: declareVersion, only: "ua-2" },
 ];
