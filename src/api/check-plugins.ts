@@ -2,7 +2,7 @@ import { z } from "zod";
 import { explainIssue, knownKeys, meantIssues } from "../config/explain-issue.ts";
 import { directives } from "../directives/directives.ts";
 import type { KeyLocation } from "../config/read-yaml.ts";
-import { diagnostic, type SourceLocation } from "../diagnostics/diagnostic.ts";
+import { diagnostic } from "../diagnostics/diagnostic.ts";
 import { didYouMean } from "../diagnostics/nearest.ts";
 import { ruleNames } from "../diagnostics/rules.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
@@ -84,26 +84,23 @@ const pluginShape = z.strictObject({
 
 /** Reports what is wrong with the plug-ins of a configuration. */
 export function checkPlugins(plugins: readonly unknown[], at: KeyLocation): Diagnostic[] {
-  const shapes = plugins.flatMap((plugin, index) => checkShape(plugin, index, at("plugins", String(index))));
+  const shapes = plugins.flatMap((plugin, index) => checkShape(plugin, index, at));
   return shapes.length > 0 ? shapes : checkNames(plugins as readonly Plugin[], at);
 }
 
-function checkShape(plugin: unknown, index: number, location: SourceLocation): Diagnostic[] {
+function checkShape(plugin: unknown, index: number, at: KeyLocation): Diagnostic[] {
+  const locate = (path: readonly PropertyKey[]) => at("plugins", String(index), ...path.map(String));
   const parsed = pluginShape.safeParse(plugin);
   const called = (plugin as { name?: unknown } | undefined)?.name;
   const label = typeof called === "string" ? `The plug-in "${called}"` : `Plug-in ${index + 1}`;
   return (parsed.error?.issues ?? []).flatMap(meantIssues).flatMap((issue) => {
     if (issue.code !== "unrecognized_keys")
-      return [diagnostic("configShape", `${label}: ${explainIssue(issue, plugin)}`, undefined, location)];
+      return [diagnostic("configShape", `${label}: ${explainIssue(issue, plugin)}`, undefined, locate(issue.path))];
     const known = knownKeys(pluginShape, issue.path);
     return issue.keys.map((key) => {
       const hint = didYouMean(key, known) ?? `Known keys: ${known.join(", ")}.`;
-      return diagnostic(
-        "configShape",
-        `${label}: "${[...issue.path, key].join(".")}" is not a known key.`,
-        hint,
-        location,
-      );
+      const path = [...issue.path, key];
+      return diagnostic("configShape", `${label}: "${path.join(".")}" is not a known key.`, hint, locate(path));
     });
   });
 }

@@ -35,8 +35,9 @@ function withinCalls(source: string, start: number): number {
 }
 
 /** Returns the index of the innermost key of the path, from a value's first character. */
-function indexOfKey(source: string, start: number, path: KeyPath): number | undefined {
+function indexOfKey(source: string, value: number, path: KeyPath): number | undefined {
   const [step, ...rest] = path;
+  const start = withinCalls(source, value);
   const opening = source[start];
   if (step === undefined || (opening !== "{" && opening !== "[")) return undefined;
   const key = new RegExp(`(?:"((?:[^"\\\\\\n]|\\\\.)*)"|'((?:[^'\\\\\\n]|\\\\.)*)'|(${name}|\\d+))\\s*:`, "uy");
@@ -46,9 +47,9 @@ function indexOfKey(source: string, start: number, path: KeyPath): number | unde
     key.lastIndex = index;
     const written = opening === "{" ? key.exec(source) : undefined;
     const found = opening === "[" ? item : (written?.[1] ?? written?.[2] ?? written?.[3]);
-    const value = skipBlank(source, begin + (written?.[0].length ?? 0));
-    if (String(found) === String(step)) return indexOfKey(source, value, rest) ?? begin;
-    const end = endOfValue(source, value);
+    const next = skipBlank(source, begin + (written?.[0].length ?? 0));
+    if (String(found) === String(step)) return indexOfKey(source, next, rest) ?? begin;
+    const end = endOfValue(source, next);
     index = source[end] === "," ? skipBlank(source, end + 1) : end;
   }
   return undefined;

@@ -33,7 +33,7 @@ const letter = {
 /** Landscape pages between columns. */
 const columns = {
   "columns/article.md":
-    '---\ntitle: Columns\ntemplate: { options: { columns: "2" } }\n---\n\nText.\n\n## Wide {.landscape}\n\nText.\n\n## After\n\nText.\n',
+    '---\ntitle: Columns\ntemplate: { name: handout, options: { columns: "2" } }\n---\n\nText.\n\n## Wide {.landscape}\n\nText.\n\n## After\n\nText.\n',
 };
 
 /** Texts that show everything between them, in every layout of the handout template. */
