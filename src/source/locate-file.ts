@@ -78,15 +78,21 @@ export async function locateFile(
     const there = await world.disk.stat(usual).catch(() => undefined);
     if (there?.kind === "file") return confined(world, roots, usual, there.size);
   }
-  const elsewhere = /[/\\]/.test(name)
-    ? undefined
-    : ((await findByName(world, folder, name)) ?? (folder === root ? undefined : await findByName(world, root, name)));
+  const elsewhere = /[/\\]/.test(name) ? undefined : await findInFolders(world, folder, root, name);
   const size = elsewhere === undefined ? undefined : (await world.disk.stat(elsewhere).catch(() => undefined))?.size;
   if (elsewhere !== undefined && size !== undefined) {
     const located = await confined(world, roots, elsewhere, size);
     return located.kind === "found" ? { ...located, differs: relative(dirname(from), elsewhere) } : located;
   }
   return { kind: "absent", hint: await similarName(world, path) };
+}
+
+/** Finds a file by name below the folder, and in a vault of notes below its root: other projects do not name files so. */
+async function findInFolders(world: World, folder: string, root: string, name: string): Promise<string | undefined> {
+  const below = await findByName(world, folder, name);
+  if (below !== undefined || folder === root) return below;
+  const mark = await world.disk.stat(join(root, ".obsidian")).catch(() => undefined);
+  return mark ? findByName(world, root, name) : undefined;
 }
 
 async function confined(world: World, roots: readonly string[], path: string, size: number): Promise<Located> {

@@ -38,6 +38,9 @@ test.each([
   const page = await open({ width, dark });
   expect(await axeFaults(page)).toEqual([]);
   expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+  // Each view is as wide as a phone.
+  const widths = await page.$$eval(".pane", (panes) => panes.map(({ clientWidth }) => clientWidth));
+  expect(Math.min(...widths)).toBeGreaterThan(300);
   await page.click("#findings summary");
   await page.click("#findings button");
   await page.waitForSelector("#source:not([hidden])");

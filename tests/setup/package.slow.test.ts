@@ -90,7 +90,7 @@ test("the bundle asks for no library that is not installed with it", () => {
   const { dependencies } = JSON.parse(readFileSync(join(installed, "package.json"), "utf8")) as {
     dependencies: object;
   };
-  const parts = readdirSync(join(installed, "lib")).filter((name) => name.endsWith(".js"));
+  const parts = readdirSync(join(installed, "lib")).filter((name) => /\.m?js$/.test(name));
   const asked = parts.flatMap((name) => {
     const text = readFileSync(join(installed, "lib", name), "utf8");
     // What stands between quotation marks is text: ajv has code in it that it never writes here.

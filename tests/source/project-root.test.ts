@@ -39,8 +39,9 @@ test.for([
   expect(await findProjectRoot(worldIn(top), join(top, "site/docs/deep"))).toBe(join(top, "site"));
 });
 
-test("a name alone is searched for below the folder, then below the root", async () => {
+test("a name alone is searched for below the folder, then below the root of a vault", async () => {
   const top = await temporaryFolder({
+    "vault/.obsidian/app.json": "",
     "vault/notes/a.md": "",
     "vault/notes/own/x.png": "x",
     "vault/attachments/x.png": "x",
