@@ -79,7 +79,8 @@ test("one workflow publishes: it attests what the sums list, and puts the site o
     const uses = (name: string) => jobs[name]?.steps.map(({ uses: action }) => action?.split("@")[0]);
     expect(uses("build")).toContain("actions/upload-pages-artifact");
     // The address of the site, for paper and feeds: offprint.config.ts reads it.
-    expect(text).toMatch(/ SITE_URL: https:\/\/\$\{\{ github\.repository_owner \}\}\.github\.io\//);
+    expect(text).toMatch(/ SITE_URL=\$\(gh api "repos\/\$GITHUB_REPOSITORY\/pages" --jq \.html_url\)/);
+    expect(jobs["build"]?.permissions).toEqual({ contents: "read", pages: "read" });
     expect(uses("publish")).toContain("actions/attest-build-provenance");
     expect(text).toMatch(/subject-checksums: assets\/SHA256SUMS$/m);
     expect(jobs["publish"]?.permissions).toEqual({ contents: "write", "id-token": "write", attestations: "write" });

@@ -73,11 +73,11 @@ function cellsOf(row: Element): Element[] {
 }
 
 /**
- * Twentieths of a point that a letter and the edges of a cell take: a bold figure of the fonts that stand in for Word's,
- * which is the widest that a column of numbers has.
+ * Twentieths of a point that a letter and the edges of a cell take, with room for bold figures of the fonts that stand in
+ * for Word's.
  */
 const letter = { usual: 140, dense: 102 };
-const edges = 216;
+const edges = 280;
 
 /**
  * Returns the widths of columns by their words, for programs that do not measure them, and whether letters must be small so
