@@ -3,6 +3,7 @@ import { x } from "xastscript";
 import { SKIP, visit } from "../../model/visit.ts";
 import { mathmlToTex } from "../math/mathml-to-tex.ts";
 import { ommlToMathml } from "../math/omml-to-mathml.ts";
+import { removeBrandLogo } from "./brand-logo.ts";
 import { emptyPageReferences } from "./page-references.ts";
 import { type Mark, markRun } from "./mark.ts";
 import type { ListLevel } from "./numbering.ts";
@@ -25,6 +26,7 @@ export interface Annotating {
 
 /** Converts formulas to runs of TeX, and adds to every paragraph a mark with what its HTML would lose. */
 export function annotate(tree: Root, annotating: Annotating): void {
+  removeBrandLogo(tree);
   unwrap(tree);
   placeBoxes(tree);
   writeFormulas(tree);
