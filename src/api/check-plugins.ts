@@ -8,7 +8,7 @@ import { ruleNames } from "../diagnostics/rules.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import { editionNames, editions } from "../model/edition.ts";
 import type { Plugin } from "../model/plugin/plugin.ts";
-import { chartKinds } from "../config/chart-block.ts";
+import { chartKinds } from "../charts/kinds.ts";
 import { htmlTransforms } from "../transform/html-transforms.ts";
 import { markdownTransforms } from "../transform/markdown-transforms.ts";
 

@@ -34,11 +34,14 @@ export interface VerifyResult {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Verifies that files match their manifests, and reports the sources they were built from. Writes nothing. */
+/**
+ * Verifies that files match their manifests, and reports the sources they were built from. Writes nothing. If the
+ * configuration is wrong, reports that and verifies the files without it, but rebuilds none.
+ */
 export async function verify(world: World, options: VerifyOptions): Promise<VerifyResult> {
   const config = await loadConfig(world);
-  if (!config.ok) return { files: [], diagnostics: config.diagnostics };
   const { files, manifests, diagnostics } = await verifyPaths(world, options.paths, options.manifest);
+  if (!config.ok) return { files, diagnostics: [...config.diagnostics, ...diagnostics] };
   if (!options.rebuild) return { files, diagnostics: relevel(diagnostics, config.value) };
   const listed = manifests.map(({ manifest }) => manifest);
   const wanted = [...new Set(listed.flatMap(({ artifacts }) => artifacts.map(({ edition }) => edition)))];

@@ -1,4 +1,3 @@
-import type { ChartKind } from "../config/chart-block.ts";
 import { guarded } from "../model/plugin/plugin-error.ts";
 import { fromPlugins } from "../model/plugin/scope.ts";
 import { drawAreas } from "./kinds/area.ts";
@@ -11,29 +10,35 @@ import type { Plot } from "./plot.ts";
 
 type Draw = (plot: Plot, look: ChartLook) => Part;
 
-/** Builds a Vega-Lite specification for each kind of chart. A new kind needs a line here and one in the schema. */
-export const kinds: Readonly<Record<ChartKind, Draw>> = {
-  line: drawLines,
-  area: drawAreas,
-  bar: drawBars,
-  "grouped bar": drawBars,
-  "stacked bar": drawBars,
-  dot: drawDots,
-};
+interface Kind {
+  /** Builds a Vega-Lite specification. */
+  readonly draw: Draw;
+  /** How many series of it can be distinguished. */
+  readonly mostSeries: number;
+}
 
-/** How many series of each kind can be distinguished. */
-const mostSeries: Readonly<Record<ChartKind, number>> = {
-  line: 5,
-  dot: 5,
-  area: 4,
-  bar: 1,
-  "grouped bar": 4,
-  "stacked bar": 4,
-};
+/** Every kind of chart, by its name in a `chart` block. */
+export const kinds = {
+  line: { draw: drawLines, mostSeries: 5 },
+  area: { draw: drawAreas, mostSeries: 4 },
+  bar: { draw: drawBars, mostSeries: 1 },
+  "grouped bar": { draw: drawBars, mostSeries: 4 },
+  "stacked bar": { draw: drawBars, mostSeries: 4 },
+  dot: { draw: drawDots, mostSeries: 5 },
+} as const satisfies Readonly<Record<string, Kind>>;
+
+export type ChartKind = keyof typeof kinds;
+
+export const chartKinds = Object.keys(kinds) as readonly ChartKind[];
+
+/** Lists the names that `kind` may have, with those of plug-ins. */
+export function namesOfKinds(): string[] {
+  return [...chartKinds, ...fromPlugins("charts").map(({ item }) => item.kind)];
+}
 
 /** Returns how a kind is drawn, including kinds from plug-ins. */
-export function kindOf(name: string): { readonly draw: Draw; readonly mostSeries: number } {
-  if (Object.hasOwn(kinds, name)) return { draw: kinds[name as ChartKind], mostSeries: mostSeries[name as ChartKind] };
+export function kindOf(name: string): Kind {
+  if (Object.hasOwn(kinds, name)) return kinds[name as ChartKind];
   const found = fromPlugins("charts").find(({ item }) => item.kind === name);
   if (!found) throw new Error(`There is no kind of chart "${name}".`);
   const { plugin, item } = found;

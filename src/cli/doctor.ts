@@ -39,13 +39,16 @@ export async function doctor(
   return { text: [...blocks, end].join("\n\n") + "\n", healthy };
 }
 
-/** `offprint doctor`: reports what is installed, and how to get what is missing. */
+/**
+ * `offprint doctor`: reports what is installed, and how to get what is missing. If the configuration is wrong, reports
+ * that and examines the machine without it.
+ */
 export const runDoctor: Run = async ({ world }) => {
   const config = await loadConfig(world);
-  if (!config.ok) return printReport(world, "text", config);
-  const { text, healthy } = await doctor(world, config.value);
+  const code = config.ok ? 0 : await printReport(world, "text", config);
+  const { text, healthy } = await doctor(world, config.ok ? config.value : {});
   world.terminal.print(text);
-  return healthy ? 0 : 3;
+  return healthy ? code : 3;
 };
 
 /** The first version of Node that runs TypeScript directly without a warning. */

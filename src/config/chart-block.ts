@@ -1,10 +1,5 @@
 import { z } from "zod";
-import { fromPlugins } from "../model/plugin/scope.ts";
 import { text } from "./fields.ts";
-
-export type ChartKind = (typeof chartKinds)[number];
-
-export const chartKinds = ["line", "area", "bar", "grouped bar", "stacked bar", "dot"] as const;
 
 /** Accepts a column name alone, or a column with more keys. */
 function column<S extends z.ZodRawShape>(shape: S) {
@@ -22,13 +17,9 @@ const described = {
   summary: text,
 };
 
-/** YAML of a fenced `chart` block. */
-export const chartBlock = z
+const chart = z
   .strictObject({
-    kind: z.string().superRefine((kind, context) => {
-      const values = [...chartKinds, ...fromPlugins("charts").map(({ item }) => item.kind)];
-      if (!values.includes(kind)) context.addIssue({ code: "invalid_value", values, input: kind });
-    }),
+    kind: z.string(),
     data: z.union([text, z.array(z.record(z.string(), cell)).min(1, "must have a row.")]),
     x: column({ field: text, title: text.optional() }),
     y: column({
@@ -56,7 +47,12 @@ export const chartBlock = z
     message: "name the column with the numbers (field), or list the columns under series.",
   });
 
-export type ChartBlock = z.output<typeof chartBlock>;
+export type ChartBlock = z.output<typeof chart>;
+
+/** YAML of a fenced `chart` block whose `kind` is one of these. */
+export function chartBlock(kinds: readonly string[]): z.ZodType<ChartBlock> {
+  return chart.safeExtend({ kind: z.enum(kinds) });
+}
 
 /** The part of a Vega-Lite specification that Offprint reads: its own keys under `usermeta`. */
 export const vegaLiteBlock = z.looseObject({ usermeta: z.looseObject(described) });

@@ -39,6 +39,8 @@ const fact = z.object({
   value: z.string(),
   checked: z.iso.date(),
   recheck: z.iso.date().optional(),
+  /** Pages on which a paragraph, row or figure that states it begins, ascending, in the same edition as of sections. */
+  pages: z.array(count).readonly().optional(),
 });
 
 /**

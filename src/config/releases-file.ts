@@ -10,6 +10,10 @@ const change = z.object({
   page: z.number().int().positive().optional(),
   /** First page of a section in the previous release. */
   formerPage: z.number().int().positive().optional(),
+  /** Pages that state a fact. */
+  pages: z.array(z.number().int().positive()).readonly().optional(),
+  /** Pages that stated a fact in the previous release. */
+  formerPages: z.array(z.number().int().positive()).readonly().optional(),
   /** Previous value of a fact. */
   before: z.string().optional(),
   after: z.string().optional(),

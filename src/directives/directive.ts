@@ -1,4 +1,4 @@
-import type { PhrasingContent, RootContent } from "mdast";
+import type { Node, PhrasingContent, RootContent } from "mdast";
 import type { ContainerDirective, LeafDirective, TextDirective } from "mdast-util-directive";
 import type { z } from "zod";
 import type { Fact, Facts } from "../config/facts-file.ts";
@@ -49,8 +49,8 @@ export type Properties = Readonly<Record<string, string | readonly string[]>>;
 /** Writes facts in a text. */
 export interface FactPrinter {
   readonly known: Facts;
-  /** Returns parts of a fact: its value, with unit, and a note with its source. */
-  print(fact: Fact, parts: FactParts): PhrasingContent[];
+  /** Returns parts of a fact for a place in the text: its value, with unit, and a note with its source. */
+  print(fact: Fact, parts: FactParts, place: Node): PhrasingContent[];
 }
 
 export interface FactParts {

@@ -42,7 +42,7 @@ export const fact = directive({
       report("attributeKnown", node, message, `Known forms: ${Object.keys(forms).join(", ")}.`);
     }
     const [form] = named;
-    const printed = facts.print(found, form ? forms[form] : whole);
+    const printed = facts.print(found, form ? forms[form] : whole, node);
     // Problems of the citation are reported at the fact's directive.
     return printed.map((part) => (part.type === "citation" ? { ...part, position: node.position } : part));
   },

@@ -7,6 +7,7 @@ import { sha256Of } from "../model/sha256.ts";
 import { shownPath } from "../model/shown-path.ts";
 import type { QueuedResult, WorkQueue } from "../model/work-queue.ts";
 import type { World } from "../model/world.ts";
+import { pollRun, reportQueueFailure } from "../pipeline/workers/poll-run.ts";
 import type { MergeRequest } from "./merge-request.ts";
 import type { Output } from "./merge-rows.ts";
 import type { MergePlan } from "./plan-merge.ts";
@@ -24,14 +25,23 @@ interface QueuedRows {
 /** Rows added to the queue at once. */
 const batch = 200;
 
-/** Polling interval for results in milliseconds. */
-const pause = 300;
-
 /**
  * Lets the workers of a queue build the missing rows. Results go into the same journal as on one machine, so an
  * interrupted run can be resumed with or without the queue.
  */
 export async function makeByWorkers(
+  world: World,
+  queue: WorkQueue,
+  rows: QueuedRows,
+): Promise<Outcome<readonly MergedFile[]>> {
+  try {
+    return await makeAll(world, queue, rows);
+  } catch (error) {
+    return fail(reportQueueFailure(error));
+  }
+}
+
+async function makeAll(
   world: World,
   queue: WorkQueue,
   { id, request, plan, people, output }: QueuedRows,
@@ -86,9 +96,8 @@ export async function makeByWorkers(
     if (waiting.length >= batch) await send();
   }
   if (waiting.length > 0) await send();
-  while (files.size + failed.size < summary.rows) {
-    if ((await queue.takeResults(run, keep)) === 0) await world.http.wait(pause);
-  }
+  const polled = pollRun(world, queue, run);
+  while (files.size + failed.size < summary.rows) await polled(await queue.takeResults(run, keep));
   await queue.forget(run);
   const diagnostics = [...reported.values()];
   if (failed.size > 0) return fail(...diagnostics);

@@ -4,6 +4,9 @@ export interface WorkQueues {
   connect(url: string): Promise<WorkQueue>;
 }
 
+/** The queue cannot be used any more, or has lost the run. The message says why. */
+export class QueueFailed extends Error {}
+
 /** A job. Keys are unique in a run, and each job has one result. */
 export interface QueuedJob {
   readonly run: string;
@@ -40,6 +43,7 @@ export interface RunState extends QueuedRun {
   readonly failed: number;
 }
 
+/** The methods that who planned a run calls reject with `QueueFailed`. */
 export interface WorkQueue {
   /** Registers a run with the data that its jobs share (JSON). A registered run stays unchanged. */
   announce(run: QueuedRun, common: unknown): Promise<void>;
@@ -49,6 +53,8 @@ export interface WorkQueue {
   enqueue(jobs: readonly QueuedJob[]): Promise<void>;
   /** Passes on new results, each at least once; they are deleted when `keep` resolves. */
   takeResults(run: string, keep: (results: readonly QueuedResult[]) => Promise<void>): Promise<number>;
+  /** Reports whether the queue has an unfinished job or a result of a run. */
+  isPending(run: string): Promise<boolean>;
   /** Deletes a run with all its jobs and results. */
   forget(run: string): Promise<void>;
   /**

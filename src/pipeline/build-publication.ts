@@ -20,7 +20,7 @@ import type { BuildRequest } from "./build-request.ts";
 import type { Built } from "./built.ts";
 import { makingOrder } from "./edition-order.ts";
 import { makeEditions } from "./make-editions.ts";
-import { toEntry } from "./manifest.ts";
+import { factEntry, toEntry } from "./manifest.ts";
 import { listSections } from "./list-sections.ts";
 import { preparePublication } from "./prepare.ts";
 import { preload, prepareArtifact } from "./render.ts";
@@ -94,7 +94,7 @@ export async function buildPublication(
     browser: artifacts.find(({ browser: printed }) => printed !== undefined)?.browser ?? null,
     sources: source.chapters.map(({ file }) => ({ path: relativePath(source.folder, file.path), sha256: file.sha256 })),
     sections: listSections(publication, positions),
-    facts: publication.facts,
+    facts: publication.facts.map((fact) => factEntry(fact, positions)),
     artifacts: artifacts.map((artifact) => ({ ...toEntry(artifact), ...(release && { release: release.id }) })),
   };
   const names = new Map(files.map(({ path, shown }) => [shown, relativePath(source.folder, path)]));

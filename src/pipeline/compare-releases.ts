@@ -32,13 +32,18 @@ function changedFacts(before: readonly ManifestFact[], after: readonly ManifestF
   const earlier = new Map(before.map((fact) => [fact.id, fact]));
   const later = new Set(after.map(({ id }) => id));
   return [
-    ...after.flatMap(({ id, statement: title, value }): Change[] => {
+    ...after.flatMap(({ id, statement: title, value, pages }): Change[] => {
       const former = earlier.get(id);
-      if (!former) return [{ kind: "added", title, after: value }];
-      return former.value === value ? [] : [{ kind: "altered", title, before: former.value, after: value }];
+      if (former?.value === value) return [];
+      const change = { title, after: value, ...(pages && { pages }) };
+      return [former ? { kind: "altered", ...change, ...formerly(former) } : { kind: "added", ...change }];
     }),
     ...before
       .filter(({ id }) => !later.has(id))
-      .map(({ statement: title, value }): Change => ({ kind: "removed", title, before: value })),
+      .map((fact): Change => ({ kind: "removed", title: fact.statement, ...formerly(fact) })),
   ];
+}
+
+function formerly({ value: before, pages: formerPages }: ManifestFact): Pick<Change, "before" | "formerPages"> {
+  return { before, ...(formerPages && { formerPages }) };
 }

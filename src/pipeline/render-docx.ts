@@ -8,8 +8,8 @@ import { artifactPath, type FormatRenderer } from "./render-request.ts";
 const mediaType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
 export const renderDocx: FormatRenderer = async (request) => {
-  const { publication, options } = request;
-  const bytes = await writeDocx(await composeDocx(publication, options), {
+  const { publication, options, template } = request;
+  const bytes = await writeDocx(await composeDocx(publication, options, template), {
     modified: timeOf(publication)
       ?.toISOString()
       .replace(/\.\d+Z$/, "Z"),

@@ -67,7 +67,7 @@ export async function resolveSources(
     ...(await describePublication(world, loaded, title, [...pictures.read, ...drawn.read])),
     ...numbered,
     whole,
-    facts: listedFacts(loaded.facts, new Set(drafts.flatMap((draft) => [...draft.facts])), metadata.language),
+    facts: listedFacts(loaded.facts, drafts, metadata.language),
     images: new Map(drafts.flatMap((draft) => draft.images.flatMap(imageOf)).map((image) => [image.name, image])),
     ...(coverImage && { cover: coverImage }),
   };

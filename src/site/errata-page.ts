@@ -7,6 +7,7 @@ import { writeDay } from "../config/write-value.ts";
 import { type Messages, messagesFor } from "../i18n/messages.ts";
 import { contentSecurityPolicy } from "../template/embed.ts";
 import { checkPageStyle } from "./check-page-style.ts";
+import { formerPages } from "./pages-of-change.ts";
 
 /** On paper a slip of one page: small type, in two columns if the list is long. */
 const style = `${checkPageStyle}
@@ -74,9 +75,9 @@ function describe({ id, date }: ListedRelease, language: string): string {
   return date === undefined ? id : `${id} (${writeDay(date, language)})`;
 }
 
-/** Returns a row: the kind of change, its subject, the old and new values, and the page in the old copy. */
-function rowOf({ kind, title, page, formerPage, before, after }: Change, words: Messages) {
-  const place = formerPage ?? page;
+/** Returns a row: the kind of change, its subject, the old and new values, and the pages in the old copy. */
+function rowOf(change: Change, words: Messages) {
+  const { kind, title, before, after } = change;
   return h("tr", [
     h("td", words.release[kind]),
     h("th", { scope: "row" }, title),
@@ -85,6 +86,6 @@ function rowOf({ kind, title, page, formerPage, before, after }: Change, words: 
       ...(before !== undefined && after !== undefined ? [" → "] : []),
       ...(after === undefined ? [] : [h("ins", after)]),
     ]),
-    h("td", place === undefined ? "" : words.onPage.replace("#", String(place))),
+    h("td", formerPages(change, words)),
   ]);
 }

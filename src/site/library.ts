@@ -12,6 +12,7 @@ import { contentSecurityPolicy } from "../template/embed.ts";
 import { fileView } from "../template/file-view.ts";
 import { fontFaces } from "../template/fonts.ts";
 import { feeds } from "./feeds.ts";
+import { newPages } from "./pages-of-change.ts";
 import { fillLayout, type Template } from "../template/load.ts";
 import { sumsName } from "./sums.ts";
 
@@ -88,13 +89,13 @@ function reportOf({ reports = [] }: Manifest): string | null {
 }
 
 /** Returns the newest release's changes, in the publication's language. */
-function changesOf({ sections, facts }: ListedRelease, { release, onPage }: Messages) {
-  return [...sections, ...facts].map(({ kind, title, page, before, after }) => ({
-    kind: release[kind],
-    title,
-    place: page === undefined ? null : onPage.replace("#", String(page)),
-    before: before ?? null,
-    after: after ?? null,
+function changesOf({ sections, facts }: ListedRelease, words: Messages) {
+  return [...sections, ...facts].map((change) => ({
+    kind: words.release[change.kind],
+    title: change.title,
+    place: newPages(change, words) || null,
+    before: change.before ?? null,
+    after: change.after ?? null,
   }));
 }
 

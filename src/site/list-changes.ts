@@ -2,6 +2,7 @@ import type { ElementContent } from "hast";
 import { h } from "hastscript";
 import type { Change, ListedRelease } from "../config/releases-file.ts";
 import type { Messages } from "../i18n/messages.ts";
+import { newPages } from "./pages-of-change.ts";
 
 /** Returns what a release changed, under a heading; nothing for the first known release. */
 export function changeList(
@@ -14,14 +15,16 @@ export function changeList(
   return [h(heading, words.release.changed), h("ul", { className: ["changes"] }, items)];
 }
 
-function describeChange({ kind, title, page, before, after }: Change, words: Messages): ElementContent[] {
+function describeChange(change: Change, words: Messages): ElementContent[] {
+  const { kind, title, before, after } = change;
   const values = [
     ...(before === undefined ? [] : [h("del", before)]),
     ...(before !== undefined && after !== undefined ? [" → "] : []),
     ...(after === undefined ? [] : [h("ins", after)]),
   ];
-  const place = page === undefined ? "" : ` (${words.onPage.replace("#", String(page))})`;
-  const nodes = values.length === 0 ? [title + place] : [`${title}: `, ...values];
+  const pages = newPages(change, words);
+  const subject = pages === "" ? title : `${title} (${pages})`;
+  const nodes = values.length === 0 ? [subject] : [`${subject}: `, ...values];
   return [`${words.release[kind]}: `, ...nodes].map((node) =>
     typeof node === "string" ? { type: "text", value: node } : node,
   );

@@ -3,6 +3,7 @@ import { configLocation } from "../config/config-location.ts";
 import type { Brand } from "../config/look.ts";
 import type { KeyLocation } from "../config/read-yaml.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
+import type { ImageType } from "../model/image.ts";
 import { fail, type Outcome, succeed } from "../model/outcome.ts";
 import type { World } from "../model/world.ts";
 import { applyLook } from "./apply-look.ts";
@@ -40,7 +41,7 @@ export async function applyBrand(
 }
 
 const formats: Readonly<Record<string, string>> = { ".svg": "svg", ".png": "png" };
-const mediaTypes: Readonly<Record<string, string>> = { svg: "image/svg+xml", png: "image/png" };
+const mediaTypes: Readonly<Record<string, ImageType>> = { svg: "image/svg+xml", png: "image/png" };
 
 async function readLogo(
   world: World,

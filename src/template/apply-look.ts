@@ -49,6 +49,10 @@ export function applyLook(
   return {
     settings: {
       ...settings,
+      look: {
+        colours: { ...settings.look?.colours, ...look.colours },
+        typefaces: { ...settings.look?.typefaces, ...look.typefaces },
+      },
       fonts: settings.fonts.map((font) => familyFor(font, settings, look.typefaces, folder)),
       typefaces: {
         text: renamed(settings.typefaces.text),

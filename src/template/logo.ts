@@ -1,7 +1,8 @@
+import type { ImageType } from "../model/image.ts";
 import { dataAddress } from "./data-address.ts";
 
 interface Picture {
-  readonly mediaType: string;
+  readonly mediaType: ImageType;
   readonly bytes: Uint8Array;
 }
 

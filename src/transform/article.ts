@@ -8,7 +8,7 @@ import type { JoinedText, SourceFile } from "../model/source.ts";
 import type { Abbreviations } from "./abbreviations.ts";
 import type { FoundCitation } from "./citations/resolve-citations.ts";
 import type { TransformContext } from "./context.ts";
-import type { FactUses } from "./facts.ts";
+import type { FactPlace, FactUses } from "./facts.ts";
 import type { Report } from "../diagnostics/report.ts";
 import type { Title } from "./title.ts";
 import type { Variables } from "./variables.ts";
@@ -88,6 +88,8 @@ export interface Draft {
   readonly abbreviations: Abbreviations;
   /** Ids of the facts of `facts.yaml` that it states. */
   readonly facts: ReadonlySet<string>;
+  /** Where it states their values. */
+  readonly factPlaces: readonly FactPlace[];
   readonly images: readonly ImageReference[];
   readonly report: Report;
   /** Extended by `report`. */

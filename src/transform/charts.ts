@@ -90,7 +90,7 @@ function figure(
   const nodes: PhrasingContent[] = [
     { type: "text", value: source === undefined ? caption : sentence(caption) },
     ...(source === undefined ? [] : [origin]),
-    ...noteFacts(chart.facts, facts),
+    ...noteFacts(chart.facts, facts, node),
   ];
   const children: RootContent[] = [
     picture(node, url, alt),

@@ -61,5 +61,5 @@ export function closeDraft(markdown: MarkdownArticle, html: HtmlArticle): Draft 
   const titleText = textOf({ type: "root", children: [...titleContent] }).trim();
   const titleIds = [...title.givenId, toId(titleText), slug(titleText)];
   const made = { titleContent, title: titleText, titleIds, aliases, body, footnotes, abbreviations, images };
-  return { file, language, source, words, ...made, facts: facts.used, report, diagnostics };
+  return { file, language, source, words, ...made, facts: facts.used, factPlaces: facts.places, report, diagnostics };
 }

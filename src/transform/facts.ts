@@ -1,9 +1,16 @@
-import type { FootnoteDefinition, PhrasingContent } from "mdast";
+import type { FootnoteDefinition, Node, PhrasingContent } from "mdast";
 import type { Fact, Facts } from "../config/facts-file.ts";
 import type { Messages } from "../i18n/messages.ts";
 import type { FactPrinter } from "../directives/directive.ts";
 import { writeDay, writeValue } from "../config/write-value.ts";
 import { citation, sourceContent, sourceKey } from "./fact-source.ts";
+
+/** A place where a text states the value of a fact. */
+export interface FactPlace {
+  readonly id: string;
+  /** Offset in the text of the chapter. */
+  readonly offset: number;
+}
 
 /** Facts of a publication and their use in a chapter. */
 export interface FactUses extends FactPrinter {
@@ -11,6 +18,8 @@ export interface FactUses extends FactPrinter {
   readonly language: string;
   /** Ids of the facts used. */
   readonly used: Set<string>;
+  /** In no particular order; without those whose position in the text is unknown. */
+  readonly places: FactPlace[];
   /** First fact of each note, by the note's content. */
   readonly noted: Map<string, Fact>;
 }
@@ -20,9 +29,11 @@ export function useFacts(known: Facts, language: string): FactUses {
     known,
     language,
     used: new Set(),
+    places: [],
     noted: new Map(),
-    print(fact, { value, unit, note }) {
+    print(fact, { value, unit, note }, place) {
       uses.used.add(fact.id);
+      if (value) uses.places.push(...placeAt(place, fact));
       const written = writeValue({ ...fact, ...(!unit && { unit: undefined }) }, language);
       return [
         ...(value ? [{ type: "text" as const, value: written }] : []),
@@ -33,10 +44,16 @@ export function useFacts(known: Facts, language: string): FactUses {
   return uses;
 }
 
+function placeAt({ position }: Node, { id }: Fact): FactPlace[] {
+  const offset = position?.start.offset;
+  return offset === undefined ? [] : [{ id, offset }];
+}
+
 /** Marks the facts of a chart as used, and returns references to the notes on their sources. */
-export function noteFacts(ids: readonly string[], uses: FactUses): PhrasingContent[] {
+export function noteFacts(ids: readonly string[], uses: FactUses, chart: Node): PhrasingContent[] {
   const facts = ids.flatMap((id) => uses.known.get(id) ?? []);
   for (const { id } of facts) uses.used.add(id);
+  uses.places.push(...facts.flatMap((fact) => placeAt(chart, fact)));
   return Array.from(Map.groupBy(facts, sourceKey).values()).flatMap(([fact]) =>
     fact ? [referToSource(fact, uses)] : [],
   );

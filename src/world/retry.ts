@@ -1,4 +1,5 @@
 import { setTimeout as wait } from "node:timers/promises";
+import { QueueFailed } from "../model/work-queue.ts";
 
 /** How often a database that is restarting is tried again, at intervals of one second. */
 const retries = 60;
@@ -18,4 +19,13 @@ export async function retryWhileUnreachable<T>(ask: () => Promise<T>): Promise<T
 function isUnreachable(error: unknown): boolean {
   const { code = "", message = "" } = error as { readonly code?: string; readonly message?: string };
   return /^(?:08|57P|ECONN|EPIPE|ETIMEDOUT)/.test(code) || /Connection terminated|timeout/i.test(message);
+}
+
+/** Does the same for a request of who planned a run: it rejects with `QueueFailed`. */
+export async function retry<T>(ask: () => Promise<T>): Promise<T> {
+  try {
+    return await retryWhileUnreachable(ask);
+  } catch (error) {
+    throw new QueueFailed(error instanceof Error ? error.message : String(error), { cause: error });
+  }
 }

@@ -1,17 +1,8 @@
-import { createHash } from "node:crypto";
 import type * as Boss from "pg-boss";
 import { importOptional } from "../model/optional-package.ts";
-import { retryWhileUnreachable } from "./retry.ts";
+import { countJobs, failed, findPending, idOf, jobs, resultsOf, runs, schema } from "./queue-names.ts";
+import { retry, retryWhileUnreachable } from "./retry.ts";
 import type { QueuedJob, QueuedResult, QueuedRun, WorkQueue, WorkQueues } from "../model/work-queue.ts";
-
-/** Offprint's own schema, beside whatever else the database holds. */
-const schema = "offprint";
-
-/** The queues: runs by their id, jobs of all runs, and jobs that failed for good. */
-const [runs, jobs, failed] = ["runs", "jobs", "failed"] as const;
-
-/** Results have one queue per run: only the machine that waits for them takes them. */
-const resultsOf = (run: string): string => `results-${run.slice(0, 16)}`;
 
 /** Seconds for which jobs nobody takes and results nobody fetches are kept. */
 const month = 30 * 24 * 3600;
@@ -37,11 +28,6 @@ interface JobData {
   readonly key: string;
   readonly data: unknown;
 }
-
-/** Counts the jobs of each run without reading their data. */
-const countJobs = `
-  SELECT data->>'run' AS run, name, state = 'active' AS active, count(*) AS count
-  FROM ${schema}.job WHERE name IN ('${jobs}', '${failed}') GROUP BY 1, 2, 3`;
 
 /** Work queues in PostgreSQL, with pg-boss. */
 export const workQueues: WorkQueues = {
@@ -71,11 +57,11 @@ export const workQueues: WorkQueues = {
 function withRetries(queue: WorkQueue): WorkQueue {
   return {
     ...queue,
-    announce: (...call) => retryWhileUnreachable(() => queue.announce(...call)),
-    commonOf: (run) => retryWhileUnreachable(() => queue.commonOf(run)),
-    enqueue: (all) => retryWhileUnreachable(() => queue.enqueue(all)),
-    takeResults: (...call) => retryWhileUnreachable(() => queue.takeResults(...call)),
-    forget: (run) => retryWhileUnreachable(() => queue.forget(run)),
+    announce: (...call) => retry(() => queue.announce(...call)),
+    commonOf: (run) => retry(() => queue.commonOf(run)),
+    enqueue: (all) => retry(() => queue.enqueue(all)),
+    isPending: (run) => retry(() => queue.isPending(run)),
+    forget: (run) => retry(() => queue.forget(run)),
   };
 }
 
@@ -98,6 +84,10 @@ function queueOf(boss: Boss.PgBoss): WorkQueue {
       );
     },
     takeResults: (run, keep) => takeResults(boss, run, keep),
+    async isPending(run) {
+      const { rows } = await boss.getDb().executeSql(findPending, [resultsOf(run), run]);
+      return (rows as readonly { readonly pending: boolean }[])[0]?.pending === true;
+    },
     async forget(run) {
       for (const name of [jobs, failed]) {
         for (let left = await boss.findJobs(name, { data: { run } }); left.length > 0;) {
@@ -162,20 +152,19 @@ async function takeResults(
   run: string,
   keep: (results: readonly QueuedResult[]) => Promise<void>,
 ): Promise<number> {
-  const done = await boss.fetch<QueuedResult>(resultsOf(run), { batchSize: 500 });
-  const broken = await boss.findJobs<JobData>(failed, { data: { run }, limit: 500 });
+  const done = await retry(() => boss.fetch<QueuedResult>(resultsOf(run), { batchSize: 500 }));
+  const broken = await retry(() => boss.findJobs<JobData>(failed, { data: { run }, limit: 500 }));
   const failures = broken.map(({ data, sourceOutput }) => ({ key: data.key, failure: reasonOf(sourceOutput) }));
   await keep([...done.map(({ data }) => data), ...failures]);
-  if (done.length > 0)
-    await boss.deleteJob(
-      resultsOf(run),
-      done.map(({ id }) => id),
+  const remove = (name: string, all: readonly { readonly id: string }[]) =>
+    retry(() =>
+      boss.deleteJob(
+        name,
+        all.map(({ id }) => id),
+      ),
     );
-  if (broken.length > 0)
-    await boss.deleteJob(
-      failed,
-      broken.map(({ id }) => id),
-    );
+  if (done.length > 0) await remove(resultsOf(run), done);
+  if (broken.length > 0) await remove(failed, broken);
   return done.length + broken.length;
 }
 
@@ -183,10 +172,4 @@ async function takeResults(
 function reasonOf(output: unknown): string {
   const { message } = (output ?? {}) as { readonly message?: unknown };
   return typeof message === "string" ? message : "no worker could finish it";
-}
-
-/** Returns a UUID made from names (RFC 9562, 5.8), so that a key is added only once. */
-function idOf(run: string, key: string): string {
-  const hex = createHash("sha256").update(`${run}\n${key}`).digest("hex");
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }

@@ -1,11 +1,10 @@
 import sharp from "sharp";
 import { beforeAll, describe, expect, test } from "vitest";
 import { drawChart } from "../../src/charts/draw.ts";
-import { kinds } from "../../src/charts/kinds.ts";
+import { chartKinds, kinds } from "../../src/charts/kinds.ts";
 import type { ChartLook } from "../../src/charts/look.ts";
 import type { Part } from "../../src/charts/marks.ts";
 import type { Plot } from "../../src/charts/plot.ts";
-import { chartKinds } from "../../src/config/chart-block.ts";
 import { printDiagnostics } from "../support/prepare.ts";
 import { handoutLook } from "../support/chart-look.ts";
 
@@ -56,14 +55,14 @@ describe.each(chartKinds)("a %s chart", (kind) => {
   };
 
   test.each(Object.keys(plots))("of %s keeps all its words, as outlines, inside the picture", async (name) => {
-    const svg = await draw(kinds[kind](plots[name] as Plot, look));
+    const svg = await draw(kinds[kind].draw(plots[name] as Plot, look));
     expect(svg).not.toContain("<text");
     expect(svg).not.toContain("NaN");
     expect(await hasClearEdge(svg)).toBe(true);
   });
 
   test("is drawn alike every time", async () => {
-    const spec = kinds[kind](plots["years"] as Plot, look);
+    const spec = kinds[kind].draw(plots["years"] as Plot, look);
     expect(await draw(spec)).toBe(await draw(spec));
   });
 });
@@ -89,7 +88,7 @@ describe("a line", () => {
     Array.from(svg.matchAll(/aria-roledescription="line mark"[^>]*d="([^"]*)"/g), ([, path = ""]) => path);
 
   test("has a hole at a gap and does not cross a break", async () => {
-    const moves = pathsOf(await draw(kinds.line(plot, look)))
+    const moves = pathsOf(await draw(kinds.line.draw(plot, look)))
       .join("")
       .match(/M/g);
     // 2019 to 2020, 2022 alone, and 2023 alone after the break.
@@ -99,7 +98,7 @@ describe("a line", () => {
   test("is one line without gaps and without a break", async () => {
     const whole = { ...plot, series: [{ label: "One", values: [1, 2, 3, 4, 5] }], break: undefined };
     expect(
-      pathsOf(await draw(kinds.line(whole, look)))
+      pathsOf(await draw(kinds.line.draw(whole, look)))
         .join("")
         .match(/M/g),
     ).toHaveLength(1);

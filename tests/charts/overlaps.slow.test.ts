@@ -1,8 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { kinds } from "../../src/charts/kinds.ts";
+import { chartKinds, kinds } from "../../src/charts/kinds.ts";
 import type { ChartLook } from "../../src/charts/look.ts";
 import type { Plot } from "../../src/charts/plot.ts";
-import { chartKinds } from "../../src/config/chart-block.ts";
 import { measureChart, overlapsIn } from "../support/chart-boxes.ts";
 import { handoutLook } from "../support/chart-look.ts";
 
@@ -66,7 +65,7 @@ describe.each(chartKinds)("a %s chart", (kind) => {
   test.each(Object.entries(plotsOf(kind)))("of %s", async (_, plot) => {
     const found: string[] = [];
     for (const width of widths) {
-      const drawn = await measureChart(kinds[kind](plot, { ...look, width }), { ...look, width });
+      const drawn = await measureChart(kinds[kind].draw(plot, { ...look, width }), { ...look, width });
       expect(drawn.words.length).toBeGreaterThan(2);
       if (Math.abs(drawn.width - width) > 14) found.push(`${width}: is ${drawn.width} wide`);
       found.push(...overlapsIn(drawn).map((overlap) => `${width}: ${overlap}`));

@@ -213,6 +213,9 @@ describe("the command", () => {
       "doctor",
     ]);
     expect([wrong.code, wrong.err]).toEqual([2, expect.stringContaining("brwser")]);
+    // The rest is examined all the same.
+    expect(wrong.out).toContain(`Node ${process.versions.node}`);
+    expect(wrong.out).toContain("✓ Fonts: ");
   });
 });
 

@@ -28,6 +28,15 @@ test("identifies the publication and version of a file, and whether it is unchan
   expect(alone.err).toMatch(/fileListed/);
 });
 
+test.each([[[]], [["--rebuild"]]])("verifies files although the configuration is wrong: %j", async (more) => {
+  const folder = await temporaryFolder({ "a.md": article("First.") });
+  await offprint(folder, ["build", "a.md", "--edition", "web"]);
+  await writeFiles(folder, { "offprint.config.mjs": "export default { brwser: 1 };\n" });
+  const { code, out, err } = await offprint(folder, ["verify", "dist", ...more]);
+  expect([code, err]).toEqual([2, expect.stringContaining("brwser")]);
+  expect(out).toContain("dist/a/a.html: unchanged");
+});
+
 test("distinguishes a touched file, one of other sources, and a missing one", async () => {
   const folder = await temporaryFolder({ "content/memo/article.md": article("First.") });
   await offprint(folder, ["build", ...editions]);

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { root } from "../setup/run-script.ts";
 import { snapshot } from "../support/command-line.ts";
+import { workQueues } from "../../src/world/work-queues.ts";
 import { type Database, startPostgres } from "../support/postgres.ts";
 import { startS3 } from "../support/s3-server.ts";
 import { temporaryFolder } from "../support/temporary.ts";
@@ -142,4 +143,35 @@ test("two workers, of which one is killed, put the same files into a bucket, one
   // On this machine nothing is left but what the run alone has made.
   for (const out of ["stored", "joined"]) expect(await readdir(join(folder, out))).toEqual([]);
   await server.stop();
+});
+
+test("a run whose jobs or tables are deleted while it waits ends with a finding, and can be started again", async () => {
+  const folder = await temporaryFolder({ "plan.md": article, "roster.csv": "name\nAda\nBen\n" });
+  const emptied = await startPostgres();
+  const begin = () => start(folder, "merge", "roster.csv", "plan.md", "--out", "out", "--queue", emptied.url);
+  const queue = await workQueues.connect(emptied.url);
+  const waiting = async (): Promise<string | undefined> => {
+    const { runs } = await queue.state();
+    return runs.find((run) => run.waiting === 2)?.run;
+  };
+  const first = begin();
+  await expect.poll(waiting, { timeout: 120_000 }).toBeDefined();
+  await queue.forget((await waiting()) ?? "");
+  expect(await first.ended, first.err()).toEqual([3, null]);
+  expect(first.err()).toContain("The queue failed during the run: ");
+
+  const second = begin();
+  await expect.poll(waiting, { timeout: 120_000 }).toBeDefined();
+  await emptied.empty();
+  expect(await second.ended, second.err()).toEqual([3, null]);
+  expect(second.err()).toContain("The queue failed during the run: ");
+  expect(first.err() + second.err()).not.toMatch(/^ +at /m);
+
+  const worker = start(folder, "work", emptied.url, "--jobs", "2");
+  const third = begin();
+  expect(await third.ended, third.err()).toEqual([0, null]);
+  worker.child.kill("SIGTERM");
+  await worker.ended;
+  await queue.close();
+  await emptied.stop();
 });

@@ -3,7 +3,7 @@ import { serialize } from "node:v8";
 import { describe, expect, test } from "vitest";
 import type { Browser } from "../../src/model/browser.ts";
 import { fail, type Outcome, succeed } from "../../src/model/outcome.ts";
-import type { QueuedResult, WorkQueue } from "../../src/model/work-queue.ts";
+import { QueueFailed, type QueuedResult, type WorkQueue } from "../../src/model/work-queue.ts";
 import type { BuildRequest } from "../../src/pipeline/build-request.ts";
 import { findSources } from "../../src/pipeline/find-sources.ts";
 import { openWorkers } from "../../src/pipeline/workers/build-by-workers.ts";
@@ -82,9 +82,11 @@ describe("who planned the build", () => {
     /** What is in the store in its place; nothing where it is null. */
     readonly stored?: Uint8Array | null;
     readonly result?: Partial<QueuedResult>;
+    /** The queue has lost the job, or fails with this message. */
+    readonly isLost?: true | string;
   }
 
-  async function take({ seen, history, stored, result }: Parcel): Promise<Outcome<unknown> | undefined> {
+  async function take({ seen, history, stored, result, isLost }: Parcel): Promise<Outcome<unknown> | undefined> {
     const { world, source } = await begin();
     const built = { manifest: { modified: { from: "commit" } } };
     const parcel = serialize({ outcome: succeed([built]), stages: [], seen, history });
@@ -95,10 +97,11 @@ describe("who planned the build", () => {
       announce: nothing,
       commonOf: () => Promise.resolve({}),
       enqueue: async ([job]) => {
-        if (job) results.push({ key: job.key, data: { name }, ...result });
+        if (job && isLost === undefined) results.push({ key: job.key, data: { name }, ...result });
         await nothing();
       },
       takeResults: async (run, keep) => {
+        if (typeof isLost === "string") throw new QueueFailed(isLost);
         const parcels = join(memoryFolder, `.queue-${run.slice(0, 16)}`);
         await world.disk.makeFolder(parcels);
         if (stored !== null) await world.disk.write(join(parcels, name), stored ?? parcel);
@@ -106,13 +109,15 @@ describe("who planned the build", () => {
         await keep(some);
         return some.length;
       },
+      isPending: () => Promise.resolve(isLost === undefined),
       forget: nothing,
       work: nothing,
       state: () => Promise.resolve({ runs: [] }),
       close: nothing,
     };
     const shared = { queue, disk: world.disk, folder: memoryFolder };
-    const workers = await openWorkers(world, request, [source], shared);
+    const http = { ...world.http, wait: nothing };
+    const workers = await openWorkers({ ...world, http }, request, [source], shared);
     const made = workers.make(0, source, () => undefined);
     await workers.end();
     return made;
@@ -124,6 +129,17 @@ describe("who planned the build", () => {
       { of: "project", path: "text/glossary.yaml", was: false },
     ] as const;
     expect(await take({ seen })).toMatchObject({ ok: true });
+  });
+
+  test.each<[string, Parcel, string]>([
+    ["the run was deleted", { isLost: true }, "its jobs are not in the queue any more"],
+    ["the database was emptied", { isLost: "Queue x does not exist" }, "Queue x does not exist"],
+  ])("does not wait without end where %s", async (_, parcel, says) => {
+    const made = await take(parcel);
+    expect(made?.ok).toBe(false);
+    expect(made?.diagnostics).toMatchObject([
+      { rule: "queueReached", message: `The queue failed during the run: ${says}.` },
+    ]);
   });
 
   test.each<[string, Parcel, string]>([

@@ -158,6 +158,25 @@ test("the command line makes all three formats", () => {
   ]);
 });
 
+test("a Word file is a source", () => {
+  cpSync(join(root, "tests/import/fixtures/pandoc.docx"), join(folder, "word/report.docx"));
+  const printed = printedBy(["build", "report.docx", "--edition", "web,docx", "--no-cache"], join(folder, "word"));
+  expect(printed).toContain("Written dist/report/report.html");
+  expect(readFileSync(join(folder, "word/dist/report/report.html"), "utf8")).toMatch(/<h2[ >]/);
+  expect(readFileSync(join(folder, "word/dist/report/report.docx")).subarray(0, 2).toString()).toBe("PK");
+});
+
+test("a project begins with `init`, and its first article is built without a finding", () => {
+  const project = join(folder, "begun");
+  mkdirSync(project);
+  run(process.execPath, ["../node_modules/offprint/lib/main.js", "init"], project);
+  expect(readdirSync(project)).toContain("offprint.config.ts");
+  // Stops at a finding, or at a configuration that its own package does not accept.
+  const built = ["../node_modules/offprint/lib/main.js", "build", "--strict", "--edition", "web", "--no-cache"];
+  const [, path = ""] = /Written (\S+\.html)/.exec(run(process.execPath, built, project)) ?? [];
+  expect(readFileSync(join(project, path), "utf8")).toMatch(/<h1[ >]/);
+});
+
 test("a program builds by its interface", () => {
   writeFileSync(
     join(folder, "build.js"),

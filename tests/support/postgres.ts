@@ -4,11 +4,14 @@ import { chmod, chown, mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { PgBoss } from "pg-boss";
 
 export interface Database {
   readonly url: string;
   /** End the server as a failing machine would, and start it again. */
   readonly restart: () => Promise<void>;
+  /** Delete all that Offprint has in it. */
+  readonly empty: () => Promise<void>;
   readonly stop: () => Promise<void>;
 }
 
@@ -42,8 +45,15 @@ export async function startPostgres(): Promise<Database> {
     server.kill(signal);
     await ended;
   };
+  const url = `postgres://offprint@127.0.0.1:${port}/postgres`;
   return {
-    url: `postgres://offprint@127.0.0.1:${port}/postgres`,
+    url,
+    empty: async () => {
+      const boss = new PgBoss({ connectionString: url, schema: "other", supervise: false });
+      await boss.start();
+      await boss.getDb().executeSql("DROP SCHEMA offprint CASCADE");
+      await boss.stop();
+    },
     restart: async () => {
       await end("SIGQUIT");
       server = await start();

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { QueuedResult, WorkQueue } from "../../src/model/work-queue.ts";
+import { QueueFailed, type QueuedResult, type WorkQueue } from "../../src/model/work-queue.ts";
 import { workQueues } from "../../src/world/work-queues.ts";
 import { type Database, startPostgres } from "../support/postgres.ts";
 
@@ -42,6 +42,49 @@ test("each job has one result, which is delivered once and then removed", async 
   await queue.forget(run);
   expect((await queue.state()).runs).toEqual([]);
   await expect(queue.commonOf(run)).rejects.toThrow("unknown or was forgotten");
+});
+
+test("a run is pending while it has a job or a result, and a database without its tables says so", async () => {
+  const run = "b".repeat(64);
+  const begin = async (): Promise<void> => {
+    await queue.announce({ run, title: "plan", total: 1, started: new Date(0) }, {});
+    await queue.enqueue([{ run, key: "1", data: {} }]);
+  };
+  expect(await queue.isPending(run)).toBe(false);
+  await begin();
+  expect(await queue.isPending(run)).toBe(true);
+  await queue.forget(run);
+  expect(await queue.isPending(run)).toBe(false);
+
+  await begin();
+  const worker = await workQueues.connect(database.url);
+  await worker.work(1, () => Promise.resolve({}));
+  await expect.poll(async () => (await queue.state()).runs[0]?.waiting, { timeout: 20_000 }).toBe(0);
+  await worker.close();
+  expect(await queue.isPending(run)).toBe(true);
+  expect(await queue.takeResults(run, () => Promise.resolve())).toBe(1);
+  expect(await queue.isPending(run)).toBe(false);
+  await queue.forget(run);
+
+  const emptied = await startPostgres();
+  const other = await workQueues.connect(emptied.url);
+  try {
+    await other.announce({ run, title: "plan", total: 1, started: new Date(0) }, {});
+    await emptied.empty();
+    await expect(other.takeResults(run, () => Promise.resolve())).rejects.toThrow(QueueFailed);
+    await expect(other.isPending(run)).rejects.toThrow(QueueFailed);
+  } finally {
+    await other.close();
+    await emptied.stop();
+  }
+});
+
+test("an error of who keeps the results is passed on", async () => {
+  const run = "c".repeat(64);
+  await queue.announce({ run, title: "plan", total: 1, started: new Date(0) }, {});
+  const full = new Error("no space left");
+  await expect(queue.takeResults(run, () => Promise.reject(full))).rejects.toBe(full);
+  await queue.forget(run);
 });
 
 test("refuses an address without a target", async () => {

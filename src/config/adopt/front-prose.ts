@@ -1,8 +1,14 @@
 import type { DataText } from "../data-text.ts";
 import { isMap } from "../key-paths.ts";
 
-/** Text in the front matter that other tools print: pandoc the abstract, the Carpentries the frame of a lesson. */
+/**
+ * Text in the front matter that other tools print: the abstract is a text or a list of paragraphs (pandoc, Quarto,
+ * MyST), the frame of a lesson consists of lists (Carpentries).
+ * https://pandoc.org/MANUAL.html#metadata-variables,
+ * https://carpentries.github.io/lesson-example/04-formatting/index.html
+ */
 export interface FrontProse {
+  readonly key: string;
   readonly box: string;
   /** Markdown. */
   readonly text: string;
@@ -19,22 +25,27 @@ const abstractKey = /^abstract(?:[-_]([a-z]{2}(?:-[A-Z]{2})?))?$/;
 
 /** Reports whether a key holds text that is printed, and has no other meaning. */
 export function isProseOnly(key: string, value: unknown): boolean {
-  if (textOf(value) === undefined) return false;
-  return lessonKeys.has(key) || (key !== "abstract" && abstractKey.test(key));
+  // MyST's parts (https://mystmd.org/guide/document-parts).
+  if (key === "parts" && isMap(value))
+    return Object.entries(value).every(([part, text]) => proseOf(part, text) !== undefined);
+  return key !== "abstract" && proseOf(key, value) !== undefined;
 }
 
 /** Returns the printed texts of front matter as written, in its order. */
 export function readFrontProse({ value, keyAt }: DataText): FrontProse[] {
   if (!isMap(value)) return [];
   const parts = isMap(value["parts"]) ? value["parts"] : {};
+  const printed = new Set<string>();
   return [...Object.entries(value), ...Object.entries(parts)].flatMap(([key, written]) => {
-    const [abstract, language] = abstractKey.exec(key) ?? [];
-    const text = textOf(written, abstract === undefined ? "- " : "");
-    if (text === undefined || (abstract === undefined && !lessonKeys.has(key))) return [];
+    const text = proseOf(key, written);
+    if (text === undefined || printed.has(text)) return [];
+    printed.add(text);
+    const [, language] = abstractKey.exec(key) ?? [];
     const line = keyAt(key in value ? [key] : ["parts", key]).position?.start.line ?? 1;
     return [
       {
-        box: abstract === undefined ? key : "abstract",
+        key,
+        box: lessonKeys.has(key) ? key : "abstract",
         text,
         line,
         isLast: key === "keypoints",
@@ -42,6 +53,12 @@ export function readFrontProse({ value, keyAt }: DataText): FrontProse[] {
       },
     ];
   });
+}
+
+/** Returns the Markdown of a value. Undefined where the key has no such text, or another meaning. */
+function proseOf(key: string, value: unknown): string | undefined {
+  if (abstractKey.test(key)) return textOf(value);
+  return lessonKeys.has(key) && Array.isArray(value) ? textOf(value, "- ") : undefined;
 }
 
 /** Returns a text, or the texts of a list: as a list, or as paragraphs. */

@@ -8,6 +8,7 @@ import type { Publication } from "../../model/publication.ts";
 import { assemble } from "../../template/assemble.ts";
 import { countSections } from "../../template/contents-list.ts";
 import { openDetails } from "../../template/open-details.ts";
+import type { Template } from "../../template/load.ts";
 import type { TemplateChoices } from "../../template/options.ts";
 import { turnSections } from "../../template/turn-sections.ts";
 import { metadataView } from "../../template/view.ts";
@@ -15,6 +16,8 @@ import { blocksOf } from "./blocks.ts";
 import { wordPictures } from "./images.ts";
 import type { Block, DocxContext } from "./context.ts";
 import { type Label, labelsIn, repeatableIn } from "./fields.ts";
+import { logoBlocks } from "./logo.ts";
+import { wordLook } from "./look.ts";
 import { pageFor } from "./page-size.ts";
 import { sectionsOf } from "./sections.ts";
 import { ruleWorksheets } from "./rule-worksheets.ts";
@@ -25,7 +28,11 @@ import { wordStyles } from "./styles.ts";
 /**
  * Composes a Word document (ECMA-376). It uses styles rather than direct formatting, so that editors can change them.
  */
-export async function composeDocx(publication: Publication, options: TemplateChoices): Promise<IPropertiesOptions> {
+export async function composeDocx(
+  publication: Publication,
+  options: TemplateChoices,
+  { settings, logo }: Pick<Template, "settings" | "logo">,
+): Promise<IPropertiesOptions> {
   const { metadata } = publication;
   const tree = assemble(publication);
   openDetails(tree);
@@ -44,6 +51,7 @@ export async function composeDocx(publication: Publication, options: TemplateCho
     labels,
     repeatable: repeatableIn(tree, labels),
     numbered,
+    look: wordLook(settings.look, options.accent),
     page,
     turned: turnSections(tree, page.height > page.width),
     landscape: new Set(),
@@ -65,12 +73,13 @@ export async function composeDocx(publication: Publication, options: TemplateCho
     creator: view.byline ?? "",
     ...(description !== undefined && { description }),
     ...(keywords.length > 0 && { keywords: keywords.join(", ") }),
-    styles: wordStyles(metadata.language, options.accent, context.rightToLeft),
+    styles: wordStyles(metadata.language, context.look, context.rightToLeft),
     numbering: numberingFor(tree),
     footnotes: Object.fromEntries(footnotes),
     features: { updateFields: false },
     sections: sectionsOf(
       [
+        ...(await logoBlocks(logo, page, context.rightToLeft)),
         ...titleBlocks(publication, view),
         ...contents(publication, options, view.words.contents),
         ...captionLists(publication, view.words, labels.values()),

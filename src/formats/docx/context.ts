@@ -4,6 +4,7 @@ import { hasClass } from "../../model/hast.ts";
 import { hasWideMarks } from "../../model/wide-characters.ts";
 import type { Label, Repeatable } from "./fields.ts";
 import type { WordPicture } from "./images.ts";
+import type { WordLook } from "./look.ts";
 import { turned, type WordPage } from "./page-size.ts";
 
 /** The content of a Word section. */
@@ -22,6 +23,7 @@ export interface DocxContext {
   readonly repeatable: ReadonlyMap<string, Repeatable>;
   /** The levels of numbered headings, from 0. */
   readonly numbered: ReadonlyMap<Element, number>;
+  readonly look: WordLook;
   /** The page that the content stands on. */
   readonly page: WordPage;
   /** Elements on landscape pages, and, once converted, their blocks. */

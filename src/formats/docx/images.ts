@@ -23,7 +23,13 @@ export async function wordPictures(images: ReadonlyMap<string, Image>): Promise<
   return new Map(packed);
 }
 
-async function toWordPicture({ mediaType, bytes, width, height }: Image): Promise<WordPicture> {
+/** Returns an image at a size in CSS pixels. */
+export async function toWordPicture({
+  mediaType,
+  bytes,
+  width,
+  height,
+}: Pick<Image, "mediaType" | "bytes" | "width" | "height">): Promise<WordPicture> {
   const scale = Math.min(1, largest.width / width, largest.height / height);
   const shown = { width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) };
   if (mediaType === "image/png") return { type: "png", data: bytes, ...shown };

@@ -1,5 +1,7 @@
 import { pageReference } from "./inline.ts";
 import { type IPropertiesOptions, LineRuleType } from "docx";
+import { logoStyle } from "./logo.ts";
+import type { WordLook } from "./look.ts";
 
 /** Fonts that come with Word for scripts that its Latin fonts lack: for text and for headings. */
 const faces: Readonly<Record<string, readonly [string, string]>> = {
@@ -15,9 +17,9 @@ const faces: Readonly<Record<string, readonly [string, string]>> = {
   Thai: ["Leelawadee UI", "Leelawadee UI"],
 };
 
-function fontsFor(language: string): { readonly text: Fonts; readonly label: Fonts } {
+function fontsFor(language: string, own: WordLook): { readonly text: Fonts; readonly label: Fonts } {
   const [text, label] = faces[new Intl.Locale(language).maximize().script ?? ""] ?? [];
-  return { text: fonts("Cambria", text), label: fonts("Calibri", label) };
+  return { text: fonts(own.text ?? "Cambria", text), label: fonts(own.label ?? "Calibri", label) };
 }
 
 interface Fonts {
@@ -41,17 +43,21 @@ const heading = (font: Fonts, size: number, before: number, color: string) => ({
 /** Returns the named styles; sizes are in half points, spacing in twentieths of a point. */
 export function wordStyles(
   language: string,
-  accent: string,
+  look: WordLook,
   rightToLeft: boolean,
 ): NonNullable<IPropertiesOptions["styles"]> {
-  const color = accent.replace("#", "");
-  const ink = "1C1B19";
-  const font = fontsFor(language);
-  const label = { font: font.label, color: "55524C" };
+  const { accent: color, ink, soft } = look;
+  const font = fontsFor(language, look);
+  const label = { font: font.label, color: soft };
   return {
     default: {
       document: {
-        run: { font: font.text, size: 22, language: { value: language, eastAsia: language, bidirectional: language } },
+        run: {
+          font: font.text,
+          size: 22,
+          ...(look.body !== undefined && { color: look.body }),
+          language: { value: language, eastAsia: language, bidirectional: language },
+        },
         paragraph: { spacing: { after: 140, line: 290, lineRule: LineRuleType.AUTO } },
       },
       title: { run: { font: font.label, bold: true, size: 48, color: ink }, paragraph: { spacing: { after: 80 } } },
@@ -65,7 +71,13 @@ export function wordStyles(
       footnoteText: { run: { size: 19 } },
     },
     paragraphStyles: [
-      { id: "Subtitle", name: "Subtitle", basedOn: "Normal", run: { italics: true, size: 28, color: "55524C" } },
+      {
+        id: logoStyle,
+        name: "Brand Logo",
+        basedOn: "Normal",
+        paragraph: { keepNext: true, spacing: { after: 240, line: 240, lineRule: LineRuleType.AUTO } },
+      },
+      { id: "Subtitle", name: "Subtitle", basedOn: "Normal", run: { italics: true, size: 28, color: soft } },
       { id: "Byline", name: "Byline", basedOn: "Normal", run: { ...label, size: 20 } },
       {
         id: "ContentsTitle",
@@ -90,7 +102,7 @@ export function wordStyles(
       // For tables with so many columns that words would be divided.
       { id: "TableDense", name: "Table Dense", basedOn: "TableText", run: { size: 16 } },
       { id: "TableCaption", name: "Table Caption", basedOn: "Caption" },
-      { id: "Quote", name: "Quote", basedOn: "Normal", run: { color: "55524C" } },
+      { id: "Quote", name: "Quote", basedOn: "Normal", run: { color: soft } },
       {
         id: "Callout",
         name: "Callout",
@@ -119,21 +131,21 @@ export function wordStyles(
         basedOn: "Normal",
         paragraph: {
           spacing: { before: 240, after: 0 },
-          border: { bottom: { style: "single", size: 4, color: "55524C", space: 1 } },
+          border: { bottom: { style: "single", size: 4, color: soft, space: 1 } },
         },
       },
       {
         id: "CodeBlock",
         name: "Code Block",
         basedOn: "Normal",
-        run: { font: "Consolas", size: 19 },
-        paragraph: { spacing: { after: 0, line: 250, lineRule: LineRuleType.AUTO }, shading: { fill: "F4F2ED" } },
+        run: { font: look.code, size: 19 },
+        paragraph: { spacing: { after: 0, line: 250, lineRule: LineRuleType.AUTO }, shading: { fill: look.tint } },
       },
     ],
     characterStyles: [
       // The library's own styles are based on this one.
       { id: "DefaultParagraphFont", name: "Default Paragraph Font", uiPriority: 1, semiHidden: true },
-      { id: "Code", name: "Code", run: { font: "Consolas", size: 20 } },
+      { id: "Code", name: "Code", run: { font: look.code, size: 20 } },
       { id: pageReference, name: "Page Reference" },
     ],
   };

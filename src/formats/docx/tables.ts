@@ -9,10 +9,12 @@ import { direction } from "./lines.ts";
 import { classesOf, elementsIn } from "../../model/hast.ts";
 import { lineWidth } from "./page-size.ts";
 
-const line = { style: BorderStyle.SINGLE, size: 4, color: "8A857B" } as const;
 const none = { style: BorderStyle.NONE, size: 0, color: "auto" } as const;
 /** Lines between rows, as in the other editions. */
-const lines = { top: line, bottom: line, insideHorizontal: line, left: none, right: none, insideVertical: none };
+const linesOf = (color: string) => {
+  const line = { style: BorderStyle.SINGLE, size: 4, color } as const;
+  return { top: line, bottom: line, insideHorizontal: line, left: none, right: none, insideVertical: none };
+};
 
 type Blocks = (nodes: readonly ElementContent[]) => Block[];
 type IsBlock = (node: ElementContent) => boolean;
@@ -38,7 +40,7 @@ export function tableOf(node: Element, context: DocxContext, blocks: Blocks, isB
   const table = new Table({
     ...(columns && { columnWidths: columns.widths }),
     width: { size: 100, type: WidthType.PERCENTAGE },
-    borders: lines,
+    borders: linesOf(context.look.rule),
     tableLook: { firstRow: rows.some(({ isHead }) => isHead), firstColumn: rows.some(({ row }) => namesRow(row)) },
     ...(context.rightToLeft && { visuallyRightToLeft: true }),
     rows: rows.map(

@@ -1,6 +1,7 @@
-import type { Root } from "hast";
+import type { Element, ElementContent } from "hast";
 import { toHtml } from "hast-util-to-html";
 import type { Messages } from "../../i18n/messages.ts";
+import { copyOf } from "../../model/copy.ts";
 import type { EditionName } from "../../model/edition.ts";
 import { editionOf } from "../../model/every-edition.ts";
 import { type Outcome, succeed } from "../../model/outcome.ts";
@@ -21,6 +22,7 @@ import { metadataView } from "../../template/view.ts";
 import { bookmarksOf, editionName } from "./compose/page-outline.ts";
 import { wordsInBlocks } from "./compose/mark-words.ts";
 import { fitSheet } from "./compose/fit-sheet.ts";
+import { hyphenateHeadings } from "./compose/hyphenate.ts";
 import { nameDestinations } from "./compose/name-destinations.ts";
 import { cornersOf, pageRules } from "./compose/page-rules.ts";
 import { openPrintDocument, type PrintDocument } from "./compose/print-document.ts";
@@ -94,7 +96,7 @@ function layOut(document: PrintDocument, fonts: readonly SubsetFont[]): Outcome<
   return fillLayout(template, template.settings.print.layout, {
     ...metadataView(metadata, options, words),
     for_advisers: editionOf(edition).audience === "adviser" ? words.forAdvisers : null,
-    title_content: titleContent(publication),
+    title_content: titleContent(publication, design === "large-print"),
     title_id: titleId,
     contents_id: contentsId,
     policy: contentSecurityPolicy(style),
@@ -118,11 +120,13 @@ function codeFor(url: string | undefined, words: Messages): string | null {
 }
 
 /** Returns the title with its inline markup if it is an article's; the title of several chapters has none. */
-function titleContent(publication: Publication): string {
+function titleContent(publication: Publication, isLargePrint: boolean): string {
   const [only] = publication.chapters;
   const isArticle = publication.chapters.length === 1 && only?.title === publication.metadata.title;
-  const title: Root["children"] = isArticle
-    ? [...only.titleContent]
+  const title: readonly ElementContent[] = isArticle
+    ? copyOf(only.titleContent)
     : [{ type: "text", value: publication.metadata.title }];
-  return toHtml({ type: "root", children: title });
+  const heading: Element = { type: "element", tagName: "h1", properties: {}, children: [...title] };
+  hyphenateHeadings({ type: "root", children: [heading] }, publication.metadata.language, isLargePrint);
+  return toHtml({ type: "root", children: heading.children });
 }

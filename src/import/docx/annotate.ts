@@ -3,6 +3,8 @@ import { x } from "xastscript";
 import { SKIP, visit } from "../../model/visit.ts";
 import { mathmlToTex } from "../math/mathml-to-tex.ts";
 import { ommlToMathml } from "../math/omml-to-mathml.ts";
+import { removeBrandLogo } from "./brand-logo.ts";
+import { markLandscape } from "./landscape.ts";
 import { emptyPageReferences } from "./page-references.ts";
 import { type Mark, markRun } from "./mark.ts";
 import type { ListLevel } from "./numbering.ts";
@@ -25,6 +27,7 @@ export interface Annotating {
 
 /** Converts formulas to runs of TeX, and adds to every paragraph a mark with what its HTML would lose. */
 export function annotate(tree: Root, annotating: Annotating): void {
+  removeBrandLogo(tree);
   unwrap(tree);
   placeBoxes(tree);
   writeFormulas(tree);
@@ -32,6 +35,7 @@ export function annotate(tree: Root, annotating: Annotating): void {
     emptyPageReferences(paragraph);
     annotateParagraph(paragraph, annotating);
   }
+  markLandscape(tree);
 }
 
 /** Word has inline formulas (`m:oMath`) and displayed ones (`m:oMathPara`). */

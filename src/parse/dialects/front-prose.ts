@@ -50,6 +50,17 @@ export function readFrontProse(part: FrontProse, { texts, starts, reader }: Read
   return built;
 }
 
+/** Number of letters from which a text that stands in another is a repetition. */
+const repetition = 12;
+
+/** Leaves out what the text repeats, compared by its letters and digits. */
+export function withoutRepeated(parts: readonly FrontProse[], body: string): FrontProse[] {
+  if (parts.length === 0) return [];
+  const letters = (text: string): string => text.normalize("NFKC").replaceAll(/[^\p{L}\p{N}]+/gu, "");
+  const written = letters(body);
+  return parts.filter(({ text }) => letters(text).length < repetition || !written.includes(letters(text)));
+}
+
 /** Inserts boxes behind the heading of the title, or at the start, and those that come last at the end. */
 export function insertProse(
   tree: Root,

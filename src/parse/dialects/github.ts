@@ -1,39 +1,46 @@
-import { createRequire } from "node:module";
-import type * as Gemoji from "gemoji";
 import { type Dialect, lineDialect, outsideCode } from "./dialect.ts";
-
-const require = createRequire(import.meta.url);
-
-let emoji: ReadonlyMap<string, string> | undefined;
-
-/** Returns an emoji by GitHub's name, from a table of 2,000 that is loaded on first use. */
-function emojiNamed(name: string): string | undefined {
-  emoji ??= readEmoji();
-  return emoji.get(name);
-}
-
-function readEmoji(): ReadonlyMap<string, string> {
-  const { gemoji } = require("gemoji") as typeof Gemoji;
-  return new Map(gemoji.flatMap(({ emoji: character, names }) => names.map((name) => [name, character] as const)));
-}
+import { emojiNamed } from "./emoji-names.ts";
 
 const shortcode = /(?<![\p{L}\p{N}:\\/]):([a-z0-9_+-]+):(?![\p{L}\p{N}:[{])/gu;
 
-/** `:rocket:` with GitHub's names; unknown names and options of a directive stay unchanged. */
+/**
+ * `:rocket:` with GitHub's or Unicode's names. Options of a directive stay unchanged, also
+ * unknown names: they are reported where other names are known, or where they have an underscore as emoji have.
+ */
 export const emojiShortcodes: Dialect = {
   name: "emoji names (:rocket:)",
-  read(lines, { texts }) {
+  read(lines, { texts, report }) {
     const read = new Map<number, string>();
+    const unknown: [line: number, written: string][] = [];
     for (const { line, text } of lines) {
       if (!text.includes(":") || isOption(texts, line - 1)) continue;
       const changed = outsideCode(text, (piece) =>
-        piece.replaceAll(shortcode, (written, name: string) => emojiNamed(name) ?? written),
+        piece.replaceAll(shortcode, (written, name: string) => {
+          const emoji = emojiNamed(name);
+          if (emoji === undefined && /[a-z]/.test(name) && !isField(text)) unknown.push([line, written]);
+          return emoji ?? written;
+        }),
       );
       if (changed !== text) read.set(line, changed);
+    }
+    const [first] = unknown.filter(([, written]) => read.size > 0 || written.includes("_"));
+    if (first) {
+      const [line, written] = first;
+      report(
+        "syntaxUnknown",
+        line,
+        `No emoji has the name ${written}; it is printed as it is written.`,
+        "Insert the emoji itself, or set the text as code: `…`.",
+      );
     }
     return read;
   },
 };
+
+/** Reports whether a line is a field of reStructuredText, `:name: value`. */
+function isField(text: string): boolean {
+  return /^[ \t]*:[\w-]+:[ \t]+\S/.test(text);
+}
 
 /** Reports whether a line is `:name: value` after the first line of a MyST directive. */
 function isOption(texts: readonly string[], index: number): boolean {

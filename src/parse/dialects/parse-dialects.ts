@@ -7,7 +7,7 @@ import type { SourceFile } from "../../model/source.ts";
 import type { BlockDialect, BlockLine, BlockReader, ReportLine } from "./block.ts";
 import type { Dialect, DialectLine, TreeDialect } from "./dialect.ts";
 import { pluginDialects } from "./plugin-dialects.ts";
-import { insertProse, readFrontProse } from "./front-prose.ts";
+import { insertProse, readFrontProse, withoutRepeated } from "./front-prose.ts";
 import { endUnclosedHtml } from "../end-unclosed-html.ts";
 import { definitionsFor, labelsOf } from "./definitions.ts";
 import { drawnLines } from "./drawn-lines.ts";
@@ -70,9 +70,10 @@ class Reading {
     this.starts = startsOf(texts, ends);
     const lines = texts.map((line, index) => ({ text: line, line: index + 1, column: 1 }));
     const tree = this.readLines(lines, start, [], ends);
-    insertProse(tree, prose, isTitled, (part) =>
-      readFrontProse(part, { texts, starts: this.starts, reader: this.reader() }),
-    );
+    insertProse(tree, withoutRepeated(prose, texts.slice(start).join("\n")), isTitled, (part) => {
+      this.use(`text in the front matter, printed in a box (${part.key})`, part.line);
+      return readFrontProse(part, { texts, starts: this.starts, reader: this.reader() });
+    });
     for (const dialect of this.treeDialects) {
       const first = dialect.read(tree, {
         texts,

@@ -13,13 +13,11 @@ import type { BuildRequest, SharedWork } from "../build-request.ts";
 import type { BuildAnswer } from "../build-task.ts";
 import type { Built } from "../built.ts";
 import { digestOfSource, identifyBuild, type QueuedBuild, queuedParcel } from "./queued-build.ts";
+import { pollRun, reportQueueFailure } from "./poll-run.ts";
 import { firstDifference } from "./seen-files.ts";
 
 /** Publications added to the queue at once. */
 const batch = 200;
-
-/** Polling interval for requests and results in milliseconds. */
-const pause = 300;
 
 interface Waiting {
   readonly source: SourcePublication;
@@ -69,13 +67,15 @@ export async function openWorkers(
   const serve = async (): Promise<void> => {
     const title = sources.length === 1 ? (sources[0]?.slug ?? "") : `${sources.length} publications`;
     await queue.announce({ run, title, total: sources.length, started: world.clock.now() }, common);
+    const polled = pollRun(world, queue, run);
     while (!state.isEnded || waiting.size > 0) {
       signal?.throwIfAborted();
       for (let some = asked.splice(0, batch); some.length > 0; some = asked.splice(0, batch)) {
         const jobs = some.map((source) => ({ slug: source.slug, sha256: digestOfSource(source) }));
         await queue.enqueue(jobs.map((data) => ({ run, key: data.slug, data })));
       }
-      if ((await queue.takeResults(run, keep)) === 0) await world.http.wait(pause);
+      const taken = await queue.takeResults(run, keep);
+      await polled(taken, waiting.size > 0 && asked.length === 0);
     }
     await queue.forget(run);
     await disk.remove(parcels);
@@ -87,7 +87,8 @@ export async function openWorkers(
       step("waits for a worker", 0);
       const made = new Promise<BuildAnswer>((resolve) => waiting.set(source.slug, { source, resolve }));
       asked.push(source);
-      const { outcome, stages } = await Promise.race([made, served.then(() => made)]);
+      const lost = (error: unknown): BuildAnswer => ({ outcome: fail(reportQueueFailure(error)), stages: [] });
+      const { outcome, stages } = await Promise.race([made, served.then(() => made, lost)]);
       request.addTimes?.(stages);
       step("made by a worker", 1);
       return outcome;

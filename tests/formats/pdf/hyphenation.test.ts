@@ -58,3 +58,27 @@ test("the text has no soft hyphens except where one is shown, with that meaning"
   for (const inside of soft) expect(inside).toMatch(/^BT\s[^<]*<[0-9a-f]{4}> Tj\s+ET\s*$/i);
   expect(pdf.texts[0]?.replaceAll(/\s/g, "")).toContain("uncharacteristically_long_names_in_code_uncharacteristically");
 });
+
+const long = "Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichenverordnungsentwurf";
+const wide = `---
+title: ${long}
+language: de
+template: { name: handout, options: { hyphenate: false } }
+---
+
+## Die ${long}
+
+Text.
+`;
+
+test.each(["handout", "large-print"] as const)(
+  "words of titles and headings wider than the line are divided: %s",
+  async (edition) => {
+    const [artifact] = await built({ "article.md": wide }, [edition]);
+    const { texts, outline } = await openPdf(artifact?.bytes ?? new Uint8Array());
+    const parts = Array.from((texts[0] ?? "").matchAll(/Donau[^\s-]*(?:-\n[^\s-]+)+/g), ([part]) => part);
+    expect(parts.length).toBeGreaterThan(1);
+    for (const part of parts) expect(part.replaceAll("-\n", "")).toBe(long);
+    expect(JSON.stringify(outline)).not.toContain("\u00AD");
+  },
+);

@@ -1,6 +1,7 @@
 import type { Element, Root } from "hast";
 import { isKnownLanguage } from "../../../model/known-language.ts";
 import { hyphenatorFor } from "../../../template/hyphenation-patterns.ts";
+import { visit } from "../../../model/visit.ts";
 import { hasClass } from "../../../model/hast.ts";
 
 /** Blocks of running text, in which words are hyphenated. */
@@ -17,13 +18,27 @@ export function hyphenate(tree: Root, language: string): void {
   walk(tree, language, false);
 }
 
-function walk(parent: Root | Element, language: string, isRunning: boolean): void {
+/** Number of letters from which a word of a heading can be wider than its line, in large print and otherwise. */
+const widerThanLine = { "large-print": 18, other: 26 };
+
+/**
+ * Inserts soft hyphens into words of headings that can be wider than the line, which would otherwise break between any
+ * letters.
+ */
+export function hyphenateHeadings(tree: Root, language: string, isLargePrint: boolean): void {
+  const letters = widerThanLine[isLargePrint ? "large-print" : "other"];
+  visit(tree, "element", (node) => {
+    if (/^h[1-6]$/.test(node.tagName)) walk(node, language, true, letters);
+  });
+}
+
+function walk(parent: Root | Element, language: string, isRunning: boolean, shortest = 0): void {
   for (const child of parent.children) {
-    if (child.type === "text" && isRunning) child.value = divide(child.value, language);
+    if (child.type === "text" && isRunning) child.value = divide(child.value, language, shortest);
     if (child.type !== "element" || isWhole(child)) continue;
     const { lang } = child.properties;
     const own = typeof lang === "string" && isKnownLanguage(lang) ? lang : language;
-    walk(child, own, isRunning || running.has(child.tagName));
+    walk(child, own, isRunning || running.has(child.tagName), shortest);
   }
 }
 
@@ -34,7 +49,12 @@ function isWhole(element: Element): boolean {
 /** Lower-case words, whose first letter may be a capital. */
 const word = /(?<![\p{L}\p{N}_./@-])\p{L}\p{Ll}+(?![\p{L}\p{N}_./@-])/gu;
 
-function divide(text: string, language: string): string {
+/** A part of a word joined with hyphens. */
+const part = /(?<![\p{L}\p{N}_./@])\p{L}\p{Ll}+(?![\p{L}\p{N}_./@])/gu;
+
+function divide(text: string, language: string, shortest: number): string {
   const hyphenator = hyphenatorFor(language);
-  return hyphenator ? text.replaceAll(word, hyphenator) : text;
+  if (!hyphenator) return text;
+  if (shortest === 0) return text.replaceAll(word, hyphenator);
+  return text.replaceAll(part, (written) => (written.length < shortest ? written : hyphenator(written)));
 }

@@ -11,7 +11,7 @@ import { breakLongBlocks } from "./break-long-blocks.ts";
 import { listWideTables, setDenseTables } from "./fit-tables.ts";
 import { floatFigures } from "./float-figures.ts";
 import { formulaTransforms } from "./formula-transforms.ts";
-import { hyphenate } from "./hyphenate.ts";
+import { hyphenate, hyphenateHeadings } from "./hyphenate.ts";
 import { identifyBlocks } from "./identify-blocks.ts";
 import { keepShortParagraphs } from "./keep-short-paragraphs.ts";
 import { linkTransforms } from "./link-transforms.ts";
@@ -128,6 +128,13 @@ export const printTransforms: readonly Transform<PrintDocument>[] = [
     why: "Steps that search or measure words need them without soft hyphens.",
     run: ({ tree, publication, options, design }) =>
       options.hyphenate && design !== "large-print" && hyphenate(tree, publication.metadata.language),
+  },
+  {
+    name: "hyphenate-headings",
+    needs: ["mark-words", "footnote-links", "show-addresses", "linearise-tables"],
+    why: "As for running text; also without the option, because the words would break anyway.",
+    run: ({ tree, publication, design }) =>
+      hyphenateHeadings(tree, publication.metadata.language, design === "large-print"),
   },
   {
     name: "keep-short-paragraphs",
