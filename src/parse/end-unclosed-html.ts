@@ -20,8 +20,11 @@ const ofText = /^<(?:pre|textarea|style(?![^{]*\{))/i;
 /** Maximum number of repairs, because each parses the whole text again. */
 const maxRepairs = 4;
 
-/** Maximum number of characters of an intended declaration. */
-const maxDeclarationLength = 2000;
+/** Kinds that no author intends to continue over an empty line: a distant end would swallow the text between. */
+const ofParagraph: readonly string[] = ["declaration", "instruction"];
+
+/** Maximum number of characters of an intended declaration or instruction. */
+const maxLength = 2000;
 
 type Kind = (typeof kinds)[number];
 
@@ -37,7 +40,7 @@ export function endUnclosedHtml(
   const diagnostics: Diagnostic[] = [];
   let text = withoutCrowds(file, diagnostics);
   for (let round = 0; kinds.some((kind) => mayBeOpen(text, kind)); round += 1) {
-    const found = findUnclosed(parse(withoutFirst(text, linesBefore)));
+    const found = findUnclosed(parse(withoutFirst(text, linesBefore)), round < maxRepairs);
     if (!found) break;
     const { node, kind } = found;
     // A block includes the spaces before it.
@@ -46,7 +49,8 @@ export function endUnclosedHtml(
     const { end, what } = round < maxRepairs ? endOf(text, start, kind) : { end: start, what: "its mark is left out" };
     text = text.slice(0, start) + blank(text.slice(start, end)) + text.slice(end);
     if (round === maxRepairs) text = text.slice(0, start) + text.slice(start).replaceAll(kind.opens, blank);
-    const message = `The ${kind.name} that begins here is never closed; ${what}.`;
+    const how = node.value.includes(String(kind.closes)) ? "is not closed in its paragraph" : "is never closed";
+    const message = `The ${kind.name} that begins here ${how}; ${what}.`;
     const hint = typeof kind.closes === "string" ? `Close it with "${kind.closes}".` : "Close it with its end tag.";
     diagnostics.push(diagnostic("htmlClosed", message, hint, { file: file.shown, position: node.position }));
   }
@@ -80,13 +84,9 @@ function withoutFirst(text: string, lines: number): string {
     .join("\n");
 }
 
-/**
- * Reports whether a declaration ends within its paragraph: no author intends one that a distant ">" closes, and which
- * would swallow the text between.
- */
-function endsInParagraph(declaration: string): boolean {
-  const end = declaration.indexOf(">");
-  return end >= 0 && !/\n[ \t>]*\n/.test(declaration.slice(0, end));
+function endsInParagraph(text: string, closes: string): boolean {
+  const end = text.indexOf(closes);
+  return end >= 0 && !/\n[ \t>]*\n/.test(text.slice(0, end));
 }
 
 /** Fast check; may only err towards a closer look. */
@@ -94,23 +94,26 @@ function mayBeOpen(text: string, { opens, closes, name }: Kind): boolean {
   let last = -1;
   for (const { index } of text.matchAll(opens)) {
     last = index;
-    if (name === "declaration" && !endsInParagraph(text.slice(index, index + maxDeclarationLength))) return true;
+    if (ofParagraph.includes(name) && !endsInParagraph(text.slice(index, index + maxLength), String(closes)))
+      return true;
   }
   if (last < 0) return false;
   return typeof closes === "string" ? !text.includes(closes, last) : !closes.test(text.slice(last));
 }
 
-function findUnclosed(tree: Root): { readonly node: Html; readonly kind: Kind } | undefined {
+function findUnclosed(tree: Root, isStrict: boolean): { readonly node: Html; readonly kind: Kind } | undefined {
   let found: { node: Html; kind: Kind } | undefined;
   visit(tree, "html", (node, index, parent) => {
     const kind = kinds.find(({ opens }) => node.value.trimStart().search(opens) === 0);
     if (!kind || found) return;
     const { closes, name } = kind;
+    // Beyond the maximum of repairs, an instruction that is closed anywhere is left as it is: its mark may be code.
+    const isOfParagraph = name === "declaration" || (name === "instruction" && isStrict);
     // In inline HTML each tag is a separate node.
     const beside = parent?.children.slice(index) ?? [];
     const isClosed =
       typeof closes === "string"
-        ? node.value.includes(closes) && (name !== "declaration" || endsInParagraph(node.value))
+        ? node.value.includes(closes) && (!isOfParagraph || endsInParagraph(node.value, closes))
         : beside.some((sibling) => sibling.type === "html" && closes.test(sibling.value));
     if (!isClosed) found = { node, kind };
   });

@@ -45,7 +45,9 @@ function replaced(node: Raw, whole: string, isBlock: boolean, report: Report): s
   if (unsaid.test(whole)) return whole;
   if (!whole.startsWith("<![CDATA[")) {
     const [name] = /^<[!?][^\s>]{0,20}/.exec(whole) ?? [""];
-    report("htmlSupported", node, `What is written between "${name}" and ">" is left out.`, hint);
+    const lines = whole.split("\n").length;
+    const extent = lines > 1 ? `: ${lines} lines` : "";
+    report("htmlSupported", node, `What is written between "${name}" and ">" is left out${extent}.`, hint);
     return "";
   }
   report("htmlSupported", node, "HTML has no CDATA sections: this one is read as text.", hint);

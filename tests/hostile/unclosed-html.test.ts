@@ -164,6 +164,18 @@ describe("no closed HTML hides text without a word", () => {
   });
 
   test.each([
+    [
+      "<?php\n\nHere *is*.\n\n## More\n\n?> b",
+      "<p>Here <em>is</em>.</p>",
+      "instruction that begins here is not closed in its",
+    ],
+    ["<?php $a->b\n\nHere\n\n?>", "<p>Here</p>", 'it ends at ">"'],
+    [
+      `${"<?php\n\nOne\n\n?>\n\n".repeat(12)}\`<?\``,
+      "<code>&#x3C;?</code>",
+      'between "<.php" and ">" is left out: 5 lines',
+    ],
+    ["a <?php\necho 1\n?> b", "<p>a  b</p>", 'between "<.php" and ">" is left out: 3 lines'],
     ["a <![CDATA[ *x* & <b>]]> c", "a  *x* &#x26; &#x3C;b> c", "this one is read as text"],
     ["<![CDATA[\none & <i>\n\ntwo\n]]>", "<p>one &#x26; &#x3C;i></p>\n<p>two</p>", "this one is read as text"],
     ["a <?php echo 1 ?> b", "<p>a  b</p>", 'What is written between "<.php" and ">" is left out'],

@@ -15,9 +15,12 @@ const swallowing = {
   173: "<p>foo</p>",
 };
 
-/** An instruction is left out as a whole, and a CDATA section is text; a browser ends both at the first ">". */
+/**
+ * A CDATA section is text, and what follows an instruction in its next paragraphs too, as in a browser; only there both
+ * end at the first ">".
+ */
 const sections = {
-  180: "<p>okay</p>",
+  180: "<p>echo '>';</p><p>?> okay</p>",
   182: "<p>function matchwo(a,b) { if (a &#x3C; b &#x26;&#x26; a &#x3C; 0) then { return 1;</p><p>} else {</p><p>return 0; } }</p><p>okay</p>",
   629: "<p>foo >&#x26;&#x3C;</p>",
 };
