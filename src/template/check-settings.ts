@@ -36,7 +36,7 @@ function unknownOptions({ options }: TemplateSettings, parent: TemplateSettings)
     }));
 }
 
-function shapeFaults(settings: TemplateSettings): Fault[] {
+function shapeFaults({ look: _, ...settings }: TemplateSettings): Fault[] {
   const parsed = templateFile.safeParse({
     ...settings,
     // Families from files have been checked already.
