@@ -15,6 +15,7 @@ import { captionTables } from "./docx/captions.ts";
 import { showFormulas } from "./docx/formulas.ts";
 import { guessHeadings } from "./docx/guess-headings.ts";
 import { mainLanguage } from "./docx/main-language.ts";
+import { groupLandscape } from "./docx/landscape.ts";
 import { findLosses } from "./docx/losses.ts";
 import { readNumbering } from "./docx/numbering.ts";
 import { type Parts, readPart } from "./docx/parts.ts";
@@ -94,6 +95,7 @@ function convert(shown: string, body: Root, parts: Parts, pictures: Map<string, 
   captionTables(body);
   settleTables(body);
   guessHeadings(body);
+  groupLandscape(body);
   const footnotes = takeFootnotes(body);
   const frontMatter = readProperties(parts, head);
   return treeToDocument(body, { shown, footnotes, frontMatter, title: titleProperty(parts), pictures });

@@ -2,7 +2,9 @@ import { basename, dirname, join } from "node:path";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import { fail, type Outcome, succeed } from "../model/outcome.ts";
 import type { World } from "../model/world.ts";
-import { type Project, projectFiles } from "./project-files.ts";
+import { pagesAddress } from "./pages-address.ts";
+import type { Project } from "./project.ts";
+import { projectFiles } from "./project-files.ts";
 
 export interface InitResult {
   readonly written: readonly { readonly path: string; readonly purpose: string }[];
@@ -54,6 +56,7 @@ async function detectProject(world: World, version: string): Promise<Project> {
     today: world.clock.now().toISOString().slice(0, 10),
     author: author || undefined,
     forge: /gitlab/i.test(remote) ? "gitlab" : "github",
+    url: pagesAddress(remote),
     branch: remoteBranch.replace(/^origin\//, "") || branch || "main",
     hasContent: content !== undefined,
   };

@@ -65,6 +65,19 @@ describe("offprint init", () => {
     expect(parse(files[".gitlab-ci.yml"] ?? "")).toMatchObject({ pages: { artifacts: { paths: ["public"] } } });
   });
 
+  test("writes the address of the site that the repository publishes", async () => {
+    const folder = await temporaryFolder({});
+    await offprint(folder, ["init"], git({ "remote get-url origin": "git@github.com:Owner/texts.git" }));
+    const built = await offprint(folder, ["build", "--strict", "--format", "html"], nothing);
+    expect(built.code).toBe(0);
+    expect(built.err).not.toMatch(/error|warning|info/);
+    const files = await snapshot(folder);
+    expect(files["offprint.config.ts"]).toContain('\n  url: "https://owner.github.io/texts/",\n');
+    expect(files["dist/sitemap.xml"]).toContain(
+      "<loc>https://owner.github.io/texts/first-article/first-article.html</loc>",
+    );
+  });
+
   test("leaves existing files unchanged", async () => {
     const mine = { ".gitignore": "mine", "content/a/article.md": "# Mine\n\nText.\n" };
     const folder = await temporaryFolder(mine);

@@ -4,6 +4,7 @@ import { SKIP, visit } from "../../model/visit.ts";
 import { mathmlToTex } from "../math/mathml-to-tex.ts";
 import { ommlToMathml } from "../math/omml-to-mathml.ts";
 import { removeBrandLogo } from "./brand-logo.ts";
+import { markLandscape } from "./landscape.ts";
 import { emptyPageReferences } from "./page-references.ts";
 import { type Mark, markRun } from "./mark.ts";
 import type { ListLevel } from "./numbering.ts";
@@ -34,6 +35,7 @@ export function annotate(tree: Root, annotating: Annotating): void {
     emptyPageReferences(paragraph);
     annotateParagraph(paragraph, annotating);
   }
+  markLandscape(tree);
 }
 
 /** Word has inline formulas (`m:oMath`) and displayed ones (`m:oMathPara`). */

@@ -3,6 +3,7 @@ import { toString } from "hast-util-to-string";
 import { h } from "hastscript";
 import { visit } from "../../model/visit.ts";
 import { captionText, isPicture } from "./captions.ts";
+import { boundaryBlock } from "./landscape.ts";
 import { listBuilder, tighten } from "./lists.ts";
 import { dropMarks, type ListMark, type Mark, takeMark } from "./mark.ts";
 import type { BlockKind } from "./styles.ts";
@@ -41,6 +42,11 @@ function build(children: readonly ElementContent[], head: HeadMatter, isInner: b
     }
     const mark = takeMark(child);
     dropMarks(child);
+    if (mark.landscape) {
+      lists.other(boundaryBlock(mark.landscape), undefined, undefined);
+      last = undefined;
+      continue;
+    }
     for (const block of splitAtBreaks(child)) {
       const isHead = mark.kind !== undefined && headKinds.has(mark.kind) && !isInner;
       if (mark.kind === "contents" || isBlank(block, mark)) continue;

@@ -24,6 +24,8 @@ export interface Mark {
   readonly indent?: number;
   readonly align?: "center" | "right";
   readonly style?: string;
+  /** Where blocks on landscape pages begin or end. */
+  readonly landscape?: "begin" | "end";
 }
 
 /** Style of the mark's run; the style map turns it into a `data` element. */

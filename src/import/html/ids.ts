@@ -1,6 +1,7 @@
 import type { Element, ElementContent, Node, Root } from "hast";
 import { slug as slugOf } from "github-slugger";
 import { toString } from "hast-util-to-string";
+import { elementsIn } from "../../model/hast.ts";
 import { decodeAddress } from "../../model/address.ts";
 import { SKIP, visit } from "../../model/visit.ts";
 
@@ -76,7 +77,9 @@ function nameHeadings(root: Root, wanted: ReadonlySet<string>, renamed: Map<stri
     if (count > 0 || plain === "") {
       const id = own === "" ? safeId(ids[0] ?? "section") : own;
       for (const old of ids) renamed.set(old, id);
-      node.children.push(marker("heading-id", id));
+      const given = elementsIn(node).find(({ tagName }) => tagName === "heading-id");
+      if (given) given.properties["id"] = id;
+      else node.children.push(marker("heading-id", id));
     }
     return SKIP;
   });

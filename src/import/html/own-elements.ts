@@ -1,12 +1,24 @@
 import type { Element } from "hast";
 import { defaultHandlers, type Handle, type State } from "hast-util-to-mdast";
 import { toString } from "hast-util-to-string";
+import { classesOf } from "../../model/hast.ts";
 import { calloutNames } from "../../i18n/messages.ts";
 import type { PhrasingContent, RootContent } from "mdast";
 
 /** Elements for our Markdown syntax: ids, formulas, page breaks, callouts, text in other languages. */
 export const ownElements: Readonly<Record<string, Handle>> = {
-  "heading-id": (_state, node: Element) => ({ type: "html", value: ` {#${String(node.properties["id"])}}` }),
+  "heading-id": (_state, node: Element) => {
+    const { id } = node.properties;
+    const attributes = [...(id === undefined ? [] : [`#${String(id)}`]), ...classesOf(node).map((name) => `.${name}`)];
+    return { type: "html", value: ` {${attributes.join(" ")}}` };
+  },
+  "landscape-pages": (state, node: Element) =>
+    ({
+      type: "containerDirective",
+      name: "landscape",
+      attributes: {},
+      children: state.toFlow(state.all(node)),
+    }) as unknown as RootContent,
   "anchor-id": (_state, node: Element) => ({ type: "html", value: `<a id="${String(node.properties["id"])}"></a>` }),
   "tex-formula": (_state, node: Element) => {
     const value = toString(node).trim();

@@ -176,7 +176,7 @@ describe("fields of a Word document", () => {
     expect(markdown).toContain("See [Figure\u00A01](#fig_dot), [Table\u00A01](#tbl_sizes), [Box\u00A01](#one)");
     expect(markdown).toContain('"Two dots"');
     expect(markdown).toContain(":::table[Sizes.]");
-    expect(markdown).toContain("\n### Wide\n");
+    expect(markdown).toContain("\n### Wide {.landscape}\n");
     expect(markdown).toMatch(/:::note\[.*>A box\]/);
   });
 });
