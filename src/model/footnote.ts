@@ -1,3 +1,6 @@
+/** What the identifiers of inline notes, `^[note]`, begin with. */
+export const inlineNotePrefix = "offprint-inline-";
+
 /** A footnote as a document shows it. */
 export interface Footnote {
   /** Counted from 1 in its chapter. */

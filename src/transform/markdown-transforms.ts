@@ -21,6 +21,7 @@ import { titleContent } from "./title-content.ts";
 import { splitLinks } from "./split-links.ts";
 import { takeTitle } from "./title.ts";
 import { fillVariables } from "./variables.ts";
+import { setNoteLanguages } from "./note-languages.ts";
 
 /** Transforms of an article's mdast, in order. */
 export const markdownTransforms: readonly Transform<MarkdownArticle>[] = [
@@ -106,6 +107,12 @@ export const markdownTransforms: readonly Transform<MarkdownArticle>[] = [
     needs: ["resolve-citations"],
     why: "A style that cites in notes makes references to notes.",
     run: ({ tree }) => splitLinks(tree),
+  },
+  {
+    name: "set-note-languages",
+    needs: ["resolve-directives", "append-facts"],
+    why: "The directive of a block gives its language, and facts have notes, too.",
+    run: ({ tree }) => setNoteLanguages(tree),
   },
   {
     name: "smarten-punctuation",

@@ -18,6 +18,10 @@ const commands: Readonly<Record<string, Write>> = {
   citep: cite,
   citet: keys,
   emph: (inner) => `*${inner}*`,
+  footcite: cite,
+  fullcite: cite,
+  hyperlink: (inner, second) => `[${second}](#${inner})`,
+  hypertarget: (inner, second) => `<a id="${inner}"></a>${second}`,
   enquote: (inner) => `“${inner}”`,
   footnote: (inner) => `^[${inner}]`,
   index: (inner) => writeTerm(inner),
@@ -50,6 +54,9 @@ function writeTerm(inner: string): string {
   return main === "" ? "" : `${noteMark}:index{term="${main}"${narrower}}`;
 }
 
+/** The commands whose second argument is read. */
+const twoArguments = new Set(["href", "hyperlink", "hypertarget"]);
+
 const words: Readonly<Record<string, string>> = {
   LaTeX: "LaTeX",
   TeX: "TeX",
@@ -65,12 +72,17 @@ const command = new RegExp(
 const word = new RegExp(String.raw`(?<!\\)\\(${Object.keys(words).join("|")})(?![a-zA-Z])(?:\{\})?`, "g");
 /** Page layout commands, on their own line. */
 const layout =
-  /^[ \t]*(?:\\(?:addcontentsline|appendix|backmatter|baselineskip|bibliography|bibliographystyle|bigskip|centering|frontmatter|hspace|large|Large|LARGE|linebreak|listof\w+|mainmatter|maketitle|markboth|markright|medskip|noindent|nocite|normalsize|onehalfspacing|pagenumbering|pagestyle|phantomsection|printbibliography|raggedright|renewcommand|setcounter|singlespacing|doublespacing|smallskip|thispagestyle|vfill|vspace|usepackage)(?![a-zA-Z])\*?(?:\[[^[\]]*\]|\{[^{}]*\})*[ \t]*)+$/;
+  /^[ \t]*(?:\\(?:addcontentsline|appendix|backmatter|baselineskip|bibliography|bibliographystyle|bigskip|centering|frontmatter|hspace|large|Large|LARGE|linebreak|listof\w+|mainmatter|maketitle|markboth|markright|medskip|newgeometry|noindent|nocite|normalsize|onehalfspacing|pagenumbering|pagestyle|phantomsection|printbibliography|raggedright|renewcommand|restoregeometry|setcounter|singlespacing|doublespacing|smallskip|thispagestyle|vfill|vspace|usepackage)(?![a-zA-Z])\*?(?:\[[^[\]]*\]|\{[^{}]*\})*[ \t]*)+$/;
 /** Commands for the distances around a paragraph, in front of its text. */
 const leadingLayout =
   /^[ \t]*(?:\\(?:bigskip|centering|indent|medskip|noindent|par|raggedright|smallskip)(?![a-zA-Z])[ \t]*)+(?=\S)/;
 const environment =
   /^[ \t]*\\(?:begin|end)\{(?:center|flushleft|flushright|footnotesize|minipage|multicols|scriptsize|singlespace|small|spacing|titlepage)\}(?:\[[^[\]]*\]|\{[^{}]*\})*[ \t]*$/;
+/** Names of section commands, by heading level. */
+const sections = ["chapter", "section", "subsection", "subsubsection"];
+const sectioning = new RegExp(
+  String.raw`^[ \t]*\\(${sections.join("|")})\*?(?:\[[^\[\]]*\])?\{((?:[^{}]|\{[^{}]*\})+)\}[ \t]*$`,
+);
 const rawInline = /(?<!`)`([^`]+)`\{=(\w+)\}/g;
 
 /** LaTeX commands in text, which pandoc passes through (https://pandoc.org/MANUAL.html#extension-raw_tex). */
@@ -89,6 +101,11 @@ export const texCommands: Dialect = {
       }
       if (layout.test(text) || environment.test(text)) {
         read.set(line, "");
+        continue;
+      }
+      const [, level = "", title = ""] = sectioning.exec(text) ?? [];
+      if (title !== "") {
+        read.set(line, `${"#".repeat(sections.indexOf(level) + 1)} ${replaceCommands(title)}`);
         continue;
       }
       const raw = text.replace(leadingLayout, "").replaceAll(rawInline, (written, inner: string, format: string) => {
@@ -133,7 +150,7 @@ function replaceCommands(text: string): string {
       return piece
         .replaceAll(command, (_, name: string, inner: string, second: string | undefined) => {
           const written = commands[name]?.(replaceCommands(inner), replaceCommands(second ?? "")) ?? inner;
-          return name === "href" || (second ?? "") === "" ? written : `${written}{${second ?? ""}}`;
+          return twoArguments.has(name) || (second ?? "") === "" ? written : `${written}{${second ?? ""}}`;
         })
         .replaceAll(word, (_, name: string) => words[name] ?? name);
     })

@@ -1,4 +1,5 @@
 import type { FootnoteDefinition, Root } from "mdast";
+import { inlineNotePrefix } from "../../../model/footnote.ts";
 import { visit } from "../../../model/visit.ts";
 import type { TreeDialect } from "../dialect.ts";
 import { noteMark } from "../pandoc-inline.ts";
@@ -13,7 +14,7 @@ export const inlineNotesToFootnotes: TreeDialect = {
       const before = parent.children[index - 1];
       if (before?.type === "text" && before.value.endsWith(noteMark)) before.value = before.value.slice(0, -1);
       if (node.name !== "inline-note") return;
-      const identifier = `offprint-inline-${notes.length + 1}`;
+      const identifier = `${inlineNotePrefix}${notes.length + 1}`;
       const place = node.position ? { position: node.position } : {};
       const children = [{ type: "paragraph" as const, children: node.children, ...place }];
       notes.push({ type: "footnoteDefinition", identifier, label: identifier, children, ...place });
