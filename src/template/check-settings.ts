@@ -37,8 +37,10 @@ function unknownOptions({ options }: TemplateSettings, parent: TemplateSettings)
 }
 
 function shapeFaults(settings: TemplateSettings): Fault[] {
+  // What parents have changed has been checked already.
+  const { look: _, ...own } = settings;
   const parsed = templateFile.safeParse({
-    ...settings,
+    ...own,
     // Families from files have been checked already.
     fonts: settings.fonts.map(({ files, ...font }) => (files ? { ...font, package: "@fontsource/files" } : font)),
   });

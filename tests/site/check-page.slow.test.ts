@@ -93,6 +93,8 @@ test("a handout names its release, with a code for the page", async () => {
   const { texts, links } = await openPdf(new Uint8Array(await readFile(join(folder, "dist/memo/memo.pdf"))));
   expect(links.map(({ url }) => url)).toContain(`https://example.org/memo/check.html#${release?.id}`);
   expect(texts.join(" ")).toContain(`Version ${release?.id}. Is this copy current? example.org/memo/check.html`);
+  const manifest = await readFile(join(folder, "dist/memo/manifest.json"), "utf8");
+  expect(JSON.parse(manifest)).toMatchObject({ facts: [{ id: "size", pages: [1] }] });
 });
 
 test("where the folder is on no site, nothing is printed but the release, and no page is made for it", async () => {

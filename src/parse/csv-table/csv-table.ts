@@ -69,7 +69,8 @@ export function csvTable(
 /** Returns the rows with only the selected columns, padded to equal length. */
 function prepare(rows: Grid, settings: CsvTableSettings, complain: Complain): Grid {
   const named = settings.header === "" ? rows : [readList(settings.header), ...rows];
-  const width = Math.max(0, ...named.map(({ length }) => length));
+  // A file may have more rows than a call takes arguments.
+  const width = named.reduce((widest, { length }) => Math.max(widest, length), 0);
   const uneven = rows.findIndex(({ length }) => length !== width);
   if (uneven >= 0) {
     const message = `Row ${uneven + 1} has ${rows[uneven]?.length} values, and the longest ${width}; what is missing is empty.`;
