@@ -78,6 +78,7 @@ export function findMisplaced(text: string, runs: readonly Run[]): MisplacedRun[
   /** Position after the last sentence: shorter runs may have been matched too far ahead. */
   let sure = 0;
   let left = searches;
+  const repeated = timesOf(runs.filter(({ words }) => words.length >= sentence));
   const behind = (from: number | undefined, words: string): number | undefined => {
     if (from === undefined) return undefined;
     const within = words.length < minMatchLength ? next : maxSkip;
@@ -89,7 +90,8 @@ export function findMisplaced(text: string, runs: readonly Run[]): MisplacedRun[
     const end = behind(at, words) ?? (words.length < minMatchLength ? undefined : behind(leap, words));
     if (end !== undefined) {
       [at, leap] = [end, undefined];
-      if (words.length >= sentence) sure = end;
+      // The first of equal runs may have been matched at the second.
+      if (repeated.get(words) === 1) sure = end;
       continue;
     }
     if (words.length < minMatchLength) continue;
@@ -99,10 +101,18 @@ export function findMisplaced(text: string, runs: readonly Run[]): MisplacedRun[
     if (further >= 0) leap = words.length < sentence ? leap : further + words.length;
     else if (!text.includes(words)) found.push({ run, how: "lost" });
     else if (words.length >= sentence) {
+      const times = repeated.get(words) ?? 1;
       const again = text.indexOf(words, sure);
-      if (again < 0) found.push({ run, how: "moved" });
-      else sure = at = again + words.length;
+      if (again >= 0) sure = at = again + words.length;
+      else if (times === 1 || text.split(words).length - 1 < times) found.push({ run, how: "moved" });
     }
   }
   return found;
+}
+
+/** Counts how often each text occurs. */
+function timesOf(runs: readonly Run[]): ReadonlyMap<string, number> {
+  const times = new Map<string, number>();
+  for (const { words } of runs) times.set(words, (times.get(words) ?? 0) + 1);
+  return times;
 }

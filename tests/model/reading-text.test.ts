@@ -34,6 +34,13 @@ test("reports a sentence that precedes another", () => {
   expect(astray(result, text)).toEqual([["moved", "The second of the sentences is long enough to be no name."]]);
 });
 
+test("the first of two equal addresses, matched at the second, does not make that one missing", () => {
+  const address = "https://example.org/v2/configuration/endpoints/of/the/platform";
+  const html = `<p>v2</p><p>${address}</p><p>Team</p><p>${address}</p>`;
+  expect(astray(`${address} Team ${address}`, html)).toEqual([]);
+  expect(astray(`${address} Team`, html)).toEqual([["moved", address]]);
+});
+
 test("the time is linear in the text, whatever is lost", () => {
   const html = Array.from({ length: 5_000 }, (_, index) => `<p>Sentence with the number ${index}.</p>`).join("");
   const [runs = []] = runsOf(fromHtml(html, { fragment: true }));
