@@ -1,4 +1,5 @@
 /** Markdown of a notebook, or why there is none. */
+import { largest } from "./extremes.ts";
 type ReadNotebook = { readonly markdown: string } | { readonly reason: string };
 
 /** Returns the address of a picture in the Markdown. */
@@ -109,7 +110,10 @@ function withAttachments(source: string, attachments: Fields, place: PlacePictur
 }
 
 function fence(text: string, language: string): string {
-  const longest = Math.max(2, ...[...text.matchAll(/`{3,}/g)].map(([marks]) => marks.length));
+  const longest = largest(
+    Array.from(text.matchAll(/`{3,}/g), ([marks]) => marks.length),
+    2,
+  );
   const marks = "`".repeat(longest + 1);
   return `${marks}${language}\n${text.replace(/\n$/, "")}\n${marks}`;
 }

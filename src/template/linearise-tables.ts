@@ -5,6 +5,7 @@ import { visit } from "../model/visit.ts";
 import { type Grid, readGrid } from "./table-grid.ts";
 import { leastWidth, spacedText } from "./table-width.ts";
 import { elementsIn } from "../model/hast.ts";
+import { largest } from "../model/extremes.ts";
 
 /** Characters: the gap between columns, and the least width of a prose column. */
 const gap = 3;
@@ -36,7 +37,10 @@ function widthOf({ head, body }: Grid): number {
 }
 
 function longest(texts: readonly string[]): number {
-  return Math.max(0, ...texts.map((text) => text.length));
+  return largest(
+    texts.map((text) => text.length),
+    0,
+  );
 }
 
 function toList(table: Element, { head, body }: Grid): Element {

@@ -3,6 +3,7 @@ import { toString } from "hast-util-to-string";
 import { visit } from "../model/visit.ts";
 import { directionOf } from "../config/metadata.ts";
 import { addClass, elementsIn, hasClass } from "../model/hast.ts";
+import { largest } from "../model/extremes.ts";
 
 /** Maximum number of decimals in a column. */
 const maxDecimals = 4;
@@ -31,7 +32,10 @@ export function alignDecimals(tree: Root, language: string): void {
 function alignColumn(column: readonly Element[], point: string): void {
   const filled = column.filter((cell) => /\d/.test(toString(cell)));
   const numbers = filled.flatMap((cell) => readCell(cell, point) ?? []);
-  const most = Math.max(0, ...numbers.map(({ decimals }) => decimals));
+  const most = largest(
+    numbers.map(({ decimals }) => decimals),
+    0,
+  );
   if (numbers.length < filled.length || most === 0 || most > maxDecimals) return;
   for (const { cell, decimals } of numbers) {
     if (decimals < most) addClass(cell, `lacks-${most - decimals}`, ...(decimals === 0 ? ["lacks-point"] : []));

@@ -15,6 +15,13 @@ async function imported(text: string | Uint8Array): Promise<string> {
 const sentence =
   "This sentence is here so that there is something below the line above it, and it ends as sentences do.";
 
+test("has more lines than a call takes arguments, in paragraphs or in one", async () => {
+  const lines = (count: number): string => "words of a line\n".repeat(count);
+  const paragraphs = await imported(`Title\n\n${`${lines(70)}\n`.repeat(2000)}`);
+  expect(paragraphs.match(/^words(?: of a line words)* of a line$/gm)).toHaveLength(2000);
+  expect(await imported(`Title\n\n${lines(140_000)}`)).toContain(`\n\n${lines(140_000).trim().replaceAll("\n", " ")}`);
+});
+
 describe("structures that the layout of a plain text implies", () => {
   test("headings, lists, quotations, code, tables and verse", async () => {
     const text = await readFile(join(import.meta.dirname, "documents/layouts.txt"));

@@ -8,6 +8,7 @@ import { runsOf } from "./inline.ts";
 import { direction } from "./lines.ts";
 import { classesOf, elementsIn } from "../../model/hast.ts";
 import { lineWidth } from "./page-size.ts";
+import { largest } from "../../model/extremes.ts";
 
 const none = { style: BorderStyle.NONE, size: 0, color: "auto" } as const;
 /** Lines between rows, as in the other editions. */
@@ -94,13 +95,13 @@ function columnsOf(rows: readonly Element[][], room: number): { widths: number[]
   const columns = Array.from({ length: count }, (_, index) =>
     rows.map((cells) => toString(cells[index] ?? h("td")).trim()),
   );
-  const words = columns.map((texts) => Math.max(1, ...texts.flatMap((text) => text.split(/[\s-]+/)).map(textWidth)));
+  const words = columns.map((texts) => largest(texts.flatMap((text) => text.split(/[\s-]+/)).map(textWidth), 1));
   const least = (width: number): number[] => words.map((word) => word * width + edges);
   const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
   const isDense = sum(least(letter.usual)) > room;
   const narrowest = least(isDense ? letter.dense : letter.usual);
   // What is left goes to the columns with the longest texts.
-  const wanted = columns.map((texts, index) => Math.min(60, Math.max(...texts.map(textWidth))) - (words[index] ?? 0));
+  const wanted = columns.map((texts, index) => Math.min(60, largest(texts.map(textWidth))) - (words[index] ?? 0));
   const share = Math.max(0, room - sum(narrowest)) / Math.max(1, sum(wanted));
   const widths = narrowest.map((width, index) => width + share * (wanted[index] ?? 0));
   return { widths: widths.map((width) => Math.round((width * room) / sum(widths))), isDense };

@@ -1,5 +1,6 @@
 import { type PDFContext, type PDFDocument, PDFHeader, type PDFObject, type PDFRef, PDFStream } from "@cantoo/pdf-lib";
 import { deflated } from "./read/page-content.ts";
+import { largest } from "../../model/extremes.ts";
 
 /** Objects per object stream: readers unpack a whole stream to read one of them. */
 const mostObjects = 100;
@@ -26,7 +27,11 @@ export function savePdf({ context }: PDFDocument): Uint8Array {
     offset += piece.length;
   };
   const objects = context.enumerateIndirectObjects();
-  let next = Math.max(0, ...objects.map(([{ objectNumber }]) => objectNumber)) + 1;
+  let next =
+    largest(
+      objects.map(([{ objectNumber }]) => objectNumber),
+      0,
+    ) + 1;
   const plain: (readonly [PDFRef, PDFObject])[] = [];
   for (const [ref, object] of objects) {
     if (object instanceof PDFStream) add(ref, object);

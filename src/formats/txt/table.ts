@@ -1,15 +1,19 @@
 import type { Table, TableCell } from "mdast";
 import stringWidth from "string-width";
 import { lineWidth, pad, wrap } from "./wrap.ts";
+import { largest } from "../../model/extremes.ts";
 
 /** Sets a table in columns if they fit; otherwise each row as a list of its cells with the column names. */
 export function tableLines(table: Table, textOf: (cell: TableCell) => string, width = lineWidth): string[] {
   const rows = table.children.map(({ children }) =>
     children.map((cell) => textOf(cell).replaceAll(/\s+/g, " ").trim()),
   );
-  const columns = Math.max(...rows.map(({ length }) => length));
+  const columns = largest(rows.map(({ length }) => length));
   const widths = Array.from({ length: columns }, (_, column) =>
-    Math.max(3, ...rows.map((row) => stringWidth(row[column] ?? ""))),
+    largest(
+      rows.map((row) => stringWidth(row[column] ?? "")),
+      3,
+    ),
   );
   const needed = widths.reduce((sum, number) => sum + number, 0) + 2 * (columns - 1);
   return needed <= width ? aligned(rows, widths, table.align ?? []) : listed(rows, width);

@@ -3,6 +3,7 @@ import stringWidth from "string-width";
 import type { Messages } from "../../i18n/messages.ts";
 import { tableLines } from "./table.ts";
 import { lineWidth, wrap } from "./wrap.ts";
+import { largest } from "../../model/extremes.ts";
 
 /** What is collected beside the text: link addresses, each once, and footnotes. */
 interface EndMatter {
@@ -82,7 +83,15 @@ function hang(mark: string, [first = "", ...more]: readonly string[], box = ""):
 function titled(text: string, depth: number, width = lineWidth): string[] {
   const lines = wrap(text.replaceAll("\n", " "), width);
   const sign = depth === 1 ? "=" : depth === 2 ? "-" : "~";
-  return [...lines, sign.repeat(Math.max(1, ...lines.map((line) => stringWidth(line))))];
+  return [
+    ...lines,
+    sign.repeat(
+      largest(
+        lines.map((line) => stringWidth(line)),
+        1,
+      ),
+    ),
+  ];
 }
 
 function inline(node: Nodes, endMatter: EndMatter): string {

@@ -1,4 +1,6 @@
+import { largest, smallest } from "../../model/extremes.ts";
 import { drawnRows, isDrawn } from "./drawn-table.ts";
+import { indentOf, measureText, type TextLayout } from "./text-layout.ts";
 
 /** A block of lines, classified by layout alone. */
 export type Block =
@@ -21,7 +23,8 @@ const sectionNumber = /^(\d{1,2}(?:\.\d{1,2})*)\.?\s+\p{Lu}/u;
 /** Splits a plain text into blocks. */
 export function readBlocks(text: string): Block[] {
   const groups = splitGroups(text);
-  const kinds = groups.map((lines) => readBlock(lines, groups));
+  const layout = measureText(groups);
+  const kinds = groups.map((lines) => readBlock(lines, layout));
   return groups.map((lines, index) => asHeading(lines, index, groups, kinds) ?? kinds[index] ?? paragraph(lines));
 }
 
@@ -70,11 +73,11 @@ function splitIndented(group: string[]): string[][] {
   return pieces;
 }
 
-function readBlock(lines: readonly string[], groups: readonly (readonly string[])[]): Block {
+function readBlock(lines: readonly string[], layout: TextLayout): Block {
   const [first = "", second] = lines;
   if (lines.length === 1 && ruleLine.test(first)) return { kind: "rule" };
   if (lines.length === 2 && second !== undefined && underline.test(second)) {
-    return { kind: "heading", text: first.trim(), depth: underlineDepth(second, lines, groups) };
+    return { kind: "heading", text: first.trim(), depth: underlineDepth(second, lines, layout) };
   }
   const rows = isDrawn(lines) ? drawnRows(lines) : tableRows(lines);
   if (!rows && isDrawn(lines)) return { kind: "code", lines };
@@ -85,23 +88,21 @@ function readBlock(lines: readonly string[], groups: readonly (readonly string[]
   if (itemMark.test(first) && lines.every((line) => itemMark.test(line) || /^\s/.test(line) || lines.length > 1)) {
     return { kind: "list", lines };
   }
-  const indent = Math.min(...lines.map((line) => line.length - line.trimStart().length));
-  const margin = Math.min(...groups.flat().map((line) => line.length - line.trimStart().length));
+  const indent = smallest(lines.map(indentOf));
   const inner = lines.map((line) => line.slice(indent));
-  const isSetIn = indent - margin >= 4 || (indent - margin >= 2 && lines.length > 1);
+  const isSetIn = indent - layout.margin >= 4 || (indent - layout.margin >= 2 && lines.length > 1);
   if (lines.length === 1 && tableName.test(first)) return paragraph(lines);
   if (isSetIn && lines.join("").trim().length > 0) {
     return { kind: looksLikeCode(inner) ? "code" : "quote", lines: inner };
   }
-  return isVerse(lines, groups) ? { kind: "verse", lines: inner } : paragraph(lines);
+  return isVerse(lines, layout) ? { kind: "verse", lines: inner } : paragraph(lines);
 }
 
 /** Returns the level of an underlined heading: the first is the title; double lines rank above single ones. */
-function underlineDepth(line: string, own: readonly string[], groups: readonly (readonly string[])[]): number {
+function underlineDepth(line: string, own: readonly string[], layout: TextLayout): number {
   const isDouble = line.includes("=");
-  if (groups[0] === own) return isDouble ? 1 : 2;
-  const hasDouble = groups.slice(1).some(([, second]) => second !== undefined && /^\s*={3,}\s*$/.test(second));
-  return isDouble || !hasDouble ? 2 : 3;
+  if (layout.first === own) return isDouble ? 1 : 2;
+  return isDouble || !layout.hasDoubleUnderline ? 2 : 3;
 }
 
 function paragraph(lines: readonly string[]): Block {
@@ -110,9 +111,13 @@ function paragraph(lines: readonly string[]): Block {
 
 /** Joins hard-wrapped lines. Keeps a hyphen at a line end, because it may belong to the word. */
 export function joinLines(lines: readonly string[]): string {
-  return lines
-    .map((line) => line.trim())
-    .reduce((text, line) => (/\p{L}-$/u.test(text) && /^\p{Ll}/u.test(line) ? text + line : `${text} ${line}`), "")
+  const trimmed = lines.map((line) => line.trim());
+  return trimmed
+    .map((line, index) => {
+      const isDivided = /\p{L}-$/u.test(trimmed[index - 1] ?? "") && /^\p{Ll}/u.test(line);
+      return isDivided ? line : ` ${line}`;
+    })
+    .join("")
     .trim();
 }
 
@@ -138,11 +143,10 @@ function looksLikeCode(lines: readonly string[]): boolean {
 }
 
 /** Reports whether lines end well before the text width and each starts afresh: verse, an address, a signature. */
-function isVerse(lines: readonly string[], groups: readonly (readonly string[])[]): boolean {
+function isVerse(lines: readonly string[], { width }: TextLayout): boolean {
   if (lines.length < 2) return false;
-  const width = Math.max(...groups.flat().map((line) => line.length));
-  const longest = Math.max(...lines.slice(0, -1).map((line) => line.length));
-  const shortest = Math.min(...lines.slice(0, -1).map((line) => line.length));
+  const lengths = lines.slice(0, -1).map((line) => line.length);
+  const [longest, shortest] = [largest(lengths), smallest(lengths)];
   const isShort = longest <= 60 && (longest < width * 0.8 || shortest < width * 0.6);
   return isShort && lines.every((line) => /^\s*["“‘'(]?[\p{Lu}\p{Lo}\p{N}]/u.test(line));
 }
@@ -162,18 +166,13 @@ function asHeading(
     own === "list" && !(numbered && lines.length === 1 && !isNumberedList(index + 1) && !isNumberedList(index - 1));
   if (isItem || (own !== "paragraph" && own !== "list" && own !== "verse")) return undefined;
   if (lines.length > 2 || !isTitleLike(text) || (own === "verse" && index > 0)) return undefined;
-  const rest = groups.slice(index + 1);
-  const following = rest.findIndex(
-    (other) => !isTitleLike(joinLines(other)) || kindAt(kinds, groups, other) !== "paragraph",
-  );
-  const isFollowed = following >= 0 && following <= 1;
+  const isFollowed = [index + 1, index + 2].some((at) => {
+    const other = groups[at];
+    return other !== undefined && (!isTitleLike(joinLines(other)) || kinds[at]?.kind !== "paragraph");
+  });
   if (!isFollowed) return undefined;
   const depth = numbered?.[1] ? numbered[1].split(".").length + 1 : index === 0 ? 1 : 2;
   return { kind: "heading", text, depth };
-}
-
-function kindAt(kinds: readonly Block[], groups: readonly (readonly string[])[], group: readonly string[]) {
-  return kinds[groups.indexOf(group)]?.kind;
 }
 
 /** Reports whether a text is short, begins like a title, and does not end a sentence. */

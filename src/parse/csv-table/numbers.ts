@@ -1,3 +1,5 @@
+import { largest } from "../../model/extremes.ts";
+
 /**
  * Parses a number in a table cell to the form "-1234.50". Returns `undefined` for a word, a code with a leading zero,
  * or a number with grouping.
@@ -9,7 +11,10 @@ export function readNumber(cell: string, decimal: "." | ","): string | undefined
 
 /** Returns the exact sum of numbers, with as many decimals as the most precise one. */
 export function sum(numbers: readonly string[]): string {
-  const decimals = Math.max(0, ...numbers.map((number) => (number.split(".")[1] ?? "").length));
+  const decimals = largest(
+    numbers.map((number) => (number.split(".")[1] ?? "").length),
+    0,
+  );
   const scaled = numbers.map((number) => {
     const [whole = "0", fraction = ""] = number.split(".");
     return BigInt(whole + fraction.padEnd(decimals, "0"));

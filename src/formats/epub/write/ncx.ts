@@ -2,6 +2,7 @@ import type { Element, Root } from "xast";
 import { x } from "xastscript";
 import type { Book, NavigationPoint, PagePoint } from "../../../model/book.ts";
 import { identify } from "../../../template/identifier.ts";
+import { largest } from "../../../model/extremes.ts";
 
 /** Returns the contents list of EPUB 2 (OPF 2.0.1, §2.4.1), for reading systems that support no other. */
 export function ncx(book: Book): Root {
@@ -16,7 +17,15 @@ export function ncx(book: Book): Root {
         meta("dtb:uid", identify(book).value),
         meta("dtb:depth", String(depthOf(navigation))),
         meta("dtb:totalPageCount", String(points.length)),
-        meta("dtb:maxPageNumber", String(Math.max(0, ...points.map(({ label }) => Number(label))))),
+        meta(
+          "dtb:maxPageNumber",
+          String(
+            largest(
+              points.map(({ label }) => Number(label)),
+              0,
+            ),
+          ),
+        ),
       ]),
       x("docTitle", [x("text", metadata.title)]),
       x("navMap", toPoints(navigation, counter)),

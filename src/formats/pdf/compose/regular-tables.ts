@@ -2,6 +2,7 @@ import type { Element, Root } from "hast";
 import { h } from "hastscript";
 import { visit } from "../../../model/visit.ts";
 import { elementsIn } from "../../../model/hast.ts";
+import { largest } from "../../../model/extremes.ts";
 
 /**
  * Makes tables regular (ISO 14289-1, 7.5): shortens spans to the table's end and adds missing cells. Empty cells get
@@ -14,9 +15,15 @@ export function regularTables(tree: Root): void {
     table.properties.role = "table";
     const groups = rowGroups(table);
     // Cells next to one that spans rows and columns can lie beyond the limit for spans.
-    const limit = Math.max(1, ...groups.flatMap(columnsTaken).map((row) => row.length));
+    const limit = largest(
+      groups.flatMap(columnsTaken).map((row) => row.length),
+      1,
+    );
     const placed = groups.map((rows) => placeCells(rows, limit));
-    const columns = Math.max(limit, ...placed.flatMap(({ taken }) => taken.map((row) => row.length)));
+    const columns = largest(
+      placed.flatMap(({ taken }) => taken.map((row) => row.length)),
+      limit,
+    );
     for (const [index, rows] of groups.entries()) fill(rows, columns, placed[index] ?? { cells: [], taken: [] });
     withoutCovered(table);
     visit(table, "element", (cell) => {

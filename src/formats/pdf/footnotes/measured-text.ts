@@ -1,6 +1,7 @@
 import type { PagePosition, PagePositions } from "../../../model/page-map.ts";
 import { heightOf, mostOfPage } from "./footnote-area.ts";
 import type { TextFlow } from "./text-flow.ts";
+import { largest } from "../../../model/extremes.ts";
 
 /** A footnote with its height and the position of its reference. */
 export interface PlacedFootnote extends PagePosition {
@@ -38,7 +39,7 @@ export function measureText(
     else notes.push({ ...place, id, height: footnoteHeight });
   }
   const pages = flow.blocks.map((id) => positions.get(id)?.page ?? 1);
-  const lastPage = Math.max(1, ...pages, ...notes.map(({ page }) => page));
+  const lastPage = largest([...pages, ...notes.map(({ page }) => page)], 1);
   return { height, lastPage, notes, atEnd: others, flow, positions };
 }
 

@@ -9,6 +9,7 @@ import { closeJoined, type Joined } from "./joined.ts";
 import { type Known, moveObjects } from "./move-objects.ts";
 import { openPart, type Part, raiseKeys } from "./open-part.ts";
 import { type PdfWriter, pdfWriter } from "./pdf-writer.ts";
+import { largest, smallest } from "../../../model/extremes.ts";
 
 /** The metadata of the joined file. */
 export interface JoinedDescription {
@@ -104,10 +105,10 @@ async function addPart(
   const leaf = context.register(
     context.obj({
       Nums: part.parents.flatMap(([, parent], index): PDFObject[] => [context.obj(keys[index] ?? 0), parent]),
-      Limits: [Math.min(...keys), Math.max(...keys)],
+      Limits: [smallest(keys), largest(keys)],
     }),
   );
-  joined.nextKey = Math.max(nextKey, ...keys.map((key) => key + 1));
+  joined.nextKey = largest(keys, nextKey - 1) + 1;
   const starts = [part.pages, ...part.tops, ...part.bookmarks, ...(keys.length > 0 ? [leaf] : []), ...more];
   const { objects, moved } = moveObjects(context, starts, writer.reserve, known);
   dictOf(part.pages).set(name("Parent"), refs.pages);

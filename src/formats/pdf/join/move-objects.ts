@@ -34,7 +34,7 @@ export function moveObjects(
       if (digest !== undefined) known.set(digest, place);
       objects.push([place, object]);
       open.push(object);
-    } else open.push(...partsOf(next).toReversed());
+    } else for (const part of partsOf(next).toReversed()) open.push(part);
   }
   const moved = (ref: PDFRef): PDFRef => places.get(ref) ?? ref;
   const direct = from.filter((object) => !(object instanceof PDFRef));

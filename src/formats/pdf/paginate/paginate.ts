@@ -6,6 +6,7 @@ import type { PrintPage, RunningHeadsPage } from "../../../model/page.ts";
 import type { Measured, PagePositions } from "../../../model/page-map.ts";
 import { printPage } from "./print-page.ts";
 import type { PrintedPages } from "./read-positions.ts";
+import { largest } from "../../../model/extremes.ts";
 
 /** A document to paginate. */
 export interface Pagination {
@@ -135,7 +136,10 @@ export function notesOf({ notes }: PrintPage): Pick<Measured, "notes"> {
 }
 
 function guessed(positions: PagePositions): PrintedPages {
-  const count = Math.max(1, ...Array.from(positions.values(), ({ page }) => page));
+  const count = largest(
+    Array.from(positions.values(), ({ page }) => page),
+    1,
+  );
   return { count, positions, turned: new Set() };
 }
 

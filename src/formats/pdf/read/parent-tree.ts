@@ -9,6 +9,7 @@ import {
   type PDFRef,
 } from "@cantoo/pdf-lib";
 import type { MarkedContent } from "./structure-tree.ts";
+import { largest } from "../../../model/extremes.ts";
 
 // The parent tree maps marked content and annotations to their elements (ISO 32000-1, 14.7.4.4).
 
@@ -23,7 +24,7 @@ export function setOwner(document: PDFDocument, { page, number }: MarkedContent,
 export function setOwnerOfAnnotation(document: PDFDocument, annotation: PDFDict, owner: PDFRef): void {
   const numbers = numbersOf(document);
   const existing = annotation.lookupMaybe(PDFName.of("StructParent"), PDFNumber)?.asNumber();
-  const key = existing ?? 1 + Math.max(-1, ...keysOf(numbers));
+  const key = existing ?? 1 + largest(keysOf(numbers), -1);
   annotation.set(PDFName.of("StructParent"), PDFNumber.of(key));
   const index = keysOf(numbers).indexOf(key);
   if (index >= 0) numbers?.set(index * 2 + 1, owner);
@@ -34,7 +35,7 @@ export function setOwnerOfAnnotation(document: PDFDocument, annotation: PDFDict,
     numbers?.insert(place, PDFNumber.of(key));
   }
   const root = document.catalog.lookupMaybe(PDFName.of("StructTreeRoot"), PDFDict);
-  root?.set(PDFName.of("ParentTreeNextKey"), PDFNumber.of(1 + Math.max(key, ...keysOf(numbers))));
+  root?.set(PDFName.of("ParentTreeNextKey"), PDFNumber.of(1 + largest(keysOf(numbers), key)));
 }
 
 function numbersOf(document: PDFDocument): PDFArray | undefined {

@@ -13,7 +13,7 @@ export function dropUnused({ document: { context } }: Job): void {
       reached.add(object);
       open.push(context.lookup(object));
     }
-    open.push(...partsOf(object));
+    for (const part of partsOf(object)) open.push(part);
   }
   for (const [ref] of context.enumerateIndirectObjects()) if (!reached.has(ref)) context.delete(ref);
 }

@@ -1,6 +1,7 @@
 import type { Element } from "xast";
 import type { OpenBook, OpenElement } from "../open-book.ts";
 import type { RetailerFinding } from "./retailer-check.ts";
+import { largest } from "../../../../model/extremes.ts";
 
 const most = { rows: 100, columns: 10 } as const;
 
@@ -13,7 +14,7 @@ export function nestedTables(book: OpenBook): RetailerFinding[] {
 export function largeTables(book: OpenBook): RetailerFinding[] {
   return tablesOf(book, ({ element }) => {
     const rows = descendants(element, "tr");
-    const columns = Math.max(0, ...rows.map(countColumns));
+    const columns = largest(rows.map(countColumns), 0);
     if (rows.length <= most.rows && columns <= most.columns) return undefined;
     return `A table has ${rows.length} rows and ${columns} columns.`;
   });
