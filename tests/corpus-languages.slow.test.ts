@@ -26,10 +26,14 @@ test.each(languages)(`${judge} has nothing against the book in %s`, async (langu
 
 test.each(languages.filter((language) => !notPrinted.includes(language)))("%s is whole on paper", async (language) => {
   const page = new TextDecoder().decode((await made(language, "web")).bytes);
-  const { words } = await openPdf((await made(language, "handout-a4")).bytes);
+  const { bytes, lacking } = await made(language, "handout-a4");
+  const { words } = await openPdf(bytes);
   const printed = dense(words.join(""));
-  const lost = wordsOf(page).filter((word) => !shaped.test(word) && !printed.includes(dense(word)));
-  expect(lost).toEqual([]);
+  // A character that only a font of the machine may have is a box on others, as a finding says.
+  const isExempt = (word: string): boolean =>
+    shaped.test(word) || lacking.some((character) => word.includes(character));
+  expect(wordsOf(page).filter((word) => !isExempt(word) && !printed.includes(dense(word)))).toEqual([]);
+  expect(lacking).toEqual(language === "ja" ? ["请"] : []);
 });
 
 async function made(language: string, edition: "web" | "ebook" | "handout-a4") {
@@ -37,7 +41,10 @@ async function made(language: string, edition: "web" | "ebook" | "handout-a4") {
   const outcome = await build(datedWorldIn(folder), { ...request, pageList: false });
   const [artifact] = outcome.ok ? outcome.value.flatMap(({ artifacts }) => artifacts) : [];
   if (!artifact) throw new Error(printDiagnostics(outcome.diagnostics));
-  return artifact;
+  const lacking = outcome.diagnostics
+    .filter(({ rule }) => rule === "glyphAvailable")
+    .flatMap(({ message }) => Array.from(message.matchAll(/"(.)" \(U\+/gu), ([, character = ""]) => character));
+  return { bytes: artifact.bytes, lacking };
 }
 
 function wordsOf(html: string): string[] {
