@@ -33,7 +33,8 @@ test.each(languages.filter((language) => !notPrinted.includes(language)))("%s is
   const isExempt = (word: string): boolean =>
     shaped.test(word) || lacking.some((character) => word.includes(character));
   expect(wordsOf(page).filter((word) => !isExempt(word) && !printed.includes(dense(word)))).toEqual([]);
-  expect(lacking).toEqual(language === "ja" ? ["请"] : []);
+  // The Chinese sign in the Japanese article, without the package for Chinese.
+  expect(lacking.filter((character) => language !== "ja" || character !== "请")).toEqual([]);
 });
 
 async function made(language: string, edition: "web" | "ebook" | "handout-a4") {
