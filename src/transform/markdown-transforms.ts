@@ -116,8 +116,8 @@ export const markdownTransforms: readonly Transform<MarkdownArticle>[] = [
   },
   {
     name: "smarten-punctuation",
-    needs: ["check-prose", "append-facts"],
-    why: "The checks compare the text with the source, and the sources of facts are text, too.",
+    needs: ["check-prose", "append-facts", "set-note-languages"],
+    why: "The checks compare the text with the source, the sources of facts are text, too, and marks follow the language.",
     run: ({ tree, input }) => input.smartPunctuation !== false && smartenPunctuation(tree, input.language),
   },
   {

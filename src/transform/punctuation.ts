@@ -1,18 +1,32 @@
 import type { Nodes, Root, Text } from "mdast";
-import { SKIP, visit } from "../model/visit.ts";
+import { isKnownLanguage } from "../model/known-language.ts";
+import { visit } from "../model/visit.ts";
 import { object } from "./punctuation/characters.ts";
 import { setDashes } from "./punctuation/dashes.ts";
 import { type PunctuationStyle, punctuationStyle } from "./punctuation/quotation-marks.ts";
 import { setMarks } from "./punctuation/set-marks.ts";
 
-/** Replaces straight quotes, `--`, `---` and `...` by the punctuation of the language, except in code and addresses. */
+/**
+ * Replaces straight quotes, `--`, `---` and `...` by the punctuation of the language, except in code and addresses. A
+ * block with a language of its own has the punctuation of that language.
+ */
 export function smartenPunctuation(tree: Root, language: string): void {
-  const style = punctuationStyle(language);
-  visit(tree, (node) => {
-    if (!blocks.has(node.type)) return undefined;
-    smartenBlock(node, style);
-    return SKIP;
-  });
+  const styles = new Map<string, PunctuationStyle>();
+  const visitIn = (node: Nodes, around: string): void => {
+    const own = languageOf(node) ?? around;
+    if (blocks.has(node.type)) {
+      const style = styles.get(own) ?? punctuationStyle(own);
+      styles.set(own, style);
+      smartenBlock(node, style);
+    } else if ("children" in node) for (const child of node.children) visitIn(child, own);
+  };
+  visitIn(tree, language);
+}
+
+/** Returns the language that the attributes of a block give, if it is known. */
+function languageOf({ data }: Nodes): string | undefined {
+  const lang = (data as { hProperties?: Record<string, unknown> } | undefined)?.hProperties?.["lang"];
+  return typeof lang === "string" && isKnownLanguage(lang) ? lang : undefined;
 }
 
 /** Does the same for a string, such as a title in front matter. */
