@@ -27,11 +27,7 @@ export const unbreakable = new RegExp(
 );
 
 /** Keeps designations, ranges and days together at line ends. Changes no words, only a space in a day. */
-export function keepWhole(tree: Root | Element, language: string): void {
-  walk(tree, language);
-}
-
-function walk(parent: Root | Element, language: string): void {
+export function keepWhole(parent: Root | Element, language: string): void {
   for (let index = 0; index < parent.children.length; index++) {
     const child = parent.children[index];
     if (child?.type === "text" && /\d/.test(child.value)) {
@@ -41,7 +37,7 @@ function walk(parent: Root | Element, language: string): void {
     }
     if (child?.type !== "element" || literal.has(child.tagName)) continue;
     const { lang } = child.properties;
-    walk(child, typeof lang === "string" ? lang : language);
+    keepWhole(child, typeof lang === "string" ? lang : language);
   }
 }
 

@@ -39,7 +39,7 @@ interface Reading {
 }
 
 /** Parses a text of the front matter to a box. What does not stand in the file as it is read has no positions there. */
-export function readFrontProse(part: FrontProse, { texts, starts, reader }: Reading): RootContent[] {
+export function frontProseToBox(part: FrontProse, { texts, starts, reader }: Reading): RootContent[] {
   const places = placesOf(part, texts);
   const attributes = { class: boxClass(part.box), lang: part.language };
   const key = { text: "", line: part.line, column: 1 };

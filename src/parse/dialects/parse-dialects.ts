@@ -7,7 +7,7 @@ import type { SourceFile } from "../../model/source.ts";
 import type { BlockDialect, BlockLine, BlockReader, ReportLine } from "./block.ts";
 import type { Dialect, DialectLine, TreeDialect } from "./dialect.ts";
 import { pluginDialects } from "./plugin-dialects.ts";
-import { insertProse, readFrontProse, withoutRepeated } from "./front-prose.ts";
+import { insertProse, frontProseToBox, withoutRepeated } from "./front-prose.ts";
 import { endUnclosedHtml } from "../end-unclosed-html.ts";
 import { definitionsFor, labelsOf } from "./definitions.ts";
 import { drawnLines } from "./drawn-lines.ts";
@@ -72,7 +72,7 @@ class Reading {
     const tree = this.readLines(lines, start, [], ends);
     insertProse(tree, withoutRepeated(prose, texts.slice(start).join("\n")), isTitled, (part) => {
       this.use(`text in the front matter, printed in a box (${part.key})`, part.line);
-      return readFrontProse(part, { texts, starts: this.starts, reader: this.reader() });
+      return frontProseToBox(part, { texts, starts: this.starts, reader: this.reader() });
     });
     for (const dialect of this.treeDialects) {
       const first = dialect.read(tree, {
