@@ -1,5 +1,5 @@
-import { directive } from "./directive.ts";
-import { element } from "./parts.ts";
+import { directive } from "../directive.ts";
+import { element } from "../parts.ts";
 
 export const div = directive({
   name: "div",

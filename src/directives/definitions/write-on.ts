@@ -1,9 +1,9 @@
 import type { PhrasingContent, RootContent } from "mdast";
 import type { ContainerDirective, LeafDirective } from "mdast-util-directive";
 import { z } from "zod";
-import { directive, type DirectiveUse } from "./directive.ts";
-import { element, paragraph, splitLabel, withClass } from "./parts.ts";
-import type { IssueParams } from "./read-attributes.ts";
+import { directive, type DirectiveUse } from "../directive.ts";
+import { element, paragraph, splitLabel, withClass } from "../parts.ts";
+import type { IssueParams } from "../read-attributes.ts";
 
 const attributes = {
   lines: z

@@ -1,5 +1,5 @@
-import { directive } from "./directive.ts";
-import { element, withClass } from "./parts.ts";
+import { directive } from "../directive.ts";
+import { element, withClass } from "../parts.ts";
 
 export const landscape = directive({
   name: "landscape",

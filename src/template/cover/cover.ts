@@ -1,22 +1,20 @@
-import type { Element } from "hast";
-import { h } from "hastscript";
 import sharp from "sharp";
-import { messagesFor } from "../../../i18n/messages.ts";
-import type { BookFile } from "../../../model/book.ts";
-import { diagnostic } from "../../../diagnostics/diagnostic.ts";
-import type { Diagnostic } from "../../../model/diagnostic.ts";
-import { type Outcome, succeed } from "../../../model/outcome.ts";
-import type { SubsetFont } from "../../../model/page.ts";
-import type { ImageType } from "../../../model/image.ts";
-import type { Publication } from "../../../model/publication.ts";
-import type { Template } from "../../../template/load.ts";
-import type { TemplateChoices } from "../../../template/options.ts";
-import { metadataView } from "../../../template/view.ts";
-import { mainMarks } from "../../../template/wide-marks.ts";
-import { type CutText, drawCover } from "./cover/draw.ts";
-import { writePng } from "./cover/write-png.ts";
-import { openTypeface } from "../../../template/typeface.ts";
-import { fitPicture } from "./fit-picture.ts";
+import { messagesFor } from "../../i18n/messages.ts";
+import type { BookFile } from "../../model/book.ts";
+import { diagnostic } from "../../diagnostics/diagnostic.ts";
+import type { Diagnostic } from "../../model/diagnostic.ts";
+import { type Outcome, succeed } from "../../model/outcome.ts";
+import type { SubsetFont } from "../../model/page.ts";
+import type { ImageType } from "../../model/image.ts";
+import type { Publication } from "../../model/publication.ts";
+import type { Template } from "../load.ts";
+import type { TemplateChoices } from "../options.ts";
+import { metadataView } from "../view.ts";
+import { mainMarks } from "../wide-marks.ts";
+import { type CutText, drawCover } from "./draw.ts";
+import { writePng } from "./write-png.ts";
+import { openTypeface } from "../typeface.ts";
+import { fitPicture } from "../fit-picture.ts";
 
 export interface Cover {
   readonly file: BookFile;
@@ -82,9 +80,4 @@ function unset({ text, shown }: CutText, { chapters, madeFrom, slug }: Publicati
     "Give a cover of your own in the front matter: cover: {image: cover.jpg, alt: …}.",
     { file: chapters[0]?.source?.locate(undefined).file.shown ?? madeFrom[0] ?? slug },
   );
-}
-
-/** Returns the cover page. */
-export function coverPage({ file, alt }: Cover): Element {
-  return h("section", h("img", { src: `../${file.path}`, alt, role: "doc-cover", width: 480 }));
 }

@@ -1,4 +1,4 @@
-import { hyphenatorFor } from "../../../../template/hyphenation-patterns.ts";
+import { hyphenatorFor } from "../hyphenation-patterns.ts";
 import { joined, type Word, wordsOf } from "./words.ts";
 
 /** A text set to fit: its lines and font size. */

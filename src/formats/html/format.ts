@@ -1,11 +1,13 @@
-import { inspectHtml, webSuite } from "../formats/html/check.ts";
-import { composeWeb } from "../formats/html/compose.ts";
-import { writeHtml } from "../formats/html/write.ts";
-import { settle } from "../model/outcome.ts";
-import { packWebFonts } from "../template/web-fonts.ts";
-import { artifactPath, type FormatRenderer } from "./render-request.ts";
+import { inspectHtml, webSuite } from "./check.ts";
+import { composeWeb } from "./compose.ts";
+import { writeHtml } from "./write.ts";
+import { type Outcome, settle } from "../../model/outcome.ts";
+import { packWebFonts } from "../../template/web-fonts.ts";
+import { artifactPath, type Format, type FormatRequest, type RenderResult } from "../../template/format.ts";
 
-export const renderHtml: FormatRenderer = async (request) => {
+export const format: Format = { render };
+
+async function render(request: FormatRequest): Promise<Outcome<RenderResult>> {
   const { template, edition, publication, options, fonts, finished } = request;
   const check = publication.metadata.release?.check;
   const picture =
@@ -19,4 +21,4 @@ export const renderHtml: FormatRenderer = async (request) => {
     ...page.diagnostics,
     ...found,
   ]);
-};
+}

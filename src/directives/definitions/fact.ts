@@ -1,7 +1,7 @@
 import { toString } from "mdast-util-to-string";
 import { z } from "zod";
-import { didYouMean } from "../diagnostics/nearest.ts";
-import { directive, type FactParts } from "./directive.ts";
+import { didYouMean } from "../../diagnostics/nearest.ts";
+import { directive, type FactParts } from "../directive.ts";
 
 const flag = z.string().optional();
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { directive } from "./directive.ts";
-import type { IssueParams } from "./read-attributes.ts";
+import { directive } from "../directive.ts";
+import type { IssueParams } from "../read-attributes.ts";
 
 /** Resolved before all other directives: the included text may contain directives. */
 export const include = directive({

@@ -1,5 +1,5 @@
-import { directive } from "./directive.ts";
-import { span as spanOf } from "./parts.ts";
+import { directive } from "../directive.ts";
+import { span as spanOf } from "../parts.ts";
 
 export const span = directive({
   name: "span",

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { directive } from "./directive.ts";
-import { span } from "./parts.ts";
+import { directive } from "../directive.ts";
+import { span } from "../parts.ts";
 
 const words = z.string().optional();
 

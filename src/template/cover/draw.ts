@@ -1,7 +1,7 @@
-import type { MetadataView } from "../../../../template/view.ts";
+import type { MetadataView } from "../view.ts";
 import { fit, type Frame } from "./fit.ts";
 import { drawOrnament } from "./ornament.ts";
-import type { Typeface } from "../../../../template/typeface.ts";
+import type { Typeface } from "../typeface.ts";
 
 /** The fonts of a cover. */
 export interface CoverFaces {

@@ -1,9 +1,9 @@
-import { calloutNames, type Messages, messagesFor } from "../i18n/messages.ts";
-import { isKnownLanguage } from "../model/known-language.ts";
-import { calloutBox } from "./callout-box.ts";
-import { calloutTitle } from "./callout-title.ts";
-import { directive, type Properties } from "./directive.ts";
-import { splitLabel } from "./parts.ts";
+import { calloutNames, type Messages, messagesFor } from "../../i18n/messages.ts";
+import { isKnownLanguage } from "../../model/known-language.ts";
+import { calloutBox } from "../callout-box.ts";
+import { calloutTitle } from "../callout-title.ts";
+import { directive, type Properties } from "../directive.ts";
+import { splitLabel } from "../parts.ts";
 
 /** Returns the messages for the language of a box. */
 function wordsOf({ lang }: Properties, words: Messages): Messages {

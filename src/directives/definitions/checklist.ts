@@ -1,6 +1,6 @@
 import { toString } from "mdast-util-to-string";
-import { directive } from "./directive.ts";
-import { element, paragraph, splitLabel, withClass } from "./parts.ts";
+import { directive } from "../directive.ts";
+import { element, paragraph, splitLabel, withClass } from "../parts.ts";
 
 // For form fields, here and in `field` and `write-on`, the tree only states what is to be filled in; templates turn it
 // into lines or controls.

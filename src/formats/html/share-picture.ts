@@ -1,7 +1,7 @@
 import sharp from "sharp";
-import { coverOf } from "../formats/epub/compose/cover.ts";
-import { fillsOf } from "../template/chart-look.ts";
-import type { FormatRequest } from "./render-request.ts";
+import { coverOf } from "../../template/cover/cover.ts";
+import { fillsOf } from "../../template/chart-look.ts";
+import type { FormatRequest } from "../../template/format.ts";
 
 /** The image shown where somebody links to a page, next to the page. */
 export interface SharePicture {

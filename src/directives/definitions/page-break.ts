@@ -1,5 +1,5 @@
-import { directive } from "./directive.ts";
-import { element } from "./parts.ts";
+import { directive } from "../directive.ts";
+import { element } from "../parts.ts";
 
 /** Class of the placeholder for a break until it is moved to the following block. */
 export const pageBreakMark = "page-break";

@@ -1,6 +1,6 @@
 import sharp, { type Metadata, type Sharp } from "sharp";
-import type { BookFile } from "../../../model/book.ts";
-import type { Image, ImageType } from "../../../model/image.ts";
+import type { BookFile } from "../model/book.ts";
+import type { Image, ImageType } from "../model/image.ts";
 
 /** Maximum size of an image in pixels; its proportions are kept. */
 interface Room {

@@ -1,8 +1,8 @@
 import type { Paragraph } from "mdast";
 import { z } from "zod";
-import { directive } from "./directive.ts";
-import { element, splitLabel, withClass } from "./parts.ts";
-import type { IssueParams } from "./read-attributes.ts";
+import { directive } from "../directive.ts";
+import { element, splitLabel, withClass } from "../parts.ts";
+import type { IssueParams } from "../read-attributes.ts";
 
 /** `:::figure[Caption]` around an image or anything else. */
 export const figure = directive({

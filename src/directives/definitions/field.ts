@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { directive } from "./directive.ts";
-import { span, withClass } from "./parts.ts";
-import type { IssueParams } from "./read-attributes.ts";
+import { directive } from "../directive.ts";
+import { span, withClass } from "../parts.ts";
+import type { IssueParams } from "../read-attributes.ts";
 
 const least = 10;
 const most = 160;

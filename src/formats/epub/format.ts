@@ -1,16 +1,17 @@
 import { extname } from "node:path";
-import { auditEpub } from "../formats/epub/check/audit.ts";
-import { bookSuites, fullSuites } from "../formats/epub/check/suites.ts";
-import { tracer } from "../formats/epub/check/trace.ts";
-import { inspectEpub } from "../formats/epub/check.ts";
-import { composeBook } from "../formats/epub/compose.ts";
-import { writeEpub } from "../formats/epub/write.ts";
-import { toKobo } from "../formats/epub/write/kobo.ts";
-import type { Artifact } from "../model/artifact.ts";
-import type { Book } from "../model/book.ts";
-import { editionOf } from "../model/every-edition.ts";
-import { settle } from "../model/outcome.ts";
-import { artifactPath, type FormatRenderer } from "./render-request.ts";
+import { auditEpub } from "./check/audit.ts";
+import { bookSuites, fullSuites } from "./check/suites.ts";
+import { tracer } from "./check/trace.ts";
+import { inspectEpub } from "./check.ts";
+import { composeBook } from "./compose.ts";
+import { writeEpub } from "./write.ts";
+import { toKobo } from "./write/kobo.ts";
+import type { Artifact } from "../../model/artifact.ts";
+import type { Book } from "../../model/book.ts";
+import { editionOf } from "../../model/every-edition.ts";
+import { type Outcome, settle } from "../../model/outcome.ts";
+import { coverOf } from "../../template/cover/cover.ts";
+import { artifactPath, type Format, type FormatRequest, type RenderResult } from "../../template/format.ts";
 
 /** Returns the cover as an image next to the book, for the library. */
 function coverBeside(file: string, { files, coverImage }: Book): Artifact["picture"] {
@@ -18,7 +19,14 @@ function coverBeside(file: string, { files, coverImage }: Book): Artifact["pictu
   return cover && { path: file.replace(/(?:\.kobo)?\.epub$/, `.cover${extname(cover.path)}`), bytes: cover.bytes };
 }
 
-export const renderEpub: FormatRenderer = async (request) => {
+/** Drawn covers are kept until the book is composed. */
+async function prepare({ template, publication, options, fonts }: Omit<FormatRequest, "paged">): Promise<void> {
+  await coverOf(template, publication, options, fonts);
+}
+
+export const format: Format = { render, prepare };
+
+async function render(request: FormatRequest): Promise<Outcome<RenderResult>> {
   const book = await composeBook(request.template, request.publication, request.options, request.fonts, request.paged);
   if (!book.ok) return book;
   const { readingSystem } = editionOf(request.edition);
@@ -35,4 +43,4 @@ export const renderEpub: FormatRenderer = async (request) => {
     ...found,
     ...audited,
   ]);
-};
+}

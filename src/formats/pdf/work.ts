@@ -1,6 +1,6 @@
-import type { examinePdf, PdfExamination } from "../formats/pdf/check.ts";
-import type { FinishedPrint, Printed } from "../formats/pdf/finish-print.ts";
-import type { Workers } from "../model/worker.ts";
+import type { examinePdf, PdfExamination } from "./check.ts";
+import type { FinishedPrint, Printed } from "./finish-print.ts";
+import type { Workers } from "../../model/worker.ts";
 
 /** Size in bytes of a print (about 150 pages) that is processed in another process while this one continues. */
 const longPrint = 3 * 2 ** 20;
@@ -39,6 +39,6 @@ export function pdfWork(workers: Workers | undefined, least = longPrint) {
 /** Runs a PDF task. */
 export async function pdfTask(task: unknown): Promise<FinishedPrint | PdfExamination> {
   const job = task as PdfTask;
-  if ("print" in job) return (await import("../formats/pdf/finish-print.ts")).finishPrint(job.print);
-  return (await import("../formats/pdf/check.ts")).examinePdf(job.bytes, job.verification);
+  if ("print" in job) return (await import("./finish-print.ts")).finishPrint(job.print);
+  return (await import("./check.ts")).examinePdf(job.bytes, job.verification);
 }

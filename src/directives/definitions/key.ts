@@ -1,8 +1,8 @@
-import { editionsFor } from "../model/every-edition.ts";
-import { calloutBox } from "./callout-box.ts";
+import { editionsFor } from "../../model/every-edition.ts";
+import { calloutBox } from "../callout-box.ts";
 import { marked } from "./conditions.ts";
-import { directive } from "./directive.ts";
-import { splitLabel } from "./parts.ts";
+import { directive } from "../directive.ts";
+import { splitLabel } from "../parts.ts";
 
 export const key = directive({
   name: "key",

@@ -1,21 +1,23 @@
-import { checkFormulas } from "../formats/pdf/check/formulas.ts";
-import { checkPageBudget } from "../formats/pdf/check/page-budget.ts";
-import { finishFor } from "../formats/pdf/compose/finish-for.ts";
-import { areaOf } from "../formats/pdf/compose/page-rules.ts";
-import { sheetFor } from "../formats/pdf/compose/papers.ts";
-import { composeRunningHeads } from "../formats/pdf/compose/running-heads.ts";
-import { composePrint } from "../formats/pdf/compose.ts";
-import { type PdfRequest, writePdf } from "../formats/pdf/write.ts";
-import type { Browser, OpenBrowser } from "../model/browser.ts";
-import { once } from "../model/once.ts";
-import { fail, settle } from "../model/outcome.ts";
-import { timeOf } from "../model/publication.ts";
-import { tracer } from "../model/trace.ts";
-import { describesImages } from "../model/undescribed.ts";
-import { pdfWork } from "./pdf-work.ts";
-import { artifactPath, type FormatRenderer } from "./render-request.ts";
+import { checkFormulas } from "./check/formulas.ts";
+import { checkPageBudget } from "./check/page-budget.ts";
+import { finishFor } from "./compose/finish-for.ts";
+import { areaOf } from "./compose/page-rules.ts";
+import { sheetFor } from "./compose/papers.ts";
+import { composeRunningHeads } from "./compose/running-heads.ts";
+import { composePrint } from "./compose.ts";
+import { type PdfRequest, writePdf } from "./write.ts";
+import type { Browser, OpenBrowser } from "../../model/browser.ts";
+import { once } from "../../model/once.ts";
+import { fail, type Outcome, settle } from "../../model/outcome.ts";
+import { timeOf } from "../../model/publication.ts";
+import { tracer } from "../../model/trace.ts";
+import { describesImages } from "../../model/undescribed.ts";
+import { pdfWork } from "./work.ts";
+import { artifactPath, type Format, type FormatRequest, type RenderResult } from "../../template/format.ts";
 
-export const renderPdf: FormatRenderer = async (request) => {
+export const format: Format = { render };
+
+async function render(request: FormatRequest): Promise<Outcome<RenderResult>> {
   const { publication, template, edition, options, fonts, toolVersion, pdfStandard: standard } = request;
   // Starts while the document is composed.
   const opening = request.browser();
@@ -73,22 +75,22 @@ export const renderPdf: FormatRenderer = async (request) => {
     }),
     ...found,
   ]);
-};
+}
 
 /**
  * Loads the checks of finished files, which need the library for PDF. It is large, and so is what is loaded after the
  * browser has begun to print.
  */
 async function loadChecks() {
-  const { inspectPdf } = await import("../formats/pdf/check.ts");
-  const { pageSuite, pdfSuite } = await import("../formats/pdf/check/checks.ts");
+  const { inspectPdf } = await import("./check.ts");
+  const { pageSuite, pdfSuite } = await import("./check/checks.ts");
   return { inspectPdf, pageSuite, pdfSuite };
 }
 
 /** Prints with a browser that is still starting. `onPrinting` is called once, when it begins to print. */
 function printer(opening: ReturnType<OpenBrowser>, onPrinting: () => void = () => undefined): Browser["print"] {
   const whileItPrints = once(async () => {
-    await Promise.all([import("../formats/pdf/finish-print.ts"), loadChecks()]);
+    await Promise.all([import("./finish-print.ts"), loadChecks()]);
     onPrinting();
   });
   return async (html, purpose) => {

@@ -1,8 +1,8 @@
 import type { Paragraph } from "mdast";
 import { z } from "zod";
-import { directive } from "./directive.ts";
-import { element, splitLabel } from "./parts.ts";
-import type { IssueParams } from "./read-attributes.ts";
+import { directive } from "../directive.ts";
+import { element, splitLabel } from "../parts.ts";
+import type { IssueParams } from "../read-attributes.ts";
 
 const count = (fallback: string, what: string) =>
   z

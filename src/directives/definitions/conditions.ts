@@ -1,13 +1,13 @@
 import type { RootContent } from "mdast";
 import type { ContainerDirective, Directives } from "mdast-util-directive";
 import { z } from "zod";
-import { didYouMean } from "../diagnostics/nearest.ts";
-import { audiences, type EditionName } from "../model/edition.ts";
-import { activeProfile } from "../model/plugin/scope.ts";
-import { editionsFor, editionsNamed, everyEditionName } from "../model/every-edition.ts";
-import { directive, type DirectiveUse } from "./directive.ts";
-import { element, span } from "./parts.ts";
-import type { IssueParams } from "./read-attributes.ts";
+import { didYouMean } from "../../diagnostics/nearest.ts";
+import { audiences, type EditionName } from "../../model/edition.ts";
+import { activeProfile } from "../../model/plugin/scope.ts";
+import { editionsFor, editionsNamed, everyEditionName } from "../../model/every-edition.ts";
+import { directive, type DirectiveUse } from "../directive.ts";
+import { element, span } from "../parts.ts";
+import type { IssueParams } from "../read-attributes.ts";
 
 const attributes = {
   edition: namesOf("edition", everyEditionName, editionsNamed),
