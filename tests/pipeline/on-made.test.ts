@@ -8,7 +8,7 @@ type EditionsRequest = Parameters<typeof makeEditions>[0];
 async function toldOf(
   order: readonly EditionName[],
   wanted = order,
-  earlier: EditionsRequest["earlier"] = undefined,
+  earlier?: EditionsRequest["earlier"],
 ): Promise<string[]> {
   const reported: string[] = [];
   const request: EditionsRequest = {
