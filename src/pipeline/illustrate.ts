@@ -6,7 +6,7 @@ import { type DrawChart, illustrateBlock, mostRows } from "../charts/illustrate-
 import { type ChartLook, pictureWidth } from "../charts/look.ts";
 import type { Facts } from "../config/facts-file.ts";
 import type { SourceLocation } from "../diagnostics/diagnostic.ts";
-import type { ChosenTemplate } from "./template-context.ts";
+import type { ChosenTemplate } from "../template/format.ts";
 import type { Illustrations } from "./draw-charts.ts";
 import type { Illustration } from "../model/chart.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";

@@ -13,7 +13,8 @@ import { noCache } from "./build-cache.ts";
 import { drawCharts, type DrawIn, noCharts } from "./draw-charts.ts";
 import { type LoadedSources, loadSources } from "./load.ts";
 import { resolveSources } from "./resolve.ts";
-import { chooseTemplate, type ChosenTemplate } from "./template-context.ts";
+import type { ChosenTemplate } from "../template/format.ts";
+import { chooseTemplate } from "./template-context.ts";
 
 /** A publication ready for any template, with the one that it chose. */
 export interface PreparedPublication {
