@@ -116,7 +116,7 @@ const byTool: Readonly<Record<DialectName, readonly Named[]>> = {
   pandoc,
   quarto,
   rmarkdown: quarto,
-  myst: [quartoReferences, mystComments, formulaLabels, mystDirectives, mystRoles, mystTargets, fencedDivs, texBlocks],
+  myst: [attributeLists, quartoReferences, mystComments, formulaLabels, mystDirectives, mystRoles, mystTargets, fencedDivs, texBlocks],
   obsidian: [obsidian, quotedCallouts, inlineNotes, attributeLists],
   logseq: [logseq, obsidian],
   github,
