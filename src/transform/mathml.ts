@@ -5,6 +5,7 @@ import type Temml from "temml";
 import { visit } from "../model/visit.ts";
 import { drawStrokes } from "./formula-strokes.ts";
 import { addClass, classesOf, isElement } from "./hast.ts";
+import { texMacros, withKnownEnvironments } from "./tex-spellings.ts";
 import { inOneLine } from "./whole-words.ts";
 
 /** A formula in MathML Core (https://www.w3.org/TR/mathml-core/) annotated with its TeX, or what is wrong with it. */
@@ -34,7 +35,9 @@ export function texToMathMl(tex: string, displayMode: boolean): Drawn {
 
 function render(tex: string, displayMode: boolean): { readonly html: string } | { readonly fault: string } {
   try {
-    return { html: temml().renderToString(tex, { displayMode, annotate: true, throwOnError: true, xml: true }) };
+    const macros = { ...texMacros };
+    const options = { displayMode, annotate: true, throwOnError: true, xml: true, macros };
+    return { html: temml().renderToString(withKnownEnvironments(tex), options) };
   } catch (error) {
     // Exceptions of the parser itself, as for a lone "^", have no message for authors.
     if (!(error instanceof Error) || error.name !== "ParseError") return { fault: "Something is missing in it." };
