@@ -16,8 +16,9 @@ const require = createRequire(import.meta.url);
 /** Loads temml on first use. */
 const temml = () => require("temml") as typeof Temml;
 
-export function texToMathMl(tex: string, displayMode: boolean): Drawn {
-  const rendered = render(tex, displayMode);
+/** `macros`: the bodies of the commands that the article defines. */
+export function texToMathMl(tex: string, displayMode: boolean, macros: Readonly<Record<string, string>> = {}): Drawn {
+  const rendered = render(tex, displayMode, macros);
   if ("fault" in rendered) return rendered;
   const [math] = fromHtml(rendered.html, { fragment: true }).children;
   if (!isElement(math, "math")) return { fault: "It is empty." };
@@ -33,9 +34,9 @@ export function texToMathMl(tex: string, displayMode: boolean): Drawn {
   return { math, hadColours };
 }
 
-function render(tex: string, displayMode: boolean): { readonly html: string } | { readonly fault: string } {
+function render(tex: string, displayMode: boolean, own: Readonly<Record<string, string>>): { readonly html: string } | { readonly fault: string } {
   try {
-    const macros = { ...texMacros };
+    const macros = { ...texMacros, ...own };
     const options = { displayMode, annotate: true, throwOnError: true, xml: true, macros };
     return { html: temml().renderToString(withKnownEnvironments(tex), options) };
   } catch (error) {

@@ -2,7 +2,6 @@
 export const texMacros: Readonly<Record<string, string>> = {
   "\\-": "",
   "\\/": "",
-  "\\DeclareMathOperator": "\\def#1{\\operatorname{#2}}",
   "\\SI": "{#1}\\,\\mathrm{#2}",
   "\\ensuremath": "{#1}",
   "\\hdots": "\\ldots",
@@ -11,7 +10,6 @@ export const texMacros: Readonly<Record<string, string>> = {
   "\\mathbbm": "\\mathbb",
   "\\mathds": "\\mathbb",
   "\\mbox": "\\text",
-  "\\multicolumn": "#3",
   "\\num": "{#1}",
   "\\shortintertext": "\\\\ \\text{#1} \\\\",
   "\\si": "\\mathrm{#1}",
