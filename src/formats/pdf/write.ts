@@ -11,7 +11,8 @@ import { describesImages } from "../../model/undescribed.ts";
 import type { FinishedPrint, Printed } from "./finish-print.ts";
 import { measurePageMap } from "./paginate/measure-page-map.ts";
 import { blocksAtPageEnds } from "./paginate/page-map.ts";
-import { paginate, type Paginated, type Pagination } from "./paginate/paginate.ts";
+import { paginate } from "./paginate/paginate.ts";
+import type { Paginated, Pagination } from "./paginate/pagination.ts";
 
 export interface PdfRequest extends Pagination {
   readonly publication: Publication;
