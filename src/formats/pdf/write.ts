@@ -91,7 +91,7 @@ function allIds(entry: ContentsEntry): string[] {
  * Replaces the style sheet, whose fonts make it far longer than the text, by its digest: repairs read only the text, and
  * the digest still identifies the file.
  */
-function withoutStyle(html: string): string {
+export function withoutStyle(html: string): string {
   return html.replace(
     /<style>[^]*?<\/style>/,
     (style) => `<style>/*${createHash("sha256").update(style).digest("hex")}*/</style>`,
