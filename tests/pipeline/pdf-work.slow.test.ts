@@ -3,7 +3,7 @@ import { examinePdf, inspectPdf } from "../../src/formats/pdf/check.ts";
 import { writePdf } from "../../src/formats/pdf/write.ts";
 import type { Browser } from "../../src/model/browser.ts";
 import type { Workers } from "../../src/model/worker.ts";
-import { pdfWork } from "../../src/pipeline/pdf-work.ts";
+import { pdfWork } from "../../src/formats/pdf/work.ts";
 import { readHost } from "../../src/world/host.ts";
 import { createWorkers } from "../../src/world/workers.ts";
 import { openBrowser, preparePrinting, valueOf } from "../support/print-pdf.ts";
