@@ -15,8 +15,10 @@ const shared = {
   maxWorkers: "100%",
   allowOnly: false,
   // A browser that starts for the first time on a busy machine needs its time.
-  testTimeout: 60_000,
-  hookTimeout: 180_000,
+  testTimeout: 300_000,
+  hookTimeout: 300_000,
+  // What is waited for comes at once, but not on a busy machine.
+  expect: { poll: { timeout: 300_000 } },
 };
 
 export default defineConfig({

@@ -1,4 +1,4 @@
-import { pdfTasks } from "./pipeline/pdf-work.ts";
+import { pdfTasks } from "./formats/pdf/work.ts";
 import { serveTasks } from "./world/serve-tasks.ts";
 import { keepHeapSmall } from "./world/tune-engine.ts";
 

@@ -28,6 +28,8 @@ export interface ChartLook {
   /** The picture's width in CSS pixels. */
   readonly width: number;
   readonly family: string;
+  /** How the chart's language sets words: the direction of every line, and the family of its wide marks. */
+  readonly writing: { readonly direction: "ltr" | "rtl"; readonly marks: string | undefined };
   readonly regular: Lettering;
   readonly strong: Lettering;
   /** The font files of `regular` and `strong`. */

@@ -1,4 +1,4 @@
-import type { EditionName } from "../model/edition.ts";
+import type { TranslatedEdition } from "../model/edition.ts";
 import type { BoxName } from "./box-names.ts";
 import type { Confidence } from "../config/facts-file.ts";
 
@@ -156,7 +156,7 @@ interface LibraryMessages {
   readonly results: string;
   readonly searchFails: string;
   readonly pages: PluralForms;
-  readonly editions: Readonly<Record<EditionName, string>>;
+  readonly editions: Readonly<Record<TranslatedEdition, string>>;
 }
 
 export const calloutNames = ["note", "tip", "important", "warning", "caution", "example"] as const;

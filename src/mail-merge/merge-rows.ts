@@ -3,7 +3,7 @@ import type { MergedFile } from "../config/merge-manifest.ts";
 import { faultOf } from "../pipeline/guard.ts";
 import type { Illustrations } from "../pipeline/draw-charts.ts";
 import type { LoadedSources } from "../pipeline/load.ts";
-import type { TemplateContext } from "../pipeline/template-context.ts";
+import type { TemplateContext } from "../template/format.ts";
 import { makeArtifact } from "../pipeline/render.ts";
 import type { RenderedArtifact } from "../pipeline/render-request.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";

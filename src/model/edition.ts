@@ -1,6 +1,3 @@
-/** Built-in formats. */
-export type BuiltInFormat = "html" | "pdf" | "epub" | "docx" | "md" | "txt";
-
 /** Built-in formats and those of plug-ins. */
 export type FormatName = BuiltInFormat | (string & {});
 
@@ -19,7 +16,7 @@ export const audiences: readonly Audience[] = ["reader", "adviser"];
 
 /** A form in which a publication is issued. */
 export interface Edition {
-  readonly format: FormatName;
+  readonly format: string;
   readonly medium: Medium;
   /** Inserted between the slug and the extension: `<slug>.a4.pdf`. Empty for the first edition of a format. */
   readonly suffix: string;
@@ -27,7 +24,7 @@ export interface Edition {
   readonly description: string;
   /** File extension, where it differs from the format's name. */
   readonly extension?: string;
-  /** Name shown to readers, for an edition of a plug-in. */
+  /** Name shown to readers in every language; without one, each file of `i18n/` has a name. */
   readonly label?: string;
   /** Paper size as in CSS `@page { size }`, for paged editions. */
   readonly paper?: "letter" | "A4";
@@ -137,10 +134,18 @@ export const editions = {
     description: "The handout in shades of grey, without large dark areas and with less white.",
     variantOf: "handout",
   },
-} as const satisfies Record<string, Edition & { readonly format: BuiltInFormat }>;
+} as const satisfies Record<string, Edition>;
 
 /** Built-in editions. */
 export type BuiltInEdition = keyof typeof editions;
+
+/** Built-in editions whose names are translated. */
+export type TranslatedEdition = {
+  [Name in BuiltInEdition]: (typeof editions)[Name] extends { readonly label: string } ? never : Name;
+}[BuiltInEdition];
+
+/** Built-in formats. */
+export type BuiltInFormat = (typeof editions)[BuiltInEdition]["format"];
 
 /** Built-in editions and those of plug-ins. */
 export type EditionName = BuiltInEdition | (string & {});
@@ -153,8 +158,3 @@ export const defaultEditions: readonly EditionName[] = ["web", "ebook", "handout
 
 /** Names of the built-in paged editions. */
 export const pagedEditions = editionNames.filter((name) => editions[name].format === "pdf");
-
-/** Reports whether an edition is built in. */
-export function isOwn(name: EditionName): name is BuiltInEdition {
-  return Object.hasOwn(editions, name);
-}

@@ -8,7 +8,7 @@ import type { World } from "../model/world.ts";
 import { reasonOf } from "../source/reason.ts";
 import { earlierManifest } from "./earlier-manifest.ts";
 import { libraryFiles } from "./library-files.ts";
-import { shareName } from "./share-picture.ts";
+import { shareName } from "../formats/html/share-picture.ts";
 import { sha256Of } from "../model/sha256.ts";
 import { releaseFiles, releasesOf } from "./release-files.ts";
 import type { SearchText } from "../site/search/search-texts.ts";

@@ -74,7 +74,8 @@ export async function buildPublication(
   const make: BuildCache["make"] = (whole) =>
     time(`make ${whole.edition}`, () => makeFromLayout(request, source.slug, whole, cache));
   const onMade = onMadeOf(request, source, diagnostics);
-  const asked = { common, order, wanted, counted, make, prepare: prepareArtifact, step, signal, onMade };
+  const earlier = request.earlier?.(source.slug);
+  const asked = { common, order, wanted, counted, make, prepare: prepareArtifact, step, signal, onMade, earlier };
   const made = await makeEditions(asked);
   diagnostics.push(...made.diagnostics);
   if (!made.ok) return fail(...diagnostics);

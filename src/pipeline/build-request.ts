@@ -46,6 +46,8 @@ export interface BuildRequest extends EditionChoice {
   readonly addTimes?: (times: readonly StageTime[]) => void;
   /** Called with each requested file as soon as it is built; web pages are built first, and again at the end. */
   readonly onMade?: (slug: string, artifact: Artifact, diagnostics: readonly Diagnostic[]) => void;
+  /** Files of a publication's last build: a page that is reported before its files are made offers these. */
+  readonly earlier?: (slug: string) => readonly Artifact[];
   readonly onProgress?: (progress: Progress) => void;
   /**
    * The positions of ids in each PDF of the last build, by publication and edition: a preview keeps them, and the build

@@ -9,7 +9,7 @@ import { once } from "../model/once.ts";
 import type { World } from "../model/world.ts";
 import type { LoadedSources } from "./load.ts";
 import type { OpenBrowser } from "../model/browser.ts";
-import type { ChosenTemplate } from "./template-context.ts";
+import type { ChosenTemplate } from "../template/format.ts";
 
 /** Draws in a world whose processes can be stopped. */
 export interface DrawIn {

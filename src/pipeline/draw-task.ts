@@ -21,7 +21,7 @@ export interface DiagramTask {
 /** Runs a task of the drawing process. */
 export async function drawTask(task: unknown): Promise<Outcome<unknown>> {
   const { look: sentLook, ...what } = task as DrawTask | DiagramTask;
-  const look = { ...sentLook, ...letteringOf(sentLook.fonts, sentLook.family) };
+  const look = { ...sentLook, ...letteringOf(sentLook.fonts, sentLook.family, sentLook.writing) };
   if ("diagram" in what) return (await import("../charts/diagrams/draw-dot.ts")).drawDot(what.diagram, look);
   return (await import("../charts/draw.ts")).drawChart(what.spec, look, what.location);
 }

@@ -6,7 +6,7 @@ import { type DrawChart, illustrateBlock, mostRows } from "../charts/illustrate-
 import { type ChartLook, pictureWidth } from "../charts/look.ts";
 import type { Facts } from "../config/facts-file.ts";
 import type { SourceLocation } from "../diagnostics/diagnostic.ts";
-import type { ChosenTemplate } from "./template-context.ts";
+import type { ChosenTemplate } from "../template/format.ts";
 import type { Illustrations } from "./draw-charts.ts";
 import type { Illustration } from "../model/chart.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
@@ -51,7 +51,7 @@ export async function illustrate(
   const paths = new Set<string>();
   const diagnostics: Diagnostic[] = [];
   for (const { file, blocks, language } of chapters) {
-    const look = (characters: string) => lookFor(world, chosen, characters);
+    const look = (characters: string) => lookFor(world, chosen, characters, language);
     const read = async (address: string, location: SourceLocation) => {
       const position = location.position && { position: location.position };
       const found = await readBeside(world, confines, { address, from: file.path, file: file.shown, ...position });
@@ -91,15 +91,16 @@ export async function illustrate(
   return { charts, images, diagnostics, read: [...paths] };
 }
 
-/** Returns the template's chart look, its fonts subset to these characters. */
+/** Returns the template's look for charts in a language, its fonts subset to these characters. */
 async function lookFor(
   world: World,
   { template, options }: ChosenTemplate,
   characters: string,
+  language: string,
 ): Promise<Outcome<ChartLook>> {
   const text = [...new Set(characters)].join("");
-  const used = { text, code: "", math: "", languages: [] };
+  const used = { text, code: "", math: "", languages: [language] };
   const fonts = await subsetFonts(world, onlyChartFaces(template), used);
   if (!fonts.ok) return fail(...fonts.diagnostics);
-  return succeed({ ...chartLook(template, options, fonts.value), width: pictureWidth });
+  return succeed({ ...chartLook(template, options, fonts.value, language), width: pictureWidth });
 }

@@ -1,7 +1,7 @@
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Report } from "../diagnostics/report.ts";
 import { readAttributes } from "../directives/read-attributes.ts";
-import { table } from "../directives/table.ts";
+import { table } from "../directives/definitions/table.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { SourceFile } from "../model/source.ts";
 import type { World } from "../model/world.ts";

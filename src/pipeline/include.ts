@@ -1,7 +1,7 @@
 import type { PhrasingContent, RootContent } from "mdast";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Report } from "../diagnostics/report.ts";
-import { include } from "../directives/include.ts";
+import { include } from "../directives/definitions/include.ts";
 import { readAttributes } from "../directives/read-attributes.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import { fail, type Outcome, succeed } from "../model/outcome.ts";

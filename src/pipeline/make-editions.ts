@@ -23,8 +23,10 @@ interface EditionsRequest {
   readonly prepare?: (request: RenderRequest) => Promise<void>;
   readonly step: (what: string, fraction: number) => void;
   readonly signal: AbortSignal | undefined;
-  /** If set, pages that depend on all others are also rendered first without them. */
+  /** If set, pages that depend on all others are also rendered first, with the files of an earlier build or none. */
   readonly onMade?: ((artifact: Artifact, diagnostics: readonly Diagnostic[]) => void) | undefined;
+  /** Files of an earlier build. */
+  readonly earlier?: readonly Artifact[] | undefined;
 }
 
 /** A rendered edition and its diagnostics. */
@@ -97,10 +99,20 @@ function pageMapOf(made: Outcome<RenderedArtifact>): PageMap | undefined | "fail
   return made.ok ? made.value.pageMap : "failed";
 }
 
-/** Renders the pages that link to files, without the files, which takes a fraction of the time. */
-async function showPages({ order, common, make, onMade, signal }: EditionsRequest): Promise<void> {
+/** Renders the pages that link to files before the files, which takes a fraction of the time. */
+async function showPages({
+  order,
+  wanted,
+  common,
+  make,
+  onMade,
+  signal,
+  earlier = [],
+}: EditionsRequest): Promise<void> {
+  const known = earlier.filter(({ edition }) => !isMadeLast(edition));
+  const finished = offeredFiles(wanted, new Map(known.map((artifact) => [artifact.edition, artifact])));
   for (const edition of order.length > 1 ? order.filter(isMadeLast) : []) {
-    const made = await guard(edition, () => make({ ...common, edition, mapsPages: false, finished: [] }), signal);
+    const made = await guard(edition, () => make({ ...common, edition, mapsPages: false, finished }), signal);
     if (made.ok) onMade?.(made.value.artifact, made.diagnostics);
   }
 }

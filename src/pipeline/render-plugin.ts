@@ -7,14 +7,14 @@ import type { FormatReport } from "../model/plugin/format.ts";
 import { fromPlugins } from "../model/plugin/scope.ts";
 import { editionFile } from "../model/every-edition.ts";
 import { fail, settle } from "../model/outcome.ts";
-import { artifactPath, type FormatRenderer } from "./render-request.ts";
+import { artifactPath, type Format } from "../template/format.ts";
 
-/** Returns the renderer of a plug-in's format. */
-export function pluginFormat(name: string): FormatRenderer {
+/** Returns the format of a plug-in. */
+export function pluginFormat(name: string): Format {
   const found = fromPlugins("formats").find(({ item }) => item.name === name);
   if (!found) throw new Error(`There is no format "${name}".`);
   const { plugin, item: format } = found;
-  return async (request) => {
+  const render: Format["render"] = async (request) => {
     const { publication, edition } = request;
     const file = artifactPath(request);
     const diagnostics: Diagnostic[] = [];
@@ -41,4 +41,5 @@ export function pluginFormat(name: string): FormatRenderer {
       return fail(...diagnostics, pluginFault(plugin, `the edition "${edition}"`, error, { file }));
     }
   };
+  return { render };
 }

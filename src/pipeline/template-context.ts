@@ -6,10 +6,8 @@ import type { Diagnostic } from "../model/diagnostic.ts";
 import { messagesFor } from "../i18n/messages.ts";
 import type { EditionName } from "../model/edition.ts";
 import { everyEditionName } from "../model/every-edition.ts";
-import type { FieldFont } from "../model/form-field.ts";
 import type { Metadata } from "../model/metadata.ts";
 import { type Outcome, succeed } from "../model/outcome.ts";
-import type { SubsetFont } from "../model/page.ts";
 import type { ContentsEntry, Publication } from "../model/publication.ts";
 import type { World } from "../model/world.ts";
 import { applyBrand, type OwnBrand } from "../template/apply-brand.ts";
@@ -19,30 +17,13 @@ import { outlineOf } from "../model/outline.ts";
 import { usedCharacters } from "../template/embed.ts";
 import { packageFolder } from "../template/subset-family.ts";
 import { subsetFonts } from "../template/fonts.ts";
+import type { ChosenTemplate, TemplateContext } from "../template/format.ts";
 import { loadTemplate, type Template } from "../template/load.ts";
-import { chooseOptions, type TemplateChoices } from "../template/options.ts";
+import { chooseOptions } from "../template/options.ts";
 import { counterSigns, needsGlyph } from "../template/scripts.ts";
 import { isComposedOf } from "../template/shaping-forms.ts";
 import { holdsSheet } from "../template/worksheet/read-sheet.ts";
 import { metadataView } from "../template/view.ts";
-
-/** A template and the options that the publication chose. */
-export interface ChosenTemplate {
-  readonly template: Template;
-  readonly options: TemplateChoices;
-}
-
-/** What every edition of a publication is rendered with. */
-export interface TemplateContext extends ChosenTemplate {
-  /** Subset to the characters that any edition shows. */
-  readonly fonts: readonly SubsetFont[];
-  /** Font of form fields in a PDF, where there are any. */
-  readonly fieldFont?: FieldFont | undefined;
-  /** Characters without a glyph in the fonts, sorted. */
-  readonly lacking: readonly string[];
-  /** Languages of the text (BCP 47). */
-  readonly languages: readonly string[];
-}
 
 /** Known uses of a template context. */
 export interface TemplateContextUse {

@@ -1,13 +1,16 @@
 import { dirname, extname } from "node:path";
 import type { Disk } from "../model/world.ts";
 
-/** Wraps a disk to record the folders of requested files. */
-export function noteFolders(disk: Disk): { readonly disk: Disk; readonly folders: ReadonlySet<string> } {
+/** Wraps a disk to report the folder of each requested file, once. */
+export function noteFolders(disk: Disk, onFolder: (folder: string) => void): Disk {
   const folders = new Set<string>();
   const note = (path: string): void => {
-    if (extname(path) !== "") folders.add(dirname(path));
+    const folder = dirname(path);
+    if (extname(path) === "" || folders.has(folder)) return;
+    folders.add(folder);
+    onFolder(folder);
   };
-  const noted: Disk = {
+  return {
     ...disk,
     read(path) {
       note(path);
@@ -19,5 +22,4 @@ export function noteFolders(disk: Disk): { readonly disk: Disk; readonly folders
       return state;
     },
   };
-  return { disk: noted, folders };
 }

@@ -50,14 +50,16 @@ export async function startPreview(
   const rebuild = coalesce(async () => {
     running = new AbortController();
     const { signal } = running;
-    const noted = noteFolders(browser.world.disk);
-    const seen = Object.create(browser.world, { disk: { value: noted.disk, enumerable: true } }) as World;
+    // Watched as soon as something is read from them, so that no change during the build is missed.
+    const disk = noteFolders(browser.world.disk, (folder) => {
+      if (isOwn(world, folder)) watchers.add([folder]).catch(() => undefined);
+    });
+    const seen = Object.create(browser.world, { disk: { value: disk, enumerable: true } }) as World;
     const fault = await rebuildOnce(seen, { ...request, signal, layouts }, store).catch((error: unknown) => {
       if (!signal.aborted) throw error;
       return undefined;
     });
     if (fault) await browser.renew();
-    await watchers.add([...noted.folders].filter((folder) => isOwn(world, folder)));
   });
   const watchers = new WatchedFolders(world.watcher, () => {
     running.abort();
@@ -158,7 +160,7 @@ async function rebuildOnce(world: World, request: BuildRequest, store: StateStor
     found.set(slug, diagnostics);
     store.finish([{ slug, artifacts: [artifact] }], [...found.values()].flat(), false);
   };
-  const outcome = await build(world, { ...request, onMade });
+  const outcome = await build(world, { ...request, onMade, earlier: store.filesOf });
   if (request.signal?.aborted) return undefined;
   store.finish(outcome.ok ? outcome.value : [], outcome.diagnostics, true);
   printResult(world, request, outcome);

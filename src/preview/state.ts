@@ -47,6 +47,8 @@ export interface StateStore {
     isLast: boolean,
   ): void;
   find(path: string): Artifact | undefined;
+  /** The files of a publication. */
+  filesOf(this: void, slug: string): readonly Artifact[];
   readonly version: number;
   /** Yields the current state and each later one. Ends when the store is closed. */
   watch(): AsyncIterable<PreviewState>;
@@ -106,6 +108,7 @@ export function createStateStore(editor: Editor): StateStore {
       });
     },
     find: (path) => [...artifacts.values()].map((files) => files.get(path)).find((artifact) => artifact !== undefined),
+    filesOf: (slug) => [...(artifacts.get(slug)?.values() ?? [])],
     async *watch() {
       while (!store.closed) {
         const next = change.promise;

@@ -1,8 +1,11 @@
+import { directionOf } from "../config/metadata.ts";
+import type { Direction } from "../model/metadata.ts";
 import type { SubsetFont } from "../model/page.ts";
 import { mix } from "./contrast.ts";
 import { type FontFile, openTypeface, type Typeface } from "./typeface.ts";
 import type { Template } from "./load.ts";
 import type { TemplateChoices } from "./options.ts";
+import { mainMarks } from "./wide-marks.ts";
 
 /** A colour in the light and the dark colour scheme, `#rrggbb`. */
 interface SchemeColours {
@@ -15,25 +18,44 @@ function toChartFont({ family, weight, style, unicodeRange, bytes }: FontFile): 
   return { family, weight, style, unicodeRange, bytes };
 }
 
+/** How a language sets the words of a chart. */
+export interface ChartWriting {
+  /** The direction of every line. */
+  readonly direction: Direction;
+  /** The family of wide marks of Chinese or Japanese. */
+  readonly marks: string | undefined;
+}
+
 /** Returns the fonts that measure and outline the text of a chart. */
-export function letteringOf(fonts: readonly FontFile[], family: string): Record<"regular" | "strong", Typeface> {
+export function letteringOf(
+  fonts: readonly FontFile[],
+  family: string,
+  writing: ChartWriting,
+): Record<"regular" | "strong", Typeface> {
   return {
-    regular: openTypeface(fonts, { family, weight: 400, style: "normal" }),
-    strong: openTypeface(fonts, { family, weight: 600, style: "normal" }),
+    regular: openTypeface(fonts, { family, weight: 400, style: "normal", ...writing }),
+    strong: openTypeface(fonts, { family, weight: 600, style: "normal", ...writing }),
   };
 }
 
 /** The share of paper colour in each further surface: perceptually even steps from the accent. */
 const paperShares = [0, 0.42, 0.68, 0.86];
 
-/** Returns the template's look for charts with the article's accent colour; `fonts` are those of `chartFonts`. */
-export function chartLook(template: Template, options: TemplateChoices, fonts: readonly SubsetFont[]) {
+/** Returns the template's look for charts in a language, with the article's accent colour; `fonts` are theirs. */
+export function chartLook(
+  template: Template,
+  options: TemplateChoices,
+  fonts: readonly SubsetFont[],
+  language: string,
+) {
   const { family, colours, series } = template.settings.charts;
   const paper = toSchemeColours(colours.paper);
   const accent = accentOf(options);
+  const writing = { direction: directionOf(language), marks: mainMarks(template.settings, language) };
   return {
     family,
-    ...letteringOf(fonts, family),
+    writing,
+    ...letteringOf(fonts, family, writing),
     fonts: fonts.map(toChartFont),
     ink: toSchemeColours(colours.ink),
     soft: toSchemeColours(colours.soft),
@@ -63,12 +85,13 @@ function accentOf(options: TemplateChoices): SchemeColours {
   return { light: chosen, dark: mix(chosen, "#ffffff", 0.6) };
 }
 
-/** Returns the template with only the fonts that charts use. */
+/** Returns the template with only the fonts that charts use: their own, and those of other scripts. */
 export function onlyChartFaces(template: Template): Template {
   const { settings } = template;
-  const fonts = settings.fonts
-    .filter(({ family }) => family === settings.charts.family)
-    .map((font) => ({ ...font, faces: ["400", "600"], for: "text" as const }));
+  const fonts = settings.fonts.flatMap((font) => {
+    if (font.scripts !== undefined) return [font];
+    return font.family === settings.charts.family ? [{ ...font, faces: ["400", "600"], for: "text" as const }] : [];
+  });
   return { ...template, settings: { ...settings, fonts } };
 }
 

@@ -1,6 +1,7 @@
 import type { ManifestEntry } from "../config/manifest-file.ts";
+import { editionName } from "../i18n/edition-name.ts";
 import { countWith, type Messages } from "../i18n/messages.ts";
-import { isOwn, type FormatName } from "../model/edition.ts";
+import type { FormatName } from "../model/edition.ts";
 import { findEdition } from "../model/every-edition.ts";
 
 /** A publication's file as layouts show it: name, type, pages and readable size. */
@@ -26,7 +27,7 @@ export function fileView(
     file_name: encodeURIComponent(path.split("/").at(-1) ?? path),
     media_type: mediaType,
     format: findEdition(edition)?.format ?? path.split(".").at(-1) ?? "",
-    name: isOwn(edition) ? words.library.editions[edition] : (label ?? edition),
+    name: editionName(edition, words, label),
     size: kilobytes.format(Math.ceil(size / 1000)),
     pages: pages === undefined ? null : countWith(words.library.pages, pages, language),
   } satisfies FileView;

@@ -5,7 +5,7 @@ import { didYouMean } from "../diagnostics/nearest.ts";
 import type { Report } from "../diagnostics/report.ts";
 import type { Directive, DirectiveContext } from "../directives/directive.ts";
 import { directives } from "../directives/directives.ts";
-import { div } from "../directives/div.ts";
+import { div } from "../directives/definitions/div.ts";
 import { at, element } from "../directives/parts.ts";
 import { becomeByPlugin, type PluginDirectives, pluginDirectivesFor } from "./plugin-directives.ts";
 import { readAttributes } from "../directives/read-attributes.ts";

@@ -3,7 +3,7 @@ import { toString as textOfHtml } from "hast-util-to-string";
 import type { Element } from "hast";
 import type { Heading, Html, PhrasingContent, Root, RootContent } from "mdast";
 import { toString } from "mdast-util-to-string";
-import { pageBreakMark } from "../directives/page-break.ts";
+import { pageBreakMark } from "../directives/definitions/page-break.ts";
 import { visit } from "../model/visit.ts";
 
 /** The first heading of an article, and a function that removes it. */

@@ -1,5 +1,5 @@
 import type { Element, ElementContent, Root } from "hast";
-import { pageBreakMark } from "../directives/page-break.ts";
+import { pageBreakMark } from "../directives/definitions/page-break.ts";
 import { addClass, classesOf, isBlank, isElement } from "./hast.ts";
 
 /** Class with which authors can request a new page. */

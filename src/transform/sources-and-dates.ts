@@ -5,7 +5,7 @@ import { writeDay, writeValue } from "../config/write-value.ts";
 import { type EditionName, editionNames } from "../model/edition.ts";
 import { ownId } from "../model/own-ids.ts";
 import { editionOf } from "../model/every-edition.ts";
-import { marked } from "../directives/conditions.ts";
+import { marked } from "../directives/definitions/conditions.ts";
 import { sourceContent, sourceKey } from "./fact-source.ts";
 import type { FactUses } from "./facts.ts";
 

@@ -6,7 +6,7 @@ import { build } from "../../src/pipeline/build.ts";
 import { loadConfig } from "../../src/api/load-config.ts";
 import { loadTemplateContext } from "../../src/pipeline/template-context.ts";
 import type { Outcome } from "../../src/model/outcome.ts";
-import { coverOf } from "../../src/formats/epub/compose/cover.ts";
+import { coverOf } from "../../src/template/cover/cover.ts";
 import { loadTemplate } from "../../src/template/load.ts";
 import { verifyEpub } from "../../src/formats/epub/check.ts";
 import { findPublications } from "../../src/source/find.ts";

@@ -7,6 +7,12 @@ function textsOf(words: Messages): string[] {
   return collect(words);
 }
 
+/** Lists the keys of messages, with those above them. Forms of a plural differ by language, and count as one. */
+function keysOf(value: unknown, above = ""): string[] {
+  if (typeof value !== "object" || value === null || "other" in value) return [above];
+  return Object.entries(value).flatMap(([key, inner]) => keysOf(inner, `${above}/${key}`));
+}
+
 describe.each(Object.entries(translations))("%s", (language, words) => {
   test("is entirely in its own script", () => {
     const texts = textsOf(words);
@@ -34,12 +40,18 @@ describe.each(Object.entries(translations))("%s", (language, words) => {
     ).toEqual([]);
   });
 
+  // A key that is missing is an error of the compiler, which allows others.
+  test("has the keys of English and no other", () => {
+    expect(keysOf(words).toSorted()).toEqual(keysOf(translations.en).toSorted());
+  });
+
   test("has a form for every plural rule of its language", () => {
     const { pluralCategories } = new Intl.PluralRules(language).resolvedOptions();
-    const forms = Object.keys(words.library.pages);
     // "many" in Romance languages is for a million of something, which no publication has of pages.
     const needed = pluralCategories.filter((rule) => rule !== "many" || ["ar", "pl", "ru"].includes(language));
-    expect(forms.toSorted()).toEqual(needed.toSorted());
+    for (const forms of [words.library.pages, words.web.readingTime]) {
+      expect(Object.keys(forms).toSorted()).toEqual(needed.toSorted());
+    }
   });
 });
 

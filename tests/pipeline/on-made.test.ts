@@ -5,7 +5,11 @@ import { makeEditions } from "../../src/pipeline/make-editions.ts";
 
 type EditionsRequest = Parameters<typeof makeEditions>[0];
 
-async function toldOf(order: readonly EditionName[], wanted = order): Promise<string[]> {
+async function toldOf(
+  order: readonly EditionName[],
+  wanted = order,
+  earlier?: EditionsRequest["earlier"],
+): Promise<string[]> {
   const reported: string[] = [];
   const request: EditionsRequest = {
     common: {} as EditionsRequest["common"],
@@ -19,6 +23,7 @@ async function toldOf(order: readonly EditionName[], wanted = order): Promise<st
       const artifact = { path, edition, bytes: new Uint8Array(), mediaType: "", sha256: "", madeFrom: [] };
       return succeed({ artifact, pageMap: undefined, positions: undefined, suites: [] });
     },
+    earlier,
     onMade: ({ path }) => void reported.push(path),
   };
   await makeEditions(request);
@@ -32,6 +37,20 @@ test("a page that lists files is reported before them, and again with them", asy
     "ebook, no files",
     "web, 2 files",
   ]);
+});
+
+test("files of an earlier build are listed until there are new ones, but no page lists itself", async () => {
+  const files = (["web", "handout", "ebook", "handout-key"] as const).map((edition) => ({
+    path: edition,
+    edition,
+    bytes: new Uint8Array(),
+    mediaType: "",
+    sha256: "",
+    madeFrom: [],
+  }));
+  const order = ["handout", "ebook", "handout-key", "web"] as const;
+  expect((await toldOf(order, order, files))[0]).toBe("web, 2 files");
+  expect((await toldOf(["ebook", "web"], ["ebook", "web"], files))[0]).toBe("web, 1 files");
 });
 
 test("a single page is made once; artifacts made for page numbers only are not reported", async () => {

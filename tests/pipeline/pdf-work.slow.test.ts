@@ -4,7 +4,7 @@ import { finishPrint, type Printed } from "../../src/formats/pdf/finish-print.ts
 import { writePdf } from "../../src/formats/pdf/write.ts";
 import type { Browser } from "../../src/model/browser.ts";
 import type { Workers } from "../../src/model/worker.ts";
-import { pdfTasks, pdfWork } from "../../src/pipeline/pdf-work.ts";
+import { pdfTasks, pdfWork } from "../../src/formats/pdf/work.ts";
 import { readHost } from "../../src/world/host.ts";
 import { createWorkers } from "../../src/world/workers.ts";
 import { openBrowser, preparePrinting, valueOf } from "../support/print-pdf.ts";

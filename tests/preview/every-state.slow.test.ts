@@ -1,31 +1,20 @@
 import type { Page } from "puppeteer";
-import { expect, onTestFinished, test } from "vitest";
-import { startPreview } from "../../src/preview/preview.ts";
-import { recordedTerminal } from "../support/command-line.ts";
-import { openPage } from "../support/open-page.ts";
+import { expect, test } from "vitest";
 import { axeFaults, forceColours, walkByTab } from "../support/page-checks.ts";
-import { temporaryFolder } from "../support/temporary.ts";
-import { worldIn } from "../support/world.ts";
+import { openPreview, toggleViews, upToDate } from "../support/preview-window.ts";
 
 // The preview's own window in every state that its user can bring it into, as axe and the keyboard see it.
 
+const article = `# A\n\nSee [this](#nowhere).\n\n${"Words of a text.\n\n".repeat(60)}`;
+
 async function open(view: { width: number; dark?: boolean }): Promise<Page> {
-  const folder = await temporaryFolder({
-    "a/article.md": `# A\n\nSee [this](#nowhere).\n\n${"Words of a text.\n\n".repeat(60)}`,
-  });
-  const world = worldIn(folder, { terminal: recordedTerminal().terminal });
   const editions = ["web", "ebook", "handout", "large-print"] as const;
-  const started = await startPreview(world, { sources: ["a"], editions, config: {}, toolVersion: "0" }, 0);
-  if (!started.ok) throw new Error(JSON.stringify(started.diagnostics));
-  onTestFinished(() => started.value.close());
-  const page = await openPage("", { height: 800, ...view });
-  page.setDefaultTimeout(120_000);
-  await page.setBypassCSP(true);
-  await page.goto(started.value.url);
-  for (const name of ["book", "paper"]) await page.click(`#panes input[value="${name}"]`);
-  // All is made, and shown.
-  await page.waitForFunction(() => document.querySelector("#status")?.textContent === "See below");
-  await page.waitForFunction(() => document.querySelectorAll('.pane[data-state="shown"]').length === 3);
+  const { page } = await openPreview(article, editions, { height: 800, ...view }, (opened) =>
+    // The checker is a script of its own, which the window's policy would not run.
+    opened.setBypassCSP(true),
+  );
+  await toggleViews(page, "book", "paper");
+  await upToDate(page, "See below");
   return page;
 }
 

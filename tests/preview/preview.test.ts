@@ -1,9 +1,10 @@
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
+import type { EditionName } from "../../src/model/edition.ts";
 import { openBuildCache } from "../../src/pipeline/build-cache.ts";
 import { startPreview } from "../../src/preview/preview.ts";
 import { recordedTerminal } from "../support/command-line.ts";
-import { temporaryFolder, writeFiles } from "../support/temporary.ts";
+import { replaceFile, temporaryFolder, writeFiles } from "../support/temporary.ts";
 import { worldIn } from "../support/world.ts";
 
 import type { PreviewState } from "../../src/preview/state.ts";
@@ -11,12 +12,12 @@ import type { PreviewState } from "../../src/preview/state.ts";
 type State = PreviewState;
 const filesOf = (state: State) => state.publications.flatMap(({ files }) => files);
 
-async function preview(folder: string, sources: readonly string[]) {
+async function preview(folder: string, sources: readonly string[], editions: readonly EditionName[] = ["web"]) {
   const { terminal } = recordedTerminal();
   const here = worldIn(folder, { terminal });
   const world = { ...here, host: { ...here.host, cacheFolder: await temporaryFolder({}) } };
   const cache = openBuildCache(world, {});
-  const started = await startPreview(world, { sources, editions: ["web"], config: {}, toolVersion: "0", cache }, 0);
+  const started = await startPreview(world, { sources, editions, config: {}, toolVersion: "0", cache }, 0);
   if (!started.ok) throw new Error(JSON.stringify(started.diagnostics));
   onTestFinished(() => started.value.close());
   return started.value;
@@ -37,7 +38,7 @@ async function until(states: AsyncGenerator<State>, wanted: (state: State) => bo
   for (;;) {
     const next = await states.next();
     if (next.done) throw new Error("The stream ended.");
-    if (!next.value.building && wanted(next.value)) return next.value;
+    if (wanted(next.value) && !next.value.building) return next.value;
   }
 }
 
@@ -69,6 +70,23 @@ test("a change of the text is built and announced; a mistake leaves the last goo
   await states.return(undefined);
 });
 
+test("an edit loads the page once: it offers the files of the last build until there are others", async () => {
+  const folder = await temporaryFolder({ "text/article.md": "# One\n\nFirst.\n" });
+  const { url } = await preview(folder, ["text"], ["web", "text"]);
+  const states = statesOf(url);
+  const pageOf = (state: State) => filesOf(state).find(({ edition }) => edition === "web")?.sha256;
+  const first = pageOf(await until(states, (state) => filesOf(state).length === 2));
+  await replaceFile(folder, "text/article.md", "# One\n\nSecond.\n");
+  const pages = new Set<string | undefined>();
+  await until(states, (state) => {
+    pages.add(pageOf(state));
+    return pageOf(state) !== first;
+  });
+  pages.delete(first);
+  expect(pages.size).toBe(1);
+  expect(await (await fetch(`${url}text/text.html`)).text()).toContain('href="text.txt"');
+});
+
 test("a picture outside of the text's folder is followed too", async () => {
   const drawing = (colour: string) =>
     `<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="9" height="9" fill="${colour}"/></svg>`;
@@ -77,17 +95,23 @@ test("a picture outside of the text's folder is followed too", async () => {
     "text/article.md": "# One\n\n![A square](../pictures/square.svg)\n",
     "pictures/square.svg": drawing("red"),
   });
-  const { terminal } = recordedTerminal();
-  const world = worldIn(folder, { terminal });
+  const here = worldIn(folder, { terminal: recordedTerminal().terminal });
+  const watched = new Map<string, Promise<unknown>>();
+  const watch: typeof here.watcher.watch = (folders, onChange) => {
+    const watching = here.watcher.watch(folders, onChange);
+    for (const each of folders) watched.set(each, watching);
+    return watching;
+  };
   const request = { sources: ["text"], editions: ["web"] as const, config: {}, toolVersion: "0", root: "." };
-  const started = await startPreview(world, request, 0);
+  const started = await startPreview({ ...here, watcher: { watch } }, request, 0);
   if (!started.ok) throw new Error(JSON.stringify(started.diagnostics));
   onTestFinished(() => started.value.close());
   const states = statesOf(started.value.url);
   const first = await until(states, (state) => filesOf(state).length > 0);
   expect(first.findings).toEqual([]);
-  // The folder is watched from the end of the first build on.
-  await new Promise((resolve) => setTimeout(resolve, 300));
+  // Since the picture was read, or else a change during the build would be missed.
+  expect([...watched.keys()]).toContain(join(folder, "pictures"));
+  await watched.get(join(folder, "pictures"));
   await writeFiles(folder, { "pictures/square.svg": drawing("blue") });
   const second = await until(states, (state) => filesOf(state)[0]?.sha256 !== filesOf(first)[0]?.sha256);
   expect(second.findings).toEqual([]);

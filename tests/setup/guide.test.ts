@@ -2,6 +2,7 @@ import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { fillChapter, guideFolder } from "../../.github/scripts/guide.ts";
+import { listModules } from "../../.github/scripts/list-modules.ts";
 import { commands } from "../../src/cli/commands.ts";
 import { frontMatter } from "../../src/config/front-matter.ts";
 import { offprintConfig } from "../../src/config/offprint-config.ts";
@@ -15,6 +16,10 @@ import { datedWorldIn, worldIn } from "../support/world.ts";
 
 const root = join(import.meta.dirname, "../..");
 const { scripts } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { scripts: Record<string, string> };
+
+test.each([...listModules()])("%s lists what its folder holds", (path, text) => {
+  expect(readFileSync(join(root, "src", path), "utf8")).toBe(text);
+});
 
 describe.each(globSync("*.md", { cwd: guideFolder }).toSorted())("%s", (name) => {
   const text = readFileSync(join(guideFolder, name), "utf8");

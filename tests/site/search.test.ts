@@ -45,9 +45,14 @@ test("the library page searches all texts by keyboard alone, and links to their 
   await page.keyboard.press("Tab");
   expect(await page.evaluate(() => document.activeElement?.id)).toBe("search");
   const results = async (words: string): Promise<string[]> => {
-    await page.$eval("#search", (field) => ((field as HTMLInputElement).value = ""));
+    // The texts are loaded with the first search; what is typed before that is looked for then.
+    await page.waitForFunction(() => "offprintSearch" in globalThis);
+    await page.$eval("#search", (field) => {
+      (field as HTMLInputElement).value = "";
+      field.dispatchEvent(new Event("input"));
+    });
+    expect(await page.$eval("[role=status]", (status) => status.textContent)).toBe("");
     await page.keyboard.type(words);
-    await page.waitForFunction(() => document.querySelector("[role=status]")?.textContent !== "");
     return page.$$eval(".search li a", (links) =>
       links.map((link) => `${link.textContent} ${link.getAttribute("href")}`),
     );

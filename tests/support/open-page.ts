@@ -2,6 +2,9 @@ import puppeteer, { type Browser, type Page } from "puppeteer";
 import { onTestFinished } from "vitest";
 import { realWorld } from "../../src/world/node.ts";
 
+/** Milliseconds that a busy or slow machine may take for a step: what never comes is missed then. */
+const patience = 300_000;
+
 let program: Promise<string> | undefined;
 
 /** The browser that Offprint itself would take. */
@@ -23,17 +26,29 @@ export interface View {
   readonly dark?: boolean;
 }
 
-/** A document in a real browser with scripting, so that checkers can run in it. Gone when the test is over. */
+/**
+ * A document in a real browser with scripting, so that checkers can run in it, once its faces are there. Gone when the test
+ * is over.
+ */
 export async function openPage(html: string, { width, height, dark = false }: View): Promise<Page> {
   const browser: Browser = await puppeteer.launch({
     executablePath: await browserProgram(),
     headless: "shell",
+    timeout: patience,
+    protocolTimeout: patience,
     args: process.getuid?.() === 0 ? ["--no-sandbox"] : [],
   });
   onTestFinished(() => browser.close());
   const page = await browser.newPage();
+  page.setDefaultTimeout(patience);
   await page.setViewport({ width, height });
   await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: dark ? "dark" : "light" }]);
   await page.setContent(html, { waitUntil: "load" });
+  await facesLoaded(page);
   return page;
+}
+
+/** Waits for the faces of the document's fonts: until then lines have other lengths. */
+export async function facesLoaded(page: Page): Promise<void> {
+  await page.evaluate("document.fonts.ready.then(() => undefined)");
 }

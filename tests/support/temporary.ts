@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, realpath, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, realpath, rename, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { onTestFinished } from "vitest";
@@ -20,4 +20,10 @@ export async function writeFiles(folder: string, files: Files): Promise<void> {
     await mkdir(dirname(join(folder, path)), { recursive: true });
     await writeFile(join(folder, path), content);
   }
+}
+
+/** Writes a file in one step: who watches the folder never sees it empty, or in part. */
+export async function replaceFile(folder: string, path: string, content: string): Promise<void> {
+  await writeFile(`${folder}.new`, content);
+  await rename(`${folder}.new`, join(folder, path));
 }

@@ -42,7 +42,7 @@ const rooms: Record<string, readonly string[]> = {
   "main.ts": ["cli", "world"],
   "build-helper.ts": ["pipeline", "world"],
   "chart-worker.ts": ["pipeline", "world"],
-  "pdf-worker.ts": ["pipeline", "world"],
+  "pdf-worker.ts": ["formats/pdf", "world"],
 };
 
 /** Node's modules that access the disk, the network, other programs or the clock. */

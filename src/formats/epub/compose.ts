@@ -1,3 +1,5 @@
+import type { Element } from "hast";
+import { h } from "hastscript";
 import { type Messages, messagesFor } from "../../i18n/messages.ts";
 import type { Book, BookFile, NavigationPoint } from "../../model/book.ts";
 import { all, fail, type Outcome, succeed } from "../../model/outcome.ts";
@@ -9,7 +11,7 @@ import { runTransforms } from "../../model/transform.ts";
 import type { IllustrationKind } from "../../model/metadata.ts";
 import { type BookDraft, bookTransforms } from "./compose/book-transforms.ts";
 import { type ContentDocument, isArticle, layOutChapters } from "./compose/chapters.ts";
-import { coverOf, coverPage } from "./compose/cover.ts";
+import { type Cover, coverOf } from "../../template/cover/cover.ts";
 import { type DocumentDraft, fillDocument, toXhtml } from "./compose/document.ts";
 import { captioned } from "./compose/illustrations.ts";
 import { fontSheet, packFonts } from "./compose/fonts.ts";
@@ -24,7 +26,6 @@ import { fillLayout, styleFor, type Template } from "../../template/load.ts";
 import type { TemplateChoices } from "../../template/options.ts";
 import { metadataView } from "../../template/view.ts";
 
-/** The id of the title page's heading. The dot keeps it apart from ids in the text. */
 const coverPath = "text/cover.xhtml";
 const titlePath = "text/title-page.xhtml";
 const contentsPath = "text/contents.xhtml";
@@ -155,4 +156,9 @@ function uniqueByPath(files: readonly BookFile[]): BookFile[] {
 function titleContent(publication: Publication): string {
   const content = isArticle(publication) ? publication.chapters[0]?.titleContent : undefined;
   return toXhtml(content ? plainTitle(content) : [{ type: "text", value: publication.metadata.title }]);
+}
+
+/** Returns the cover page. */
+function coverPage({ file, alt }: Cover): Element {
+  return h("section", h("img", { src: `../${file.path}`, alt, role: "doc-cover", width: 480 }));
 }

@@ -1,5 +1,6 @@
 import type { Element, ElementContent } from "hast";
 import { toHtml } from "hast-util-to-html";
+import { editionName } from "../../i18n/edition-name.ts";
 import type { Messages } from "../../i18n/messages.ts";
 import { copyOf } from "../../model/copy.ts";
 import type { EditionName } from "../../model/edition.ts";
@@ -19,7 +20,7 @@ import { illustrationLists } from "../../template/illustration-lists.ts";
 import { fillLayout, styleFor, type Template } from "../../template/load.ts";
 import type { TemplateChoices } from "../../template/options.ts";
 import { metadataView } from "../../template/view.ts";
-import { bookmarksOf, editionName } from "./compose/page-outline.ts";
+import { bookmarksOf } from "./compose/page-outline.ts";
 import { wordsInBlocks } from "./compose/mark-words.ts";
 import { fitSheet } from "./compose/fit-sheet.ts";
 import { hyphenateHeadings } from "./compose/hyphenate.ts";

@@ -95,10 +95,11 @@ async function update(one) {
     one.host.dataset.state = "loading";
     if (!isSame && one.name !== "web") one.host.replaceChildren(note("Opening…"));
     await one.pane.show(file, isSame);
-    one.host.dataset.state = "shown";
   }
   one.pane.arrange(settings);
   one.pane.mark?.(state.findings, places);
+  // A later file that arrived meanwhile is still to be shown.
+  if (keyOf(fileFor(one.format)) === one.shown) one.host.dataset.state = "shown";
 }
 
 /** Shows a selected finding in the web page and in the source. */

@@ -4,6 +4,8 @@ export function showSource(host, place, places, editor, isByKey = false) {
   const text = place?.file === undefined ? undefined : places?.texts[place.file];
   host.hidden = text === undefined;
   if (text === undefined) return;
+  // A later build shows it anew, and does not take the focus away.
+  const isFocused = isByKey || document.activeElement?.matches("#source a");
   const lines = text.split("\n");
   const at = Math.max(1, Math.min(place.line ?? 1, lines.length));
   const first = Math.max(0, at - 3);
@@ -25,7 +27,7 @@ export function showSource(host, place, places, editor, isByKey = false) {
     host.hidden = true;
   });
   host.replaceChildren(link, " ", close, pre);
-  if (isByKey) link.focus();
+  if (isFocused) link.focus();
 }
 
 /** Returns the address for the user's editor. `editor`: a template with {file}, {line} and {column}. */

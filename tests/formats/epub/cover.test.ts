@@ -3,8 +3,8 @@ import { join } from "node:path";
 import sharp from "sharp";
 import { describe, expect, test } from "vitest";
 import { build } from "../../../src/pipeline/build.ts";
-import { fit } from "../../../src/formats/epub/compose/cover/fit.ts";
-import { drawOrnament } from "../../../src/formats/epub/compose/cover/ornament.ts";
+import { fit } from "../../../src/template/cover/fit.ts";
+import { drawOrnament } from "../../../src/template/cover/ornament.ts";
 import { inVisualOrder } from "../../../src/template/visual-order.ts";
 import { temporaryFolder } from "../../support/temporary.ts";
 import { epubOf } from "../../support/epub.ts";
@@ -158,7 +158,7 @@ describe("the drawn cover", () => {
   test("is left without the signs alone that the faces have none of", async () => {
     const { book, column } = await coverOf("🙂 Emoji & “quotes” — ½ ≠ ∞");
     expect(new Set(column(300).slice(170, 900)).size).toBeGreaterThan(1);
-    expect(book.diagnostics.at(-1)?.message).toMatch(/ so the cover shows "Emoji & “quotes” — ½"\.$/);
+    expect(book.diagnostics.at(-1)?.message).toMatch(/ so the cover shows "Emoji & “quotes” — ½ ≠ ∞"\.$/);
   });
 });
 

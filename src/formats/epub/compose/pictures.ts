@@ -3,7 +3,7 @@ import { visit } from "../../../model/visit.ts";
 import type { BookFile } from "../../../model/book.ts";
 import { classesOf } from "../../../model/hast.ts";
 import type { Image } from "../../../model/image.ts";
-import { fitPicture } from "./fit-picture.ts";
+import { fitPicture } from "../../../template/fit-picture.ts";
 
 /**
  * The maximum size of images, in CSS pixels: wider than any e-reader and below the 5.6 million that Apple Books

@@ -1,7 +1,8 @@
 import type { Messages } from "../../../i18n/messages.ts";
 import { outlineOf } from "../../../model/outline.ts";
 import type { ContentsEntry, Publication } from "../../../model/publication.ts";
-import { type EditionName, isOwn } from "../../../model/edition.ts";
+import type { EditionName } from "../../../model/edition.ts";
+import { editionName } from "../../../i18n/edition-name.ts";
 
 /** Links to the pages of the counted edition. */
 export interface CountedPages {
@@ -26,9 +27,4 @@ export function bookmarksOf(publication: Publication, words: Messages, counted?:
     children: [],
   }));
   return [...titles, { id: titleId, title: editionName(edition, words), depth: 1, children: pages }];
-}
-
-/** Returns an edition's name for readers. */
-export function editionName(edition: EditionName, words: Messages): string {
-  return isOwn(edition) ? words.library.editions[edition] : edition;
 }
