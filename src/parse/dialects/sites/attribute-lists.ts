@@ -46,9 +46,9 @@ export const attributeLists: Dialect = {
         read.set(line, isParagraph ? `<a id="${id.slice(1)}"></a>` : "");
         continue;
       }
-      const [leading, quoting = "", inner = ""] = ahead.exec(text) ?? [];
+      const [leading, quoting = "", given = ""] = ahead.exec(text) ?? [];
       if (leading !== undefined && isAhead(above, texts[line])) {
-        const [id] = /#[\w-]+/.exec(inner) ?? [];
+        const [id] = /#[\w-]+/.exec(given) ?? [];
         read.set(line, id === undefined ? quoting.trimEnd() : `${quoting}(${id.slice(1)})=`);
         continue;
       }
