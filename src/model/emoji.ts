@@ -12,7 +12,8 @@ let characters: ReadonlyMap<string, string> | undefined;
 export function emojiNamed(name: string): string | undefined {
   characters ??= readCharacters();
   return (
-    characters.get(name) ?? characters.get(name.replace(/_(?:tone[1-5]|(?:(?:medium_)?(?:light|dark)|medium)_skin_tone)$/, ""))
+    characters.get(name) ??
+    characters.get(name.replace(/_(?:tone[1-5]|(?:(?:medium_)?(?:light|dark)|medium)_skin_tone)$/, ""))
   );
 }
 

@@ -34,7 +34,11 @@ export function texToMathMl(tex: string, displayMode: boolean, macros: Readonly<
   return { math, hadColours };
 }
 
-function render(tex: string, displayMode: boolean, own: Readonly<Record<string, string>>): { readonly html: string } | { readonly fault: string } {
+function render(
+  tex: string,
+  displayMode: boolean,
+  own: Readonly<Record<string, string>>,
+): { readonly html: string } | { readonly fault: string } {
   try {
     const macros = { ...texMacros, ...own };
     const options = { displayMode, annotate: true, throwOnError: true, xml: true, macros };

@@ -45,7 +45,8 @@ interface RawHeading {
 
 function rawHeading({ value, position }: Html): RawHeading | undefined {
   const found = Array.from(value.matchAll(rawHeadings));
-  const [written, level] = found.find(([, depth]) => depth === "1") ?? (found.length === 1 ? found[0] : undefined) ?? [];
+  const [written, level] =
+    found.find(([, depth]) => depth === "1") ?? (found.length === 1 ? found[0] : undefined) ?? [];
   const element = written === undefined ? undefined : fromHtml(written, { fragment: true }).children[0];
   if (written === undefined || element?.type !== "element") return undefined;
   const text = (textOfHtml(element).trim() || alternativeTexts(element)).replaceAll(/\s+/g, " ");

@@ -6,7 +6,8 @@ const shown = /\\fi(?![a-zA-Z])[ \t]*$/;
 const quotation =
   /^[ \t]*\\begin\{(quote|quotation|verse|displayquote|flushright|flushleft|center)\}[ \t]*(\{?\\(?:slshape|itshape|em|small|footnotesize|sffamily)[ \t]*)?(.*)$/;
 /** A definition of a command, which applies to the formulas of the whole text. */
-const definition = /^[ \t]*(\\(?:newcommand|renewcommand|providecommand|DeclareMathOperator|g?def)(?![a-zA-Z]).*\})[ \t]*$/;
+const definition =
+  /^[ \t]*(\\(?:newcommand|renewcommand|providecommand|DeclareMathOperator|g?def)(?![a-zA-Z]).*\})[ \t]*$/;
 const quotes = /^(?:quote|quotation|verse|displayquote)$/;
 /** Commands with braces up to three deep, and nothing else on the line. */
 const alone =

@@ -9,7 +9,8 @@ const alone = /^[ \t]*\{:[ \t]*([^{}]*)\}[ \t]*$|^[ \t]*\{[ \t]*(\.(?:annotate|m
 /** Behind a table, a list or a quotation (Hugo, https://gohugo.io/content-management/markdown-attributes/). */
 const behind = /^[ \t]*\{[ \t]*(\.[a-z][\w-]*(?:[ \t][^{}]*)?)\}[ \t]*$/;
 /** Before a block (MyST's attrs_block, https://myst-parser.readthedocs.io/en/latest/syntax/optional.html; djot). */
-const ahead = /^((?:[ \t]|>)*)\{[ \t]*([#.][\w-]+(?:[ \t]+(?:[#.][\w-]+|[\w-]+=(?:"[^"]*"|[^\s"{}]+)))*|style=[\w-]+)[ \t]*\}[ \t]*$/;
+const ahead =
+  /^((?:[ \t]|>)*)\{[ \t]*([#.][\w-]+(?:[ \t]+(?:[#.][\w-]+|[\w-]+=(?:"[^"]*"|[^\s"{}]+)))*|style=[\w-]+)[ \t]*\}[ \t]*$/;
 const block = /^[ \t]*(?:[|>]|[-*+][ \t]|\d+[.)][ \t])/;
 const underline = /^ {0,3}(?:=+|-+)[ \t]*$/;
 const heading = /^ {0,3}#{1,6}[ \t].*$/;
