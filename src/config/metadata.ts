@@ -1,6 +1,7 @@
 import type { Contributor, Direction, Identifier, Metadata } from "../model/metadata.ts";
 import { defaultEditions } from "../model/edition.ts";
 import type { FrontMatter } from "./front-matter.ts";
+import { nameOf } from "./person-name.ts";
 
 /** Converts front matter to metadata, with all defaults. */
 export function toMetadata(frontMatter: FrontMatter, fallbackTitle: string): Metadata {
@@ -10,8 +11,8 @@ export function toMetadata(frontMatter: FrontMatter, fallbackTitle: string): Met
     title,
     ...(frontMatter.subtitle !== undefined && { subtitle: frontMatter.subtitle }),
     shortTitle: frontMatter["short-title"] ?? title,
-    authors: (frontMatter.authors ?? []).map(toContributor),
-    editors: (frontMatter.editors ?? []).map(toContributor),
+    authors: (frontMatter.authors ?? []).map((person) => toContributor(person, language)),
+    editors: (frontMatter.editors ?? []).map((person) => toContributor(person, language)),
     ...(frontMatter.date !== undefined && { date: frontMatter.date }),
     ...(frontMatter.updated !== undefined && { updated: frontMatter.updated }),
     language,
@@ -41,9 +42,9 @@ function templateOf({ template = { name: "handout", options: {} }, contents }: F
 
 type GivenContributor = NonNullable<FrontMatter["authors"]>[number];
 
-function toContributor(contributor: GivenContributor): Contributor {
+function toContributor(contributor: GivenContributor, language: string): Contributor {
   const { name, ...rest } = { given: undefined, family: undefined, ...contributor };
-  return { name: name ?? [rest.given, rest.family].filter(Boolean).join(" "), ...defined(rest) };
+  return { name: name ?? nameOf(rest.given, rest.family, language), ...defined(rest) };
 }
 
 function toIdentifier(identifier: NonNullable<FrontMatter["identifier"]>): Identifier {

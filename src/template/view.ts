@@ -1,5 +1,6 @@
 import { doiAddress, encodePath, toValidAddress } from "../model/address.ts";
 import { writeDay } from "../config/write-value.ts";
+import { commaOf } from "../i18n/join.ts";
 import type { Messages } from "../i18n/messages.ts";
 import { directionOf } from "../config/metadata.ts";
 import { nameOfLanguage } from "../i18n/messages.ts";
@@ -61,6 +62,8 @@ export interface MetadataView {
   readonly web_address: LinkView | null;
   readonly release: ReleaseView | null;
   readonly languages: readonly LanguageView[];
+  /** What separates two clauses in the language. */
+  readonly comma: string;
   readonly words: Messages;
   readonly options: TemplateChoices;
 }
@@ -92,7 +95,7 @@ export function metadataView(metadata: Metadata, options: TemplateChoices, words
     keywords: metadata.keywords,
     publisher: metadata.publisher ?? null,
     series: metadata.series
-      ? [metadata.series.name, metadata.series.number].filter((part) => part !== undefined).join(", ")
+      ? [metadata.series.name, metadata.series.number].filter((part) => part !== undefined).join(commaOf(language))
       : null,
     licence: metadata.licence === undefined ? null : licenceLink(metadata.licence),
     rights: metadata.rights ?? null,
@@ -103,6 +106,7 @@ export function metadataView(metadata: Metadata, options: TemplateChoices, words
         : { text: shownAddress(metadata.url), url: toValidAddress(metadata.url) ?? null },
     release: metadata.release ? releaseView(metadata.release) : null,
     languages: (metadata.languages ?? []).flatMap(languageView),
+    comma: commaOf(language),
     words,
     options,
   };

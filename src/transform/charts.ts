@@ -13,6 +13,7 @@ import type {
 import type { ContainerDirective } from "mdast-util-directive";
 import { at } from "../directives/parts.ts";
 import { SKIP, visit } from "../model/visit.ts";
+import { labelled } from "../i18n/join.ts";
 import type { Messages } from "../i18n/messages.ts";
 import type { ChartTable, Illustration } from "../model/chart.ts";
 import { type FactUses, noteFacts } from "./facts.ts";
@@ -85,7 +86,7 @@ function figure(
   const origin: PhrasingContent = {
     type: "emphasis",
     data: { hName: "span", hProperties: { className: ["chart-source"] } },
-    children: [{ type: "text", value: `${words.chartSource} ${source}` }],
+    children: [{ type: "text", value: labelled(words.chartSource, source ?? "") }],
   };
   const nodes: PhrasingContent[] = [
     { type: "text", value: source === undefined ? caption : sentence(caption) },

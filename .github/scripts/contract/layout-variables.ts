@@ -16,6 +16,7 @@ export const commonVariables: Readonly<Record<keyof MetadataView | "logo", strin
   checked: "The day of the last check.",
   check_again: "The day of the next check.",
   checked_by: "Who checked it.",
+  comma: "What separates two clauses in the language, a comma and a space in English.",
   description: "The description.",
   keywords: "A list of words.",
   publisher: "The publisher.",
