@@ -18,7 +18,7 @@ const shared = {
   testTimeout: 300_000,
   hookTimeout: 300_000,
   // What is waited for comes at once, but not on a busy machine.
-  expect: { poll: { timeout: 120_000 } },
+  expect: { poll: { timeout: 300_000 } },
 };
 
 export default defineConfig({

@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import type { PreviewState } from "../../src/preview/state.ts";
 import { root } from "../setup/run-script.ts";
 import { temporaryFolder, writeFiles } from "../support/temporary.ts";
@@ -23,6 +23,7 @@ test("offprint dev reads the configuration and the plug-ins of the project again
   });
   const words = ["dev", "a.md", "--edition", "web", "--port", "0"];
   const ran = spawn(process.execPath, [join(root, "src/main.ts"), ...words], { cwd: folder });
+  onTestFinished(() => void ran.kill("SIGKILL"));
   const ended = once(ran, "exit");
   const [line] = (await once(ran.stdout, "data")) as [Buffer];
   const url = /http:\S+/.exec(line.toString())?.[0] ?? "";

@@ -73,7 +73,7 @@ function strays({ temporary }: Machine): string[] {
 }
 
 async function expectNothingLeft(on: Machine): Promise<void> {
-  await expect.poll(() => strays(on), { timeout: 30_000 }).toEqual([]);
+  await expect.poll(() => strays(on)).toEqual([]);
   expect(await leftBelow(join(on.folder, "dist"))).toEqual([]);
   expect(await readdir(on.temporary)).toEqual([]);
 }
@@ -93,23 +93,27 @@ test(`SIGINT, SIGTERM and SIGKILL at ${signalled} points of a build leave the ol
   const first = await machine();
   const start = performance.now();
   expect(await spawnOffprint(first, words).ended).toMatchObject({ code: 0 });
-  const whole = performance.now() - start;
+  let whole = performance.now() - start;
   expect(await distOf(first)).toEqual(fresh);
   await expectNothingLeft(first);
   const points = random(seed);
   const seen: string[] = [];
   const signals = ["SIGINT", "SIGTERM", "SIGKILL"] as const;
-  for (let index = 0; index < signalled; index += 1) {
+  // The first is slower or faster than the others where something else works too: until some came in the middle.
+  for (let index = 0; index < signalled || (!seen.includes("130") && index < 10 * signalled); index += 1) {
     const signal = signals[index % 3] ?? "SIGINT";
     const on = await machine();
     const { child, ended } = spawnOffprint(on, words);
+    const began = performance.now();
     await wait(points.next().value * whole * 1.05);
     child.kill(signal);
     const { code, signal: by, err } = await ended;
+    // The signal came too late.
+    if (code === 0) whole = performance.now() - began;
     const what = `${signal} at point ${index}: ${code ?? by} ${err}`;
     seen.push(String(code ?? by));
     expectWhole(await distOf(on), what);
-    await expect.poll(() => strays(on), { timeout: 30_000, message: what }).toEqual([]);
+    await expect.poll(() => strays(on), { message: what }).toEqual([]);
     if (signal === "SIGKILL") continue;
     // Before the command is loaded, a signal ends the program at once.
     expect([0, 130, signal], what).toContain(code ?? by);
@@ -121,7 +125,7 @@ test(`SIGINT, SIGTERM and SIGKILL at ${signalled} points of a build leave the ol
   expect(seen).toContain("SIGKILL");
   const counts = Map.groupBy(seen, (end) => end);
   console.log(
-    `${signalled} signals: ${Array.from(counts, ([end, all]) => `${all.length} ended with ${end}`).join(", ")}`,
+    `${seen.length} signals: ${Array.from(counts, ([end, all]) => `${all.length} ended with ${end}`).join(", ")}`,
   );
 });
 
@@ -139,7 +143,7 @@ describe("a machine that lacks something", () => {
     expect(code ?? signal).not.toBe(0);
     expect(err).toMatch(/too large|EFBIG|too many open files|EMFILE|out of memory|heap limit/i);
     expectWhole(await distOf(on), err);
-    await expect.poll(() => strays(on), { timeout: 30_000 }).toEqual([]);
+    await expect.poll(() => strays(on)).toEqual([]);
     expect(await leftBelow(join(on.folder, "dist"))).toEqual([]);
     // The machine is well again.
     expect(await spawnOffprint(on, words).ended).toMatchObject({ code: 0 });

@@ -9,7 +9,7 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from "vscode-languageserver/node";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import { temporaryFolder } from "../support/temporary.ts";
 import { root } from "../setup/run-script.ts";
 
@@ -19,6 +19,7 @@ test("offprint lsp speaks on standard input and output, and ends with the editor
     cwd: folder,
     stdio: ["pipe", "pipe", "inherit"],
   });
+  onTestFinished(() => void server.kill("SIGKILL"));
   const ended = once(server, "exit");
   const connection = createProtocolConnection(
     new StreamMessageReader(server.stdout),

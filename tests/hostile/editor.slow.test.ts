@@ -35,7 +35,7 @@ function openServer() {
   const ask = async (method: string, params: unknown): Promise<Answer> => {
     const own = (id += 1);
     message({ id: own, method, params });
-    await expect.poll(() => answers().some((server) => server.id === own), { timeout: 20_000 }).toBe(true);
+    await expect.poll(() => answers().some((server) => server.id === own)).toBe(true);
     return answers().find((server) => server.id === own) as Answer;
   };
   return { raw, message, ask, said: () => printed, end: () => (input.end(), ended) };

@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { zipSync, strToU8 } from "fflate";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { type Service, startService } from "../../src/service/start-service.ts";
 import { recordedTerminal } from "../support/command-line.ts";
 import { worldIn } from "../support/world.ts";
@@ -22,13 +22,17 @@ beforeAll(async () => {
     host: "127.0.0.1",
     concurrency: 2,
     waiting: 8,
-    deadline: 60,
+    deadline: 600,
     bodyLimit: 2_000_000,
   });
 });
 afterAll(async () => {
-  const response = await fetch(`${service.url}/health`);
-  expect(await response.json()).toMatchObject({ status: "ok", active: 0, waiting: 0 });
+  // A job that was given up ends a little later than its answer.
+  const isIdle = async (): Promise<void> => {
+    const response = await fetch(`${service.url}/health`);
+    expect(await response.json()).toMatchObject({ status: "ok", active: 0, waiting: 0 });
+  };
+  await vi.waitFor(isIdle, { timeout: 120_000 });
   await service.stop();
 });
 
@@ -36,7 +40,7 @@ const post = (path: string, headers: Record<string, string>, body: BodyInit): Pr
   fetch(service.url + path, { method: "POST", headers, body });
 
 /** The first line of the answer to bytes as they are. */
-function send(bytes: string, wait = 3000): Promise<string> {
+function send(bytes: string, wait = 120_000): Promise<string> {
   const { port } = new URL(service.url);
   return new Promise((resolve) => {
     let answer = "";

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import { root } from "../setup/run-script.ts";
 import { temporaryFolder } from "../support/temporary.ts";
 
@@ -26,6 +26,7 @@ test("at twice its capacity a service loses nothing and its memory stays flat", 
     cwd: folder,
     stdio: ["ignore", "pipe", "ignore"],
   });
+  onTestFinished(() => void service.kill("SIGKILL"));
   const ended = once(service, "exit");
   const [line] = (await once(createInterface(service.stdout), "line")) as [string];
   const url = /http:\S+/.exec(line)?.[0] ?? "";

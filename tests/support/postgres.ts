@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from "node:child_process";
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { chmod, chown, mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:net";
@@ -30,17 +30,26 @@ export async function startPostgres(): Promise<Database> {
   const options = ["-D", folder, "--auth=trust", "--username=offprint", "--locale=C", "--encoding=UTF8", "--no-sync"];
   const made = spawnSync(initdb, options, { ...user, encoding: "utf8" });
   if (made.status !== 0) throw new Error(`initdb failed: ${made.stderr}`);
-  const port = await freePort();
-  const start = async () => {
+  const start = async (port: number): Promise<ChildProcess> => {
     const server = spawn(postgres, ["-D", folder, "-p", String(port), "-h", "127.0.0.1", "-k", folder, "-F"], {
       ...user,
       stdio: ["ignore", "ignore", "pipe"],
     });
-    for await (const piece of server.stderr) if (String(piece).includes("ready to accept connections")) break;
+    let log = "";
+    await new Promise<void>((resolve, reject) => {
+      server.on("exit", () => reject(new Error(`PostgreSQL did not start: ${log}`)));
+      server.stderr.on("data", (piece) => {
+        log += String(piece);
+        if (log.includes("ready to accept connections")) resolve();
+      });
+    });
     return server;
   };
-  let server = await start();
+  let port = await freePort();
+  // Another program may have taken the port meanwhile.
+  let server = await start(port).catch(async () => start((port = await freePort())));
   const end = async (signal: NodeJS.Signals): Promise<void> => {
+    if (server.exitCode !== null || server.signalCode !== null) return;
     const ended = once(server, "exit");
     server.kill(signal);
     await ended;
@@ -56,7 +65,7 @@ export async function startPostgres(): Promise<Database> {
     },
     restart: async () => {
       await end("SIGQUIT");
-      server = await start();
+      server = await start(port);
     },
     stop: async () => {
       await end("SIGINT");

@@ -28,15 +28,15 @@ afterEach(async () => {
   await rm(running.cache ?? "", { recursive: true, force: true });
 });
 
-/** Download from a server that answers in this way. */
-async function download(answer: RequestListener, seen: number[] = []): Promise<string> {
+/** Download from a server that answers in this way; `patience`: milliseconds of silence. */
+async function download(answer: RequestListener, seen: number[] = [], patience = 120_000): Promise<string> {
   const server = createServer(answer);
   running.servers.push(server);
   await new Promise<void>((resolve) => void server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
   const puppeteerCache = running.cache ?? "";
   const request = { puppeteerCache, platform: BrowserPlatform.LINUX, baseUrl: `http://127.0.0.1:${port}` };
-  await headlessShellDownloader(disk, 500)(request, (fraction) => void seen.push(fraction));
+  await headlessShellDownloader(disk, patience)(request, (fraction) => void seen.push(fraction));
   return join(puppeteerCache, "chrome-headless-shell", `linux-${pinnedVersion}`, name);
 }
 
@@ -68,15 +68,16 @@ test("a host that refuses is a reason in one line", async () => {
 });
 
 test("a host that accepts and stays silent is given up", async () => {
-  await expect(download(() => {})).rejects.toThrow("did not answer for 0.5 seconds");
+  await expect(download(() => {}, [], 500)).rejects.toThrow("did not answer for 0.5 seconds");
   expect(await left()).toEqual([]);
 });
 
 test("a host that falls silent half-way is given up", async () => {
-  const halfway = download((_, response) => {
+  const answer: RequestListener = (_, response) => {
     response.writeHead(200, { "content-length": archive.length });
     response.write(archive.subarray(0, 20));
-  });
+  };
+  const halfway = download(answer, [], 500);
   await expect(halfway).rejects.toThrow("did not answer for 0.5 seconds");
   expect(await left()).toEqual([]);
 });

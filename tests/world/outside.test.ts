@@ -5,7 +5,7 @@ import { request as httpRequest } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { afterAll, afterEach, describe, expect, test, vi } from "vitest";
+import { afterAll, afterEach, describe, expect, test } from "vitest";
 import type { HttpRequest, HttpResponse, Server } from "../../src/model/network.ts";
 import { network } from "../../src/world/network.ts";
 import { watcher } from "../../src/world/watcher.ts";
@@ -133,7 +133,7 @@ describe("a server", () => {
     const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
     expect((await reader?.read())?.value).toContain("data: one\n\n");
     client.abort();
-    await vi.waitFor(() => expect(left).toBe(true));
+    await expect.poll(() => left).toBe(true);
   });
 
   test("closes though an answer has no end", async () => {
@@ -179,7 +179,7 @@ describe("a watcher", () => {
     await watch(async (changes, at) => {
       const file = join(at, "deep", "deeper", "article.md");
       for (const step of ["one", "two", "three"]) writeFileSync(file, step);
-      await vi.waitFor(() => expect(changes.flat()).toContain(file));
+      await expect.poll(() => changes.flat()).toContain(file);
       await settled(changes);
       expect(changes).toEqual([[file]]);
     });
@@ -191,10 +191,10 @@ describe("a watcher", () => {
       await mkdir(join(at, "new"));
       await settled(changes);
       await writeFile(file, "<svg/>");
-      await vi.waitFor(() => expect(changes.flat()).toContain(file));
+      await expect.poll(() => changes.flat()).toContain(file);
       changes.length = 0;
       await rm(file);
-      await vi.waitFor(() => expect(changes.flat()).toContain(file));
+      await expect.poll(() => changes.flat()).toContain(file);
     });
   });
 
@@ -204,7 +204,7 @@ describe("a watcher", () => {
       for (const text of ["one", "two", "three"]) {
         await writeFile(join(at, "deep", "draft~"), text);
         await rename(join(at, "deep", "draft~"), file);
-        await vi.waitFor(() => expect(changes.flat()).toContain(file));
+        await expect.poll(() => changes.flat()).toContain(file);
         await settled(changes);
         changes.length = 0;
       }
@@ -295,7 +295,7 @@ describe.runIf(process.platform !== "win32")("an interruption", () => {
     const script = `
       const { interrupted } = world;
       const opened = await world.browsers.open({});
-      if (!opened.ok) throw new Error(opened.notes[0].message);
+      if (!opened.ok) throw new Error(opened.diagnostics[0].message);
       console.log("up");
       await interrupted;
       const pdf = await opened.value.print("<title>still here</title>");

@@ -33,7 +33,7 @@ test("each job has one result, which is delivered once and then removed", async 
     await queue.takeResults(run, async (some) => void results.push(...some));
     return results.length;
   };
-  await expect.poll(take, { timeout: 20_000 }).toBe(3);
+  await expect.poll(take).toBe(3);
   expect(results.toSorted((a, b) => a.key.localeCompare(b.key)).map(({ key, data }) => [key, data])).toEqual(
     [1, 2, 3].map((row) => [String(row), { key: String(row), of: `Person ${row}` }]),
   );
@@ -59,7 +59,7 @@ test("a run is pending while it has a job or a result, and a database without it
   await begin();
   const worker = await workQueues.connect(database.url);
   await worker.work(1, () => Promise.resolve({}));
-  await expect.poll(async () => (await queue.state()).runs[0]?.waiting, { timeout: 20_000 }).toBe(0);
+  await expect.poll(async () => (await queue.state()).runs[0]?.waiting).toBe(0);
   await worker.close();
   expect(await queue.isPending(run)).toBe(true);
   expect(await queue.takeResults(run, () => Promise.resolve())).toBe(1);

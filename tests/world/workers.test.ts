@@ -100,7 +100,9 @@ test.runIf(process.platform === "linux")("the next task after a kept process die
   const first = await run();
   expect(first).not.toBeInstanceOf(WorkerStopped);
   for (const wait of [true, false]) {
-    const [id = 0] = (await running("chart-worker")).filter((one) => !before.includes(one));
+    const [id] = (await running("chart-worker")).filter((one) => !before.includes(one));
+    // Zero would be this process and all that belong to it.
+    if (id === undefined) throw new Error("No process was kept.");
     process.kill(id, "SIGKILL");
     if (wait) await expect.poll(() => running("chart-worker")).not.toContain(id);
     // At the same time, so that the second waits in line behind the first.
