@@ -38,10 +38,11 @@ export function writeDay(iso: string, language: string, dateStyle: "long" | "med
 }
 
 /** The first of a month is an ordinal in French, and in Portuguese in Brazil; CLDR has none. */
-function withOrdinal(day: string, language: string): string {
+function withOrdinal(written: string, language: string): string {
+  if (!written.startsWith("1")) return written;
   const { language: primary, region } = new Intl.Locale(language).maximize();
-  if (primary === "fr") return day.replace(/^1(?=\s\p{L})/u, "1er");
-  return primary === "pt" && region === "BR" ? day.replace(/^1(?=\sde\s)/u, "1º") : day;
+  if (primary === "fr") return written.replace(/^1(?=\s\p{L})/u, "1er");
+  return primary === "pt" && region === "BR" ? written.replace(/^1(?=\sde\s)/u, "1º") : written;
 }
 
 /** Formatters by language and style: creating one takes far longer than using it. */

@@ -23,7 +23,7 @@ test.each([
 
 test("authors and editors of an article have their names in the order of its language", () => {
   const authors = [{ given: "花子", family: "佐藤" }, { name: "花子 佐藤" }] as const;
-  const metadata = toMetadata({ language: "ja", authors: [...authors], editors: [authors[0]] } as never, "x");
+  const metadata = toMetadata({ language: "ja", authors: [...authors], editors: [authors[0]] }, "x");
   expect(metadata.authors.map(({ name }) => name)).toEqual(["佐藤花子", "花子 佐藤"]);
   expect(metadata.editors.map(({ name }) => name)).toEqual(["佐藤花子"]);
 });

@@ -74,7 +74,7 @@ test.each([
   ["zh", people("陈 强", "刘 洋", "赵 敏"), "陈等"],
   ["de", people("Weiß Karl", "Groß Änne", "Zühlke Ute"), "Weiß u.\u00A0a."],
 ])("in %s three authors in the text are %j", async (language, author, named) => {
-  expect((await listIn(language, author, {})).replaceAll(/u\. a\./g, "u.\u00A0a.")).toContain(named);
+  expect((await listIn(language, author, {})).replaceAll("u. a.", "u.\u00A0a.")).toContain(named);
 });
 
 test.each([

@@ -44,7 +44,7 @@ export function processCitations(
         const item = markOthers(references.get(keyOf(id))?.item);
         return { ...(item && prepare(item)), id };
       },
-      retrieveLocale: (language) => (language === style.language ? style.locale : style.fallback),
+      retrieveLocale: (wanted) => (wanted === style.language ? style.locale : style.fallback),
       variableWrapper: markCite,
     },
     withLocalDates(style),
