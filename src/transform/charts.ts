@@ -77,8 +77,12 @@ function captionNodes({ text, tex }: ReturnType<typeof divideCaption>[number]): 
   const words: PhrasingContent = { type: "text", value: text };
   if (tex === undefined) return [words];
   const hChildren = [{ type: "text" as const, value: tex }];
-  const data = { hName: "span", hProperties: { dataFormula: "inline" }, hChildren };
-  return [words, { type: "inlineMath", value: tex, data } as InlineMath];
+  const formula: InlineMath = {
+    type: "inlineMath",
+    value: tex,
+    data: { hName: "span", hProperties: { dataFormula: "inline" }, hChildren },
+  };
+  return [words, formula];
 }
 
 /** Returns a caption that a sentence can follow: with a full stop, if it has no mark at its end. */
