@@ -89,3 +89,8 @@ test("a list whose paragraphs have a style with a list of its own is one list", 
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.diagnostics));
   expect(outcome.value.markdown).toContain("1. One\n2. Two\n");
 });
+
+test("entries of contents are left out, paragraphs with a style based on theirs are not", async () => {
+  const { markdown } = await imported(paragraph(run("Chapter 1"), "TOC1") + paragraph(run("A source."), "Sources"));
+  expect(markdown).toBe("A source.\n");
+});

@@ -8,8 +8,8 @@ const types = "application/vnd.openxmlformats-officedocument.wordprocessingml";
 
 /** A Word document of the parts that a reader needs, with this body and these definitions of lists. */
 export function docx(body: string, numbering?: string): Uint8Array {
-  const style = (id: string, name: string) =>
-    `<w:style w:type="paragraph" w:styleId="${id}"><w:name w:val="${name}"/></w:style>`;
+  const style = (id: string, name: string, base = "") =>
+    `<w:style w:type="paragraph" w:styleId="${id}"><w:name w:val="${name}"/>${base === "" ? "" : `<w:basedOn w:val="${base}"/>`}</w:style>`;
   return zipSync({
     "[Content_Types].xml": strToU8(
       `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" ContentType="${types}.document.main+xml"/></Types>`,
@@ -24,7 +24,7 @@ export function docx(body: string, numbering?: string): Uint8Array {
       "word/numbering.xml": strToU8(`<w:numbering ${namespaces}>${numbering}</w:numbering>`),
     }),
     "word/styles.xml": strToU8(
-      `<w:styles ${namespaces}>${style("Title", "Title")}${style("Heading1", "heading 1")}${style("Quote", "Quote")}${style("Caption", "caption")}</w:styles>`,
+      `<w:styles ${namespaces}>${style("Title", "Title")}${style("Heading1", "heading 1")}${style("Quote", "Quote")}${style("Caption", "caption")}${style("TOC1", "toc 1")}${style("Sources", "List of sources", "TOC1")}</w:styles>`,
     ),
     "word/footnotes.xml": strToU8(
       `<w:footnotes ${namespaces}><w:footnote w:id="2"><w:p><w:r><w:t>The note.</w:t></w:r></w:p></w:footnote><w:footnote w:id="3"><w:p><w:r><w:t>Another.</w:t></w:r></w:p></w:footnote></w:footnotes>`,
