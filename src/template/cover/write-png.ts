@@ -36,8 +36,8 @@ export async function writePng({ data, width, height }: Pixels): Promise<Uint8Ar
     // The row's filter type: none.
     let to = start + 1;
     while (to < end) {
-      const [index, next] = [indices[runs[run] ?? 0] ?? 0, to + (runs[run + 1] ?? 0)];
-      rows.fill(index, to, next);
+      const next = to + (runs[run + 1] ?? 0);
+      rows.fill(indices[runs[run] ?? 0] ?? 0, to, next);
       to = next;
       run += 2;
     }
