@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { faultOf, faultOfBuild } from "../support/fuzz/hold.ts";
 import { publicationOf } from "../support/fuzz/publications.ts";
+import { faultOfRoster, rosterOf } from "../support/fuzz/rosters.ts";
 
 // 100,000 of them, and one by its number: .github/scripts/fuzz.ts.
 
@@ -13,6 +14,19 @@ test("two thousand texts of random marks are read", async () => {
     if (fault !== undefined) faults.push(`${number}: ${fault}`);
   }
   expect(faults).toEqual([]);
+});
+
+test("a thousand rosters are refused at their place, or each person has each value", async () => {
+  const faults: string[] = [];
+  let read = 0;
+  for (const number of numbers(1, 1000)) {
+    const roster = rosterOf(number);
+    const fault = await faultOfRoster(roster);
+    if (fault !== undefined) faults.push(`${number}: ${fault}`);
+    else if (roster.table) read += 1;
+  }
+  expect(faults).toEqual([]);
+  expect(read).toBeGreaterThan(300);
 });
 
 test("forty of them are made, valid and the same twice", async () => {

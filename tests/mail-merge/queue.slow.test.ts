@@ -39,14 +39,15 @@ function startWith(variables: NodeJS.ProcessEnv, folder: string, ...options: rea
   const child = spawn(process.execPath, [join(root, "src/main.ts"), ...options], {
     cwd: folder,
     env: { ...process.env, ...variables },
-    stdio: ["ignore", "ignore", "pipe"],
+    stdio: ["ignore", "pipe", "pipe"],
     // Processes of its own group end with it.
     detached: true,
   });
-  let err = "";
+  let [out, err] = ["", ""];
+  child.stdout.on("data", (piece) => (out += String(piece)));
   child.stderr.on("data", (piece) => (err += String(piece)));
   onTestFinished(() => kill(child));
-  return { child, ended: once(child, "exit"), err: () => err };
+  return { child, ended: once(child, "exit"), out: () => out, err: () => err };
 }
 
 function kill({ pid, exitCode, signalCode }: ChildProcess): void {
@@ -169,6 +170,10 @@ test("a run whose jobs or tables are deleted while it waits ends with a finding,
   expect(first.err() + second.err()).not.toMatch(/^ +at /m);
 
   const worker = start(folder, "work", emptied.url, "--jobs", "2");
+  // It has made the tables anew.
+  await expect.poll(worker.out).toContain("Worker: ");
+  await emptied.empty();
+  await expect.poll(worker.err).toMatch(/^The queue cannot be read, and is tried again: .*does not exist$/m);
   const third = begin();
   expect(await third.ended, third.err()).toEqual([0, null]);
   worker.child.kill("SIGTERM");
