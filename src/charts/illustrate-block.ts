@@ -12,7 +12,7 @@ import { beyondLimit } from "./bound-spec.ts";
 import type { DrawDiagram } from "./diagrams/diagram.ts";
 import { fillFacts } from "./fill-facts.ts";
 import { inlineData } from "./inline-data.ts";
-import { kindOf, namesOfKinds } from "./kinds.ts";
+import { kindOf, kindRules } from "./kinds.ts";
 import { textsWithoutGlyphs } from "./text-to-paths.ts";
 import { type ChartLook, largeWidth } from "./look.ts";
 import type { Part } from "./marks.ts";
@@ -120,7 +120,7 @@ type Read = (
 ) => Promise<Outcome<Specified>>;
 
 const readChart: Read = async (text, yaml, location, { language, read, facts }) => {
-  const block = readYaml(text, chartBlock(namesOfKinds()), yaml);
+  const block = readYaml(text, chartBlock(kindRules()), yaml);
   if (!block.ok) return block;
   const { data, kind } = block.value;
   const file = typeof data === "string" ? await read(data, location) : undefined;

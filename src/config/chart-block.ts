@@ -34,14 +34,6 @@ const chart = z
     break: z.strictObject({ after: z.union([z.number(), text]), label: text }).optional(),
     ...described,
   })
-  .refine(({ kind, y }) => ["line", "dot"].includes(kind) || y["from-zero"] !== false, {
-    path: ["y", "from-zero"],
-    message: "bars and areas are read by their size, so they start at zero.",
-  })
-  .refine((block) => block.kind !== "dot" || block.break === undefined, {
-    path: ["break"],
-    message: "a dot chart has no order in which something could break.",
-  })
   .refine(({ series, y }) => Array.isArray(series) || y.field !== undefined, {
     path: ["y"],
     message: "name the column with the numbers (field), or list the columns under series.",
@@ -49,9 +41,29 @@ const chart = z
 
 export type ChartBlock = z.output<typeof chart>;
 
-/** YAML of a fenced `chart` block whose `kind` is one of these. */
-export function chartBlock(kinds: readonly string[]): z.ZodType<ChartBlock> {
-  return chart.safeExtend({ kind: z.enum(kinds) });
+/** What a kind of chart allows its block to say. */
+export interface ChartKindRule {
+  /** The word that selects it. */
+  readonly kind: string;
+  /** Whether it is read by positions, so that its axis need not start at zero. */
+  readonly byPosition?: boolean;
+  /** Whether its rows have no order. */
+  readonly unordered?: boolean;
+}
+
+/** YAML of a fenced `chart` block of one of these kinds. */
+export function chartBlock(rules: readonly ChartKindRule[]): z.ZodType<ChartBlock> {
+  const ruleOf = (name: string) => rules.find(({ kind }) => kind === name);
+  return chart
+    .safeExtend({ kind: z.enum(rules.map(({ kind }) => kind)) })
+    .refine(({ kind, y }) => ruleOf(kind)?.byPosition === true || y["from-zero"] !== false, {
+      path: ["y", "from-zero"],
+      message: "bars and areas are read by their size, so they start at zero.",
+    })
+    .refine((block) => ruleOf(block.kind)?.unordered !== true || block.break === undefined, {
+      path: ["break"],
+      message: "a dot chart has no order in which something could break.",
+    });
 }
 
 /** The part of a Vega-Lite specification that Offprint reads: its own keys under `usermeta`. */

@@ -2,37 +2,58 @@ import type { Contributor, Direction, Identifier, Metadata } from "../model/meta
 import { defaultEditions } from "../model/edition.ts";
 import type { FrontMatter } from "./front-matter.ts";
 
-/** Converts front matter to metadata, with all defaults. */
+/** Keys that say how an article is read and checked. */
+const readingKeys = [
+  "bibliography",
+  "citation-style",
+  "contents",
+  "dialect",
+  "prose",
+  "reading-grade",
+  "roster",
+  "variables",
+] as const satisfies readonly (keyof FrontMatter)[];
+
+type Description = Omit<FrontMatter, (typeof readingKeys)[number]>;
+
+/** Converts front matter to metadata, with all defaults. A key that needs no conversion is passed on. */
 export function toMetadata(frontMatter: FrontMatter, fallbackTitle: string): Metadata {
-  const title = frontMatter.title ?? fallbackTitle;
-  const language = frontMatter.language ?? "en";
+  const {
+    "short-title": shortTitle,
+    series,
+    identifier,
+    certifier,
+    pages,
+    review,
+    ...passed
+  } = describing(frontMatter);
+  const title = passed.title ?? fallbackTitle;
+  const language = passed.language ?? "en";
   return {
+    ...defined(passed),
     title,
-    ...(frontMatter.subtitle !== undefined && { subtitle: frontMatter.subtitle }),
-    shortTitle: frontMatter["short-title"] ?? title,
-    authors: (frontMatter.authors ?? []).map(toContributor),
-    editors: (frontMatter.editors ?? []).map(toContributor),
-    ...(frontMatter.date !== undefined && { date: frontMatter.date }),
-    ...(frontMatter.updated !== undefined && { updated: frontMatter.updated }),
+    shortTitle: shortTitle ?? title,
+    authors: (passed.authors ?? []).map(toContributor),
+    editors: (passed.editors ?? []).map(toContributor),
     language,
-    direction: frontMatter.direction ?? directionOf(language),
-    ...(frontMatter.description !== undefined && { description: frontMatter.description }),
-    keywords: frontMatter.keywords ?? [],
-    ...(frontMatter.publisher !== undefined && { publisher: frontMatter.publisher }),
-    ...(frontMatter.series && { series: defined(frontMatter.series) }),
-    ...(frontMatter.licence !== undefined && { licence: frontMatter.licence }),
-    ...(frontMatter.rights !== undefined && { rights: frontMatter.rights }),
-    ...(frontMatter.identifier && { identifier: toIdentifier(frontMatter.identifier) }),
-    ...(frontMatter.url !== undefined && { url: new URL(frontMatter.url).href }),
-    ...(frontMatter.cover && { cover: frontMatter.cover }),
+    direction: passed.direction ?? directionOf(language),
+    keywords: passed.keywords ?? [],
+    ...(series && { series: defined(series) }),
+    ...(identifier && { identifier: toIdentifier(identifier) }),
+    ...(passed.url !== undefined && { url: new URL(passed.url).href }),
     template: templateOf(frontMatter),
-    editions: frontMatter.editions ?? defaultEditions,
-    ...(frontMatter.certifier && { certifier: defined(frontMatter.certifier) }),
-    ...(frontMatter.lists && { lists: frontMatter.lists }),
-    ...(frontMatter.pages && { mostPages: defined(frontMatter.pages).most }),
-    notes: frontMatter.notes ?? "end",
-    ...(frontMatter.review && { review: defined(frontMatter.review) }),
+    editions: passed.editions ?? defaultEditions,
+    ...(certifier && { certifier: defined(certifier) }),
+    ...(pages && { mostPages: defined(pages).most }),
+    notes: passed.notes ?? "end",
+    ...(review && { review: defined(review) }),
   };
+}
+
+/** Returns the keys that describe the publication. */
+function describing(frontMatter: FrontMatter): Description {
+  const others: ReadonlySet<string> = new Set(readingKeys);
+  return Object.fromEntries(Object.entries(frontMatter).filter(([key]) => !others.has(key))) as Description;
 }
 
 function templateOf({ template = { name: "handout", options: {} }, contents }: FrontMatter): Metadata["template"] {

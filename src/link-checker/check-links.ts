@@ -1,7 +1,6 @@
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import { inReadingOrder } from "../diagnostics/order.ts";
-import { requestAll } from "./ask-all.ts";
-import type { Verdict } from "./ask.ts";
+import { requestPage, type Verdict } from "./ask.ts";
 import { recall, remember } from "./memory.ts";
 import { importDocument } from "../import/import-document.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
@@ -11,6 +10,7 @@ import type { World } from "../model/world.ts";
 import { parseArticle } from "../parse/parse-article.ts";
 import { findPublications } from "../source/find.ts";
 import { externalLinks, type LinkReference } from "../transform/external-links.ts";
+import type { Http } from "../model/network.ts";
 
 export interface LinkRequest {
   /** Files and folders, relative to the working folder or absolute. */
@@ -70,4 +70,22 @@ function judge(reference: LinkReference, verdict: Verdict = { kind: "good" }): D
         diagnostic("linkReachable", `${url} cannot be checked: ${verdict.reason}.`, "Open it in a browser.", reference),
       ];
   }
+}
+
+/** Number of hosts requested at the same time. */
+const lanes = 6;
+
+/** Requests many pages: one at a time for each host, several hosts concurrently. */
+async function requestAll(
+  http: Http,
+  urls: readonly string[],
+  onAnswer: (url: string, verdict: Verdict) => void,
+): Promise<void> {
+  const hosts = [...Map.groupBy(urls, (url) => new URL(url).host).values()];
+  const work = async (): Promise<void> => {
+    for (let host = hosts.shift(); host; host = hosts.shift()) {
+      for (const url of host) onAnswer(url, await requestPage(http, url));
+    }
+  };
+  await Promise.all(Array.from({ length: lanes }, work));
 }

@@ -16,6 +16,8 @@ export interface Page {
 
 /** A document for the printing browser. */
 export interface PrintPage extends Page {
+  /** Returns documents whose pages together are its pages; omitted where it cannot be divided. */
+  readonly parts?: () => readonly string[];
   /** Ids of the blocks by name, in reading order. */
   readonly blocks: ReadonlyMap<string, string>;
   /** Returns the words of these blocks, counted as in all editions. */

@@ -1,8 +1,8 @@
-import type { Code, Effects, Extension, State, TokenizeContext } from "micromark-util-types";
+import type { Extension } from "micromark-util-types";
 import type { Literal } from "mdast";
 import type { Processor } from "unified";
 import { addSyntax } from "./add-syntax.ts";
-import { characterOf, isLineEnd } from "./character-codes.ts";
+import { type Step, tokenizeSpan } from "./span-syntax.ts";
 
 /** `{#id .class key=value}` in a text; a transform applies it to the preceding element. */
 export interface AttributesNode extends Literal {
@@ -25,12 +25,6 @@ declare module "micromark-util-types" {
 }
 
 const openingBrace = 123;
-const closingBrace = 125;
-const quotationMark = 34;
-const apostrophe = 39;
-
-/** Maximum length of attributes: each unclosed brace is scanned up to here. */
-const maxLength = 4000;
 
 /** One item: `#id`, `.class`, or `key=value` with a bare value or one in single or double quotation marks. */
 const item = String.raw`(?:#[^\s#{}"=]+|\.[^\s#.{}"=]+|[A-Za-z][\w:-]*=(?:"[^"]*"|'[^']*'|[^\s"{}]+))`;
@@ -41,34 +35,20 @@ export function remarkAttributes(this: Processor): void {
   addSyntax(this, syntax, "attributes", (value) => ({ type: "attributes", value }));
 }
 
-const syntax: Extension = { text: { [openingBrace]: { name: "attributes", tokenize } } };
+const syntax: Extension = {
+  text: {
+    [openingBrace]: { name: "attributes", tokenize: tokenizeSpan({ type: "attributes", read: reader, most: 4000 }) },
+  },
+};
 
-function tokenize(this: TokenizeContext, effects: Effects, ok: State, nok: State): State {
-  let text = "";
-  let quotedBy: Code = null;
-  return start;
-
-  function start(code: Code): State | undefined {
-    effects.enter("attributes");
-    return take(code);
-  }
-
-  function take(code: Code): State | undefined {
-    text += characterOf(code);
-    effects.consume(code);
-    return inside;
-  }
-
-  function inside(code: Code): State | undefined {
-    // Attributes must be on one line.
-    if (code === null || isLineEnd(code) || text.length > maxLength) return nok(code);
-    const isQuote = code === quotationMark || (code === apostrophe && (quotedBy === code || text.endsWith("=")));
-    if (isQuote && (quotedBy === null || quotedBy === code)) quotedBy = quotedBy === null ? code : null;
-    if (code === openingBrace && quotedBy === null) return nok(code);
-    if (code !== closingBrace || quotedBy !== null) return take(code);
-    if (!whole.test(`${text}}`)) return nok(code);
-    effects.consume(code);
-    effects.exit("attributes");
-    return ok;
-  }
+/** Reads to the closing brace outside quotation marks. */
+function reader() {
+  let quotedBy: string | undefined;
+  return (text: string, character: string): Step => {
+    const isQuote = character === '"' || (character === "'" && (quotedBy === character || text.endsWith("=")));
+    if (isQuote && quotedBy === undefined) quotedBy = character;
+    else if (character === quotedBy) quotedBy = undefined;
+    if (quotedBy !== undefined || !/[{}]/.test(character)) return "more";
+    return character === "}" && whole.test(`${text}}`) ? "end" : "none";
+  };
 }

@@ -3,6 +3,7 @@ import type { Code, Construct, Effects, Extension, State, TokenizeContext } from
 import type { Processor } from "unified";
 import { characterOf, isLineEnd, isWord, toLabel } from "./character-codes.ts";
 import { addSyntax } from "./add-syntax.ts";
+import { type Step, tokenizeSpan } from "./span-syntax.ts";
 
 /** `[see @key, p. 4; @other]` or `@key [p. 4]` in a text; a transform resolves it. */
 export interface CitationNode extends Literal {
@@ -50,7 +51,10 @@ export function remarkCitations(this: Processor): void {
   addSyntax(this, syntax, "citation", (value) => ({ type: "citation", value }));
 }
 
-const inBrackets: Construct = { name: "citation", tokenize: tokenizeGroup };
+const inBrackets: Construct = {
+  name: "citation",
+  tokenize: tokenizeSpan({ type: "citation", lineType: "citationText", read: groupReader, notBefore: "(" }),
+};
 const inText: Construct = {
   name: "citation",
   tokenize: tokenizeMention,
@@ -58,51 +62,14 @@ const inText: Construct = {
 };
 const syntax: Extension = { text: { [openingBracket]: inBrackets, [at]: inText } };
 
-function tokenizeGroup(this: TokenizeContext, effects: Effects, ok: State, nok: State): State {
-  const { defined } = this.parser;
-  let text = "";
-  return start;
-
-  function start(code: Code): State | undefined {
-    effects.enter("citation");
-    effects.enter("citationText");
-    return take(code);
-  }
-
-  function take(code: Code): State | undefined {
-    text += characterOf(code);
-    effects.consume(code);
-    return inside;
-  }
-
-  function inside(code: Code): State | undefined {
-    if (code === null || code === openingBracket || foreign.test(characterOf(code))) return nok(code);
-    if (code === closingBracket) {
-      if (!group.test(text) || crossReference.test(text) || defined.includes(toLabel(text.slice(1)))) return nok(code);
-      effects.consume(code);
-      return after;
-    }
-    if (!isLineEnd(code)) return take(code);
-    effects.exit("citationText");
-    effects.enter("lineEnding");
-    effects.consume(code);
-    effects.exit("lineEnding");
-    text += " ";
-    return nextLine;
-  }
-
-  function nextLine(code: Code): State | undefined {
-    if (code === closingBracket || code === null || isLineEnd(code)) return nok(code);
-    effects.enter("citationText");
-    return inside(code);
-  }
-
-  function after(code: Code): State | undefined {
-    if (code === openingParenthesis) return nok(code);
-    effects.exit("citationText");
-    effects.exit("citation");
-    return ok(code);
-  }
+/** Reads a group to its closing bracket. */
+function groupReader({ parser: { defined } }: TokenizeContext) {
+  return (text: string, character: string): Step => {
+    if (character === "[" || foreign.test(character)) return "none";
+    if (character !== "]") return "more";
+    const isCitation = group.test(text) && !crossReference.test(text) && !defined.includes(toLabel(text.slice(1)));
+    return isCitation && !text.endsWith("\n") ? "end" : "none";
+  };
 }
 
 function tokenizeMention(this: TokenizeContext, effects: Effects, ok: State, nok: State): State {

@@ -12,7 +12,6 @@ import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import { fail, type Outcome, succeed } from "../model/outcome.ts";
 import type { SourceFile } from "../model/source.ts";
-import { boundEdits } from "./bounded-edits.ts";
 import { remarkAttributes } from "./attributes-syntax.ts";
 import { endAutolinks } from "./autolink-ends.ts";
 import { remarkCitations } from "./citation-syntax.ts";
@@ -29,6 +28,8 @@ import { remarkPlainColons } from "./plain-colons.ts";
 import { remarkCrossReferences } from "./reference-syntax.ts";
 import { readTitleMarks } from "./title-marks.ts";
 import { remarkVariables } from "./variable-syntax.ts";
+import { EditMap } from "micromark-util-edit-map";
+import type { Event } from "micromark-util-types";
 
 /** A parsed article: CommonMark, GFM and Offprint's extensions, with nothing resolved yet. */
 export interface ParsedArticle {
@@ -121,4 +122,27 @@ function empty(file: SourceFile): Diagnostic {
 
 function noFrontMatter(file: SourceFile): Placed<FrontMatter> & { readonly prose: readonly [] } {
   return { value: {}, keyLocation: () => ({ file: file.shown }), prose: [] };
+}
+
+/**
+ * Makes the parser edit its list of events in place: micromark 4.0.3 rewrites the whole list each time that a list or a
+ * quotation ends, which takes the square of their number.
+ */
+function boundEdits(): void {
+  EditMap.prototype.consume = consume;
+}
+
+function consume(this: EditMap, events: Event[]): undefined {
+  const edits = this.map.toSorted(([a], [b]) => a - b);
+  const [first] = edits;
+  this.map.length = 0;
+  this.index.clear();
+  if (!first) return;
+  const changed: Event[] = [];
+  for (const [index, [at, remove, added]] of edits.entries()) {
+    for (const event of added) changed.push(event);
+    for (const event of events.slice(at + remove, edits[index + 1]?.[0])) changed.push(event);
+  }
+  events.length = first[0];
+  for (const event of changed) events.push(event);
 }

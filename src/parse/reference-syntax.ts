@@ -1,8 +1,8 @@
-import type { Code, Effects, Extension, State, TokenizeContext } from "micromark-util-types";
+import type { Extension } from "micromark-util-types";
 import type { Literal } from "mdast";
 import type { Processor } from "unified";
 import { addSyntax } from "./add-syntax.ts";
-import { characterOf, isLineEnd } from "./character-codes.ts";
+import { type Step, tokenizeSpan } from "./span-syntax.ts";
 
 /** `[@fig:match-rate; @tbl:fees]` in a text; its targets are resolved when all chapters are parsed. */
 export interface CrossReferenceNode extends Literal {
@@ -26,7 +26,6 @@ declare module "micromark-util-types" {
 }
 
 const openingBracket = 91;
-const closingBracket = 93;
 
 const whole = /^\[@(?:fig|tbl|sec|box|eq|any):[^[\]]*\]$/;
 
@@ -38,47 +37,13 @@ export function remarkCrossReferences(this: Processor): void {
   addSyntax(this, syntax, "crossReference", toNode);
 }
 
+const tokenize = tokenizeSpan({ type: "crossReference", lineType: "crossReferenceText", read: () => step });
+
 const syntax: Extension = { text: { [openingBracket]: { name: "crossReference", tokenize } } };
 
-function tokenize(this: TokenizeContext, effects: Effects, ok: State, nok: State): State {
-  let text = "";
-  return start;
-
-  function start(code: Code): State | undefined {
-    effects.enter("crossReference");
-    effects.enter("crossReferenceText");
-    return take(code);
-  }
-
-  function take(code: Code): State | undefined {
-    text += characterOf(code);
-    effects.consume(code);
-    return inside;
-  }
-
-  function inside(code: Code): State | undefined {
-    if (code === null || code === openingBracket) return nok(code);
-    if (isLineEnd(code)) {
-      effects.exit("crossReferenceText");
-      effects.enter("lineEnding");
-      effects.consume(code);
-      effects.exit("lineEnding");
-      text += " ";
-      return nextLine;
-    }
-    if (code !== closingBracket) return take(code);
-    if (!whole.test(`${text}]`)) return nok(code);
-    effects.consume(code);
-    effects.exit("crossReferenceText");
-    effects.exit("crossReference");
-    return ok;
-  }
-
-  function nextLine(code: Code): State | undefined {
-    if (code === null || isLineEnd(code)) return nok(code);
-    effects.enter("crossReferenceText");
-    return inside(code);
-  }
+function step(text: string, character: string): Step {
+  if (character !== "[" && character !== "]") return "more";
+  return whole.test(text + character) ? "end" : "none";
 }
 
 function toNode(written: string): CrossReferenceNode {

@@ -8,7 +8,6 @@ import type { BuildRequest } from "./build-request.ts";
 import type { Built } from "./built.ts";
 import { findSources } from "./find-sources.ts";
 import { openHelpers } from "./helpers.ts";
-import { inLanes } from "./in-lanes.ts";
 import { makePublication } from "./make-publication.ts";
 import { noTimer } from "./profile.ts";
 import { ofShard } from "./shard.ts";
@@ -77,4 +76,19 @@ function progressOf(sources: readonly SourcePublication[], { onProgress }: Build
     const done = fractions.reduce((sum, number) => sum + number, 0);
     onProgress?.({ what: `${sources[index]?.slug ?? ""}: ${what}`, done, total: sources.length });
   };
+}
+
+/** Runs work for every item, at most `lanes` at a time. Results are in the order of the items. */
+async function inLanes<Item, Result>(
+  items: readonly Item[],
+  lanes: number,
+  work: (item: Item, index: number, lane: number) => Promise<Result>,
+): Promise<Result[]> {
+  const results: Result[] = [];
+  const rest = items.entries();
+  const follow = async (lane: number): Promise<void> => {
+    for (const [index, item] of rest) results[index] = await work(item, index, lane);
+  };
+  await Promise.all(Array.from({ length: Math.max(1, Math.min(lanes, items.length)) }, (_, lane) => follow(lane)));
+  return results;
 }

@@ -1,9 +1,9 @@
 import type { FastifyInstance } from "fastify";
 import type { World } from "../model/world.ts";
-import { guardRequest } from "./guard.ts";
 import type { Metrics } from "./metrics.ts";
-import type { ServiceOptions } from "./options.ts";
+import { loopbacks, type ServiceOptions } from "./options.ts";
 import { Problem } from "./problem.ts";
+import { createHash, timingSafeEqual } from "node:crypto";
 
 /** Seconds after which a client may retry. */
 const retryAfter = 5;
@@ -49,4 +49,28 @@ function toProblem(error: unknown): Problem {
   const { statusCode = 500, message = "" } = error as { statusCode?: number; message?: string };
   if (statusCode >= 400 && statusCode < 500) return new Problem(statusCode, "Refused", message);
   return new Problem(500, "Internal Server Error", "The service has failed.");
+}
+
+type Headers = Readonly<Record<string, string | string[] | undefined>>;
+
+/** Rejects requests without the token, and those from pages of other sites open in a local browser. */
+function guardRequest(headers: Headers, token: string | undefined): void {
+  const { host = "", origin, authorization } = headers;
+  if (token === undefined) {
+    // Otherwise a foreign name that resolves to this address could read the responses ("DNS rebinding").
+    const name = String(host).replace(/:\d+$/, "").replaceAll(/[[\]]/g, "");
+    if (!loopbacks.includes(name)) throw new Problem(421, "Misdirected Request", "This service answers to localhost.");
+    if (origin !== undefined && String(origin) !== `http://${String(host)}`) {
+      throw new Problem(403, "Forbidden", "Pages of other sites cannot use this service.");
+    }
+    return;
+  }
+  const sent = /^Bearer (.+)$/i.exec(String(authorization ?? ""))?.[1] ?? "";
+  if (!timingSafeEqual(digest(sent), digest(token))) {
+    throw new Problem(401, "Unauthorized", "Send the token of the service: Authorization: Bearer …");
+  }
+}
+
+function digest(text: string): Uint8Array {
+  return createHash("sha256").update(text).digest();
 }

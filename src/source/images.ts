@@ -6,7 +6,6 @@ import { fail, type Outcome, succeed } from "../model/outcome.ts";
 import { freeName as freeNameOf } from "../model/free-name.ts";
 import type { World } from "../model/world.ts";
 import { type ImageContent, inspectImage, refuseSize } from "./inspect-image.ts";
-import { type DataAddress, readDataAddress } from "./data-address.ts";
 import { type Confines, shownAddress } from "./locate-file.ts";
 import { type ImageFile, locateImage } from "./locate-image.ts";
 import { reasonOf } from "./reason.ts";
@@ -111,4 +110,25 @@ function freeName(file: string, mediaType: Image["mediaType"], taken: Set<string
   );
   taken.add(name);
   return name;
+}
+
+/** A file embedded in its address (RFC 2397). */
+interface DataAddress {
+  /** As in the address, in lower case. */
+  readonly mediaType: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Decodes a `data:` address. Returns `undefined` where it is none, or cannot be decoded. */
+function readDataAddress(address: string): DataAddress | undefined {
+  const [, mediaType = "", base64, data] =
+    /^data:([^;,]*)(?:;(?!base64,)[^;,]*)*(;base64)?,(.*)$/is.exec(address) ?? [];
+  if (data === undefined) return undefined;
+  try {
+    const text = decodeURIComponent(data);
+    const bytes = base64 === undefined ? Buffer.from(text, "utf8") : Buffer.from(text.replaceAll(/\s/g, ""), "base64");
+    return { mediaType: mediaType.trim().toLowerCase(), bytes: new Uint8Array(bytes) };
+  } catch {
+    return undefined;
+  }
 }

@@ -6,9 +6,10 @@ import { cleanSvg, type Findings } from "./svg/clean-svg.ts";
 import { embeddedDrawing } from "./svg/data-address.ts";
 import { decodeXml } from "./svg/decode-svg.ts";
 import { isTooCostly } from "./svg/drawing-cost.ts";
-import { dropBrokenPictures } from "./svg/embedded-pictures.ts";
 import { isSvg, namespaces, parseSvg, TooComplex } from "./svg/parse-svg.ts";
 import { renameIds } from "./svg/rename-ids.ts";
+import sharp from "sharp";
+import { limits } from "../model/limits.ts";
 
 /**
  * Rewrites an SVG file with only its drawing elements and attributes, by namespace and name, and with valid, unique
@@ -62,4 +63,29 @@ function reasonOf(error: unknown): string {
   if (error instanceof RangeError) return "its elements are nested too deeply";
   const [first = ""] = (error instanceof Error ? error.message : String(error)).split("\n");
   return first.replace(/\.$/, "");
+}
+
+/** Removes embedded images that cannot be decoded or are too large, and returns their number. */
+async function dropBrokenPictures(drawing: string): Promise<{ drawing: string; dropped: number }> {
+  const broken = new Set<string>();
+  for (const [, address = ""] of drawing.matchAll(reference)) {
+    if (!address.includes("svg+xml") && !(await isDecodable(address))) broken.add(address);
+  }
+  const clean =
+    broken.size === 0
+      ? drawing
+      : drawing.replaceAll(reference, (all, address: string) => (broken.has(address) ? "" : all));
+  return { drawing: clean, dropped: broken.size };
+}
+
+const reference = / xlink:href="(data:image\/[^"]*)"/g;
+
+async function isDecodable(address: string): Promise<boolean> {
+  try {
+    const bytes = Buffer.from(address.slice(address.indexOf(",") + 1), "base64");
+    const { width, height } = await sharp(bytes, { limitInputPixels: false }).metadata();
+    return width * height <= limits.imagePixels;
+  } catch {
+    return false;
+  }
 }

@@ -8,7 +8,7 @@ import { subsetFamily, type FontTools, isThere } from "./subset-family.ts";
 import type { Family } from "./family.ts";
 import { subsetFont } from "./subset-font.ts";
 import type { Template } from "./load.ts";
-import { counterSigns, needsGlyph, scriptOf, writtenIn } from "./scripts.ts";
+import { counterSigns, needsGlyph, oddityOf, scriptIn, scriptOf, writtenIn } from "./scripts.ts";
 import { marksFamily, onlyMarks, wideMarksOf } from "./wide-marks.ts";
 
 /** The characters that a document uses. */
@@ -32,7 +32,8 @@ export interface SubsetOptions {
 /**
  * Subsets all fonts of the template's families to the used characters; unused fonts and ranges are omitted. A family
  * for certain scripts is used if its package is installed: for what the others lack and, where Chinese and Japanese
- * share a character, for the script of the document's languages. Families of edition designs are included for the
+ * share a character, for the script of the document's languages. The family for formulas also supplies the arrows,
+ * signs and lines of the text and code that no other family has. Families of edition designs are included for the
  * wanted editions.
  */
 export async function subsetFonts(
@@ -46,7 +47,7 @@ export async function subsetFonts(
   const subset = async (path: string, characters: string) => subsetFont(world, await read(path), characters);
   const tools: FontTools = { read, subset };
   const fonts: SubsetFont[] = [];
-  for (const family of families.filter(({ scripts }) => scripts === undefined)) {
+  for (const family of families.filter(({ scripts, for: use }) => scripts === undefined && use !== "math")) {
     const characters = used[family.for];
     if (characters === "") continue;
     const added = await subsetFamily(tools, family, characters);
@@ -81,12 +82,25 @@ export async function subsetFonts(
     if (!wide.ok) return wide;
     fonts.push(...onlyMarks(wide.value, marks));
   }
+  const signs = lacking.filter((character) => !covered.has(character) && isSign(character)).join("");
+  for (const family of families.filter(({ for: use }) => use === "math")) {
+    if (used.math + signs === "") continue;
+    const added = await subsetFamily(tools, family, used.math + signs);
+    if (!added.ok) return added;
+    const isEmpty = used.math === "" && coveredBy(added.value).size === 0;
+    if (!isEmpty) fonts.push(...added.value);
+  }
   for (const family of template.settings.fonts.filter((font) => wanted.some((name) => isForDesign(font, name)))) {
     const added = await subsetFamily(tools, family, used[family.for]);
     if (!added.ok) return added;
     fonts.push(...added.value);
   }
   return succeed(fonts);
+}
+
+/** Reports whether a character is an arrow, a sign or a line, as fonts for formulas have them: none of one script. */
+function isSign(character: string): boolean {
+  return scriptIn(character) === undefined && oddityOf(character) === undefined;
 }
 
 function isForDesign({ designs }: Pick<SubsetFont, "designs">, edition: EditionName): boolean {

@@ -1,4 +1,5 @@
 import type { Element, ElementContent, Root } from "hast";
+import { hasClass } from "../model/hast.ts";
 import { isKnownLanguage } from "../model/known-language.ts";
 
 /** Literal text, formulas and drawings, and elements that may contain only text. */
@@ -26,12 +27,30 @@ export const unbreakable = new RegExp(
   "gu",
 );
 
-/** Keeps designations, ranges and days together at line ends. Changes no words, only a space in a day. */
+/** A name with its number, and short letters after it: Step 1, Step 2 CK, Figure 12. */
+const numberedName = String.raw`(?<![\p{L}\p{N}])\p{Lu}\p{L}{2,} \d{1,2}(?: \p{Lu}{1,3})?(?![\p{L}\p{N}]|[.,:]\d|[\p{Pd}/@_=])`;
+
+const percent =
+  "percent|per cent|Prozent|pour cent|por ciento|por cento|per cento|procent|prosent|prosenttia|procento?|százalék";
+
+/** Symbols of units (SI Brochure, 9th edition, tables 2, 4, 7 and 8), of time, data and temperature. */
+const unit = String.raw`[kcmµμnMGT]?(?:m|g|s|Hz|B|W|V|J|Pa|mol|L|l)|min|h|kB|°[CF]|[€£%]`;
+
+/** A number with what it counts, between which no line ends (SI Brochure, 5.4.3): 56.4 percent, 5 mg. */
+const quantity = String.raw`(?<![\p{L}\p{N}])\d+(?:[.,]\d+)* (?:${percent}|${unit})(?![\p{L}\p{N}])`;
+
+const joined = new RegExp(`${numberedName}|${quantity}`, "gu");
+
+/**
+ * Keeps designations, ranges, days and quantities together at line ends. Changes no words, only spaces; in headings and
+ * labels, whose words are compared with other texts, only those of days.
+ */
 export function keepWhole(parent: Root | Element, language: string): void {
+  const isName = parent.type === "element" && (/^h[1-6]$/.test(parent.tagName) || hasClass(parent, "caption-label"));
   for (let index = 0; index < parent.children.length; index++) {
     const child = parent.children[index];
     if (child?.type === "text" && /\d/.test(child.value)) {
-      const pieces = divide(bindDays(child.value, language));
+      const pieces = divide(bind(child.value, language, isName ? [] : [joined]));
       parent.children.splice(index, 1, ...pieces);
       index += pieces.length - 1;
     }
@@ -54,10 +73,13 @@ function divide(value: string): ElementContent[] {
   return pieces;
 }
 
-/** Puts no-break spaces between the day and the month: November 24, 24. November, 24 de noviembre. */
-function bindDays(text: string, language: string): string {
+/** Puts no-break spaces into days (November 24, 24. November, 24 de noviembre), numbered names and quantities. */
+function bind(text: string, language: string, patterns: readonly RegExp[]): string {
   const days = daysIn(language);
-  return days ? text.replaceAll(days, (day) => day.replaceAll(" ", "\u{A0}")) : text;
+  return [...(days ? [days] : []), ...patterns].reduce(
+    (bound, pattern) => bound.replaceAll(pattern, (words) => words.replaceAll(" ", "\u{A0}")),
+    text,
+  );
 }
 
 const daysByLanguage = new Map<string, RegExp | undefined>();

@@ -36,14 +36,36 @@ export function saysAddress(words: string, address: string): boolean {
   return plain(words) === plain(address);
 }
 
-/**
- * Returns an address for print, with break opportunities before each part instead of hyphens, which could be mistaken
- * for parts of it.
- */
+/** Returns an address for print, with break opportunities before all its parts. */
 export function printAddress(address: string): ElementContent {
-  const parts = address.split(/(?=[/?#&=.~_%-])|(?<=[@:])/);
-  const pieces = parts.flatMap((part, index) => (index === 0 ? [part] : [h("wbr"), part]));
-  return h("span", { className: ["address"], dir: "ltr" }, pieces);
+  return h("span", { className: ["address"], dir: "ltr" }, breakBefore(address.split(/(?=[/?#&=.~_%-].)|(?<=[@:])/)));
+}
+
+/** Characters that fit on the lines of a column, and a part of an address that may stay whole. */
+const [wholeAddress, wholePart] = [34, 20];
+
+/**
+ * Returns the pieces of an address in running text: a short one as a whole, others with break opportunities before the
+ * parts of the path. It is not hyphenated, nor broken behind a hyphen of its own (Chicago Manual of Style, 17th edition,
+ * 7.46): either could be mistaken for the other. A final slash stays with the part before it.
+ */
+export function breakAddress(address: string): ElementContent[] {
+  if (address.length <= wholeAddress) return [whole(address)];
+  const [host = ""] = /^(?:[a-z]+:\/\/|doi:\s?)?[^/?#]*/i.exec(address) ?? [];
+  const [first = "", ...parts] = address.slice(host.length).split(/(?=[/?#&=.~_%-].)|(?<=[@:])/);
+  return breakBefore([host, first, ...parts].filter((part) => part !== ""));
+}
+
+function breakBefore(parts: readonly string[]): ElementContent[] {
+  return parts.flatMap((part, index) => {
+    const piece: ElementContent =
+      part.startsWith("-") && part.length <= wholePart ? whole(part) : { type: "text", value: part };
+    return index === 0 ? [piece] : [h("wbr"), piece];
+  });
+}
+
+function whole(text: string): ElementContent {
+  return h("span", { className: ["whole"] }, text);
 }
 
 /** Reports whether a link leads out of the publication. */

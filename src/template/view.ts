@@ -38,30 +38,55 @@ interface LanguageView {
 
 /** What layouts know of a publication. Every key exists; `null` means no value. */
 export interface MetadataView {
+  /** The language (BCP 47). */
   readonly language: string;
+  /** `ltr` or `rtl`. */
   readonly direction: string;
+  /** The title, plain. */
   readonly title: string;
+  /** The subtitle. */
   readonly subtitle: string | null;
+  /** The title for running heads. */
   readonly short_title: string;
+  /** A list of `name`, `role`, `affiliation`, `orcid`. */
   readonly authors: readonly Record<"name" | "role" | "affiliation" | "orcid", string | null>[];
+  /** The names of the authors in one line. */
   readonly byline: string | null;
+  /** The names of the editors in one line. */
   readonly editors_line: string | null;
+  /** A day: `iso` and `text`. */
   readonly published: DayView | null;
+  /** A day, where it is another. */
   readonly updated: DayView | null;
+  /** The day of the last check. */
   readonly checked: DayView | null;
+  /** The day of the next check. */
   readonly check_again: DayView | null;
+  /** Who checked it. */
   readonly checked_by: string | null;
+  /** The description. */
   readonly description: string | null;
+  /** A list of words. */
   readonly keywords: readonly string[];
+  /** The publisher. */
   readonly publisher: string | null;
+  /** The series and the place in it. */
   readonly series: string | null;
+  /** `text` and `url`. */
   readonly licence: LinkView | null;
+  /** A sentence on rights. */
   readonly rights: string | null;
+  /** `text` and `url` of DOI, ISBN or URN. */
   readonly identifier: LinkView | null;
+  /** `text` and `url` of where it is on the web. */
   readonly web_address: LinkView | null;
+  /** The state of the sources: `id`, and `check` with `text` and `url` of where it is said whether it is current; or `null`. */
   readonly release: ReleaseView | null;
+  /** The languages in which it is made, the original first: `tag`, `direction`, `name`, `href` from beside its files, `address`, `is_this`, `is_original`; empty where there is one alone. */
   readonly languages: readonly LanguageView[];
+  /** The words of the template in the language of the text, such as `words.contents`. */
   readonly words: Messages;
+  /** The options of the template by their names. */
   readonly options: TemplateChoices;
 }
 

@@ -5,7 +5,6 @@ import { visit } from "../model/visit.ts";
 import { contentId, notesId } from "../model/own-ids.ts";
 import { runTransforms } from "../model/transform.ts";
 import type { Draft } from "./article.ts";
-import { chapterSlugs } from "./chapter-slugs.ts";
 import type { TransformContext } from "./context.ts";
 import { idsIn } from "./hast.ts";
 import { nameOf } from "./heading-aliases.ts";
@@ -13,6 +12,8 @@ import type { LinkDestination } from "./links.ts";
 import { type JoinedChapter, type JoinedPublication, publicationTransforms } from "./publication-transforms.ts";
 import { sourceChecks } from "./source-checks.ts";
 import { treesOf, type WholePublication } from "./whole-publication.ts";
+import { basename, extname } from "node:path";
+import { takeId } from "./free-id.ts";
 
 /** Input for joining chapters. */
 export interface JoinInput {
@@ -82,4 +83,17 @@ function headingsIn(trees: readonly Root[]): Map<string, string> {
     });
   }
   return headings;
+}
+
+/** Returns slugs from file names, without leading order numbers; they are unique XML names. */
+function chapterSlugs(paths: readonly string[]): string[] {
+  const taken = new Set(["offprint"]);
+  return paths.map((path) => {
+    const stem = basename(path, extname(path)).replace(/^[\d\s._-]+/, "");
+    const safe = stem
+      .replaceAll(/[^\p{L}\p{N}\p{M}_-]+/gu, "-")
+      .replaceAll(/^-+|-+$/g, "")
+      .toLowerCase();
+    return takeId(/^[\p{L}_]/u.test(safe) ? safe : `chapter-${safe}`.replace(/-$/, ""), taken);
+  });
 }

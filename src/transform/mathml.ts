@@ -4,8 +4,7 @@ import { fromHtml } from "hast-util-from-html";
 import type Temml from "temml";
 import { visit } from "../model/visit.ts";
 import { drawStrokes } from "./formula-strokes.ts";
-import { replaceStyles } from "./formula-styles.ts";
-import { classesOf, isElement } from "./hast.ts";
+import { addClass, classesOf, isElement } from "./hast.ts";
 import { inOneLine } from "./whole-words.ts";
 
 /** A formula in MathML Core (https://www.w3.org/TR/mathml-core/) annotated with its TeX, or what is wrong with it. */
@@ -65,4 +64,24 @@ function hasCounter({ children }: Element): boolean {
     (child) =>
       isElement(child) && (child.tagName === "mtext" ? hasCounter(child) : classesOf(child).includes("tml-eqn")),
   );
+}
+
+/**
+ * Replaces Temml's inline styles by classes, since pages and books allow no style attributes: a frame (`\boxed`), and
+ * rules between the cells of an array. Colours are dropped. Returns whether there were any.
+ */
+function replaceStyles(math: Element): { readonly hadColours: boolean } {
+  let hadColours = false;
+  visit(math, "element", (node) => {
+    const style = String(node.properties["style"] ?? "");
+    // Temml writes `color:undefined` in the cells that a short row lacks.
+    if (/(?:^|;)(?:color|background)(?!:undefined)/.test(style) || "mathbackground" in node.properties)
+      hadColours = true;
+    delete node.properties["mathbackground"];
+    delete node.properties["style"];
+    if (/(?:^|;)border:/.test(style)) addClass(node, "tml-box");
+    for (const [, side = ""] of style.matchAll(/(?:^|;)border-(left|right|top|bottom):/g))
+      addClass(node, `tml-${side}-rule`);
+  });
+  return { hadColours };
 }

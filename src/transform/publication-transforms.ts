@@ -1,8 +1,7 @@
-import type { Root } from "hast";
+import type { Element, ElementData, Root } from "hast";
 import { nameBlocks } from "../model/blocks.ts";
 import type { Image } from "../model/image.ts";
 import type { Draft } from "./article.ts";
-import { markBoxes } from "./boxes.ts";
 import { checkEditions } from "./check-editions.ts";
 import type { TransformContext } from "./context.ts";
 import { collectTargets, resolveCrossReferences } from "./cross-references.ts";
@@ -12,8 +11,11 @@ import { planGlossary, type PlannedGlossary } from "./glossary.ts";
 import { placeImages } from "./images.ts";
 import { nameTerms } from "./index-terms.ts";
 import { type LinkDestination, resolveLinks } from "./links.ts";
-import { rememberOrigins } from "./origins.ts";
 import type { Transform } from "../model/transform.ts";
+import { visit } from "../model/visit.ts";
+import { classesOf, setData } from "./hast.ts";
+import type { SourceOrigin } from "../model/origin.ts";
+import type { JoinedText } from "../model/source.ts";
 
 /** A chapter among the others. */
 export interface JoinedChapter {
@@ -122,4 +124,24 @@ function forEach(chapters: readonly JoinedChapter[], run: (tree: Root, chapter: 
 
 function idsOf(chapters: readonly JoinedChapter[]): Set<string> {
   return new Set(chapters.flatMap(({ place }) => [...place.ids]));
+}
+
+/** Makes a callout with an id a numbered box: "Box 2. Before you apply". */
+function markBoxes(tree: Root): void {
+  visit(tree, "element", (node: Element) => {
+    const isBox = classesOf(node).includes("callout") && !classesOf(node).includes("callout-key");
+    if (node.tagName === "aside" && isBox && node.properties.id !== undefined) setData(node, { numbered: "box" });
+  });
+}
+
+/** Stores the source position of every element, so that findings in finished files can be traced back. */
+function rememberOrigins(tree: Root | Element, source: JoinedText): void {
+  visit(tree, "element", (node) => {
+    if (!node.position) return;
+    const { file, position } = source.locate(node.position);
+    if (!position) return;
+    const { line, column } = position.start;
+    const origin: SourceOrigin = { file: file.shown, line, column };
+    node.data = { ...node.data, origin } as ElementData;
+  });
 }

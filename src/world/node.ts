@@ -4,7 +4,6 @@ import type { Helper } from "../model/worker.ts";
 import type { Host, World } from "../model/world.ts";
 import { disk } from "./disk.ts";
 import { readHost } from "./host.ts";
-import { interruption } from "./interruption.ts";
 import { openTerminal } from "./terminal.ts";
 
 /** Returns a helper whose module is loaded on first use. */
@@ -58,4 +57,14 @@ export function realWorld(host: Host = readHost(), helps = false): World {
       return interrupted();
     },
   };
+}
+
+/**
+ * Resolves at SIGINT (Ctrl-C) or SIGTERM. From the call on, the first signal does not end the program; a second one
+ * does.
+ */
+function interruption(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());
+  });
 }

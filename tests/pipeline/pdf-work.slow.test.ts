@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { examinePdf, inspectPdf } from "../../src/formats/pdf/check.ts";
+import { finishPrint, type Printed } from "../../src/formats/pdf/finish-print.ts";
 import { writePdf } from "../../src/formats/pdf/write.ts";
 import type { Browser } from "../../src/model/browser.ts";
 import type { Workers } from "../../src/model/worker.ts";
-import { pdfWork } from "../../src/formats/pdf/work.ts";
+import { pdfTasks, pdfWork } from "../../src/formats/pdf/work.ts";
 import { readHost } from "../../src/world/host.ts";
 import { createWorkers } from "../../src/world/workers.ts";
 import { openBrowser, preparePrinting, valueOf } from "../support/print-pdf.ts";
@@ -68,6 +69,22 @@ test("a PDF that another process finishes and checks is the same, byte for byte 
   expect(here.text).toContain("The note.");
   expect(await made(counted)).toEqual(here);
   expect(asked).toEqual(["pdf-worker", "pdf-worker"]);
+});
+
+test("a process that has read the document before makes the same of it, and another's file is not checked for it", async () => {
+  const run = pdfTasks();
+  const { expectation, ...printing } = await preparePrinting({ "article.md": article, "square.svg": square });
+  const request = { ...printing, edition: "handout", browser, toolVersion: "0", standard: "ua-1" } as const;
+  const prints: Printed[] = [];
+  const finishing = async (print: Printed) => {
+    prints.push(print);
+    return finishPrint(print);
+  };
+  const { bytes } = valueOf(await writePdf({ ...request, finishing }));
+  const [print] = prints;
+  expect(await run({ document: print?.html })).toBeUndefined();
+  expect(await run({ print, number: 7 })).toMatchObject({ bytes });
+  expect(await run({ number: 8, verification: { standard: "ua-1", expectation } })).toBeUndefined();
 });
 
 test("where no process can be had, the work is done in this one", async () => {

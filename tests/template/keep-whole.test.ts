@@ -22,7 +22,7 @@ function keptIn(html: string, language?: string): string {
 
 test.each([
   ["An H-1B visa (J-1).", "An [H-1B] visa ([J-1])."],
-  ["COVID-19 in 2011–14: 22–30 percent, 1.5%–2.5%", "[COVID-19] in [2011–14]: [22–30] percent, [1.5%–2.5%]"],
+  ["COVID-19 in 2011–14: 22–30 percent, 1.5%–2.5%", "[COVID-19] in [2011–14]: [22–30]_percent, [1.5%–2.5%]"],
   ["on 2026-11-24, page 1461-1468", "on [2026-11-24], page [1461-1468]"],
   ["<b>PGY-1</b>", "<b>[PGY-1]</b>"],
 ])("%s keeps its designations and ranges", (html, kept) => {
@@ -42,9 +42,20 @@ test.each([
   ["es", "el 24 de noviembre de 2026", "el 24_de_noviembre de 2026"],
   ["fr", "le 24 novembre 2026", "le 24_novembre 2026"],
   ["ja", "2026年11月24日", "2026年11月24日"],
-  ["xx-unknown", "November 23", "November 23"],
+  ["xx-unknown", "novembro 23", "novembro 23"],
   ["en", '<span lang="fr">le 24 mai</span> in 24 mai', '<span lang="fr">le 24_mai</span> in 24 mai'],
 ])("%s keeps days with their months: %s", (language, html, kept) => {
+  expect(keptIn(html, language)).toBe(kept);
+});
+
+test.each([
+  ["en", "Take Step 1, Step 2 CK (Figure 12).", "Take Step_1, Step_2_CK (Figure_12)."],
+  ["en", "In 2026, US 1,000 or Step 1.5 and at 20 Main St", "In 2026, US 1,000 or Step 1.5 and at 20 Main St"],
+  ["en", "56.4 percent, 1,000 kg, 20 °C, 3 items", "56.4_percent, 1,000_kg, 20_°C, 3 items"],
+  ["de", "12,5 Prozent in Kapitel 3", "12,5_Prozent in Kapitel_3"],
+  ["fr", "12 pour cent", "12_pour_cent"],
+  ["en", "<h2>Understanding Step 1</h2>", "<h2>Understanding Step 1</h2>"],
+])("%s keeps numbers with what they count or name: %s", (language, html, kept) => {
   expect(keptIn(html, language)).toBe(kept);
 });
 

@@ -3,6 +3,7 @@ import { fromHtml } from "hast-util-from-html";
 import { toHtml } from "hast-util-to-html";
 import { describe, expect, test } from "vitest";
 import { messagesFor } from "../../src/i18n/messages.ts";
+import { breakAddresses } from "../../src/formats/pdf/compose/break-addresses.ts";
 import { footnoteLinks } from "../../src/formats/pdf/compose/footnote-links.ts";
 import { placeQrCodes, qrCode } from "../../src/formats/pdf/compose/qr-code.ts";
 import { showAddresses } from "../../src/formats/pdf/compose/show-addresses.ts";
@@ -33,6 +34,24 @@ test("shows addresses in brackets once, not after words that contain them, not i
   expect(after(html, (tree) => showAddresses(tree))).toBe(
     '<h2><a href="https://example.org/h">H</a></h2><p><a href="https://example.org/a">A</a> (<span class="address" dir="ltr">example.org/a</span>) <a href="https://example.org/a">a</a> <a href="https://example.net">example.net</a></p>',
   );
+});
+
+test.each([
+  ["https://example.org/articles/of-2026/P85/", "https://example.org|/articles|/of|[-2026]|/P85/"],
+  ["http://students-residents.example.org", "http://students-residents.example.org"],
+  ["students-residents.example.org", "[students-residents.example.org]", "https://students-residents.example.org"],
+  [
+    "doi:10.1007/s11606-020-0651.a-longer-one",
+    "doi:10.1007|/s11606|[-020]|[-0651]|.a|[-longer]|[-one]",
+    "https://doi.org/10.1007/s11606-020-0651.a-longer-one",
+  ],
+  ["a@b.example", "[a@b.example]", "mailto:a@b.example"],
+  ["Words", "Words", "https://example.org/"],
+])("%s is broken before its parts, and not behind a hyphen or before a last slash", (text, broken, href = text) => {
+  const tree = fromHtml(`<p><a href="${href}">${text}</a></p>`, { fragment: true });
+  breakAddresses(tree);
+  const printed = toHtml(tree).replaceAll("<wbr>", "|");
+  expect(printed.replaceAll(/<span class="whole">([^<]*)<\/span>/g, "[$1]").replaceAll(/<[^>]*>/g, "")).toBe(broken);
 });
 
 describe("link notes", () => {

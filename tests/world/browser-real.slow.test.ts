@@ -7,12 +7,36 @@ import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Browser } from "../../src/model/browser.ts";
 import { starter } from "../../src/world/browser/start.ts";
+import { sourceDigest } from "../../src/template/embed.ts";
 import { realWorld } from "../../src/world/node.ts";
 import { descendants } from "../support/descendants.ts";
 import { withSupplement } from "./fake-search.ts";
 
 const page = (body: string, style = ""): string =>
   `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>A page</title><style>${style}</style></head><body>${body}</body></html>`;
+
+/** A document as the formats compose it, which is shown in place of the one before it. */
+const composed = (title: string, body: string, style = ""): string => `<!doctype html>
+<html lang="en" class="${title}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src &#39;none&#39;; style-src &#39;${sourceDigest(style)}&#39;">
+<title>${title}</title>
+<style>${style}</style>
+</head>
+<body class="${title}">
+${body}
+</body>
+</html>
+`;
+
+/** The same document, which the browser loads because its head is another. */
+const loaded = (html: string): string => html.replace(`charset="utf-8"`, `charset="UTF-8"`);
+
+const undated = (pdf: Uint8Array): string =>
+  Buffer.from(pdf)
+    .toString("latin1")
+    .replaceAll(/\(D:[^)]*\)|\(node\d+\)/g, "");
 
 /** A server that answers nobody and counts who comes. */
 async function listen(): Promise<{ server: Server; visits: () => number; address: string }> {
@@ -80,13 +104,26 @@ describe("a printed document", () => {
   });
 
   test("does not change from one print to the next, but for its date", async () => {
-    const undated = (pdf: Uint8Array): string =>
-      Buffer.from(pdf)
-        .toString("latin1")
-        .replaceAll(/\(D:[^)]*\)/g, "");
     const source = page("<h1>Twice</h1><p>the same</p>");
     const first = undated(await browser().print(source));
     expect(undated(await browser().print(source))).toBe(first);
+  });
+
+  test("is the same whether it is loaded or takes the place of another", async () => {
+    const style =
+      "@page { size: 100mm 60mm; @bottom-center { content: counter(page) } } .a h1 { color: red } .a::before { content: 'x' }";
+    const body = `<h1 id="h">“One” \u2028 \\</h1><p style="color: blue">${"Some words of a paragraph. ".repeat(60)}<a href="#h">up</a></p>`;
+    const source = composed("a", body, style);
+    const expected = undated(await browser().print(loaded(source)));
+    const other = composed("b", `<h2>Another</h2><form name="fonts"></form>`, ".b { color: green }");
+    for (const before of [other, composed("c", "<p>a third</p>", "p { margin: 0 }"), source]) {
+      await browser().print(before);
+      expect(undated(await browser().print(source))).toBe(expected);
+    }
+    const { document, text } = await openPdf(await browser().print(source));
+    expect(text).toMatch(/^xx“One”/);
+    expect((await document.getMetadata()).info).toMatchObject({ Title: "a" });
+    expect((await document.getOutline()).map(({ title }) => title.slice(0, 5))).toEqual(["“One”"]);
   });
 
   test("may be large", async () => {

@@ -1,35 +1,10 @@
-import type { MetadataView } from "../../../src/template/view.ts";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 
-/** The variables of all layouts of publications. The compiler requires a line for each. */
-export const commonVariables: Readonly<Record<keyof MetadataView | "logo", string>> = {
+/** The variables of all layouts of publications: what `MetadataView` says of each of its keys. */
+export const commonVariables: Readonly<Record<string, string>> = {
   logo: "`light`, `dark` and `alt` of the brand's logo: addresses and its description; or `null`.",
-  language: "The language (BCP 47).",
-  direction: "`ltr` or `rtl`.",
-  title: "The title, plain.",
-  subtitle: "The subtitle.",
-  short_title: "The title for running heads.",
-  authors: "A list of `name`, `role`, `affiliation`, `orcid`.",
-  byline: "The names of the authors in one line.",
-  editors_line: "The names of the editors in one line.",
-  published: "A day: `iso` and `text`.",
-  updated: "A day, where it is another.",
-  checked: "The day of the last check.",
-  check_again: "The day of the next check.",
-  checked_by: "Who checked it.",
-  description: "The description.",
-  keywords: "A list of words.",
-  publisher: "The publisher.",
-  series: "The series and the place in it.",
-  licence: "`text` and `url`.",
-  rights: "A sentence on rights.",
-  identifier: "`text` and `url` of DOI, ISBN or URN.",
-  web_address: "`text` and `url` of where it is on the web.",
-  release:
-    "The state of the sources: `id`, and `check` with `text` and `url` of where it is said whether it is current; or `null`.",
-  languages:
-    "The languages in which it is made, the original first: `tag`, `direction`, `name`, `href` from beside its files, `address`, `is_this`, `is_original`; empty where there is one alone.",
-  words: "The words of the template in the language of the text, such as `words.contents`.",
-  options: "The options of the template by their names.",
+  ...Object.fromEntries(describedKeys("src/template/view.ts", "MetadataView")),
 };
 
 const document = {
@@ -105,3 +80,13 @@ export const libraryVariables: Readonly<Record<string, string>> = {
     "By title: `slug`, `language`, `direction`, `title`, `subtitle`, `description`, `date`, `files`, `languages`, `changes`, `check`.",
   feeds: "`media_type`, `path` and `title` of each feed.",
 };
+
+/** Returns the keys of an interface with their comments. */
+function describedKeys(file: string, name: string): readonly (readonly [string, string])[] {
+  const text = readFileSync(join(import.meta.dirname, "../../..", file), "utf8");
+  const [, body = ""] = new RegExp(`interface ${name} \\{\\n([\\s\\S]*?)\\n\\}`).exec(text) ?? [];
+  return Array.from(body.matchAll(/^ {2}\/\*\* (.*) \*\/\n {2}readonly (\w+)/gm), ([, comment = "", key = ""]) => [
+    key,
+    comment,
+  ]);
+}

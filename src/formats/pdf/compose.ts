@@ -24,6 +24,7 @@ import { bookmarksOf } from "./compose/page-outline.ts";
 import { wordsInBlocks } from "./compose/mark-words.ts";
 import { fitSheet } from "./compose/fit-sheet.ts";
 import { hyphenateHeadings } from "./compose/hyphenate.ts";
+import { divideDocument, divideText, type TextPart } from "./compose/divide-document.ts";
 import { nameDestinations } from "./compose/name-destinations.ts";
 import { cornersOf, pageRules } from "./compose/page-rules.ts";
 import { openPrintDocument, type PrintDocument } from "./compose/print-document.ts";
@@ -59,10 +60,13 @@ export function composePrint(
   const { counted } = measured;
   const laidOut = layOut(document, fonts);
   if (!laidOut.ok) return laidOut;
+  const { content, parts, idsBefore } = laidOut.value;
+  const mayDivide = parts.length > 1 && !notes.plan && turned.size === 0;
   const page = {
     path: "print.html",
     title: publication.metadata.title,
-    content: laidOut.value,
+    content,
+    ...(mayDivide && { parts: () => divideDocument(content, parts, idsBefore) }),
     blocks,
     wordsIn: (some: ReadonlySet<string>) => wordsInBlocks(assemble(publication), some),
     corners: cornersOf(fitSheet(document), publication.metadata.direction, turned.size > 0),
@@ -76,8 +80,15 @@ export function composePrint(
   return succeed({ ...page, ...printing }, [...laidOut.diagnostics, ...notes.diagnostics]);
 }
 
+interface LaidOut {
+  readonly content: string;
+  readonly parts: readonly TextPart[];
+  /** The ids before the text. */
+  readonly idsBefore: readonly string[];
+}
+
 /** Renders the tree with the template's layout. */
-function layOut(document: PrintDocument, fonts: readonly SubsetFont[]): Outcome<string> {
+function layOut(document: PrintDocument, fonts: readonly SubsetFont[]): Outcome<LaidOut> {
   const { template, edition, options, publication: source, words, tree, notes, pages, design, pageMarks } = document;
   const { counted } = document.measured;
   const { metadata } = source;
@@ -94,7 +105,9 @@ function layOut(document: PrintDocument, fonts: readonly SubsetFont[]): Outcome<
     ...(hasContents ? [contentsList(publication, options, pages)] : []),
     ...illustrationLists(tree, metadata.lists, words, pages),
   ];
-  return fillLayout(template, template.settings.print.layout, {
+  const idsBefore = contents.length > 0 ? [titleId, contentsId] : [titleId];
+  const parts = divideText(tree, style);
+  const filled = fillLayout(template, template.settings.print.layout, {
     ...metadataView(metadata, options, words),
     for_advisers: editionOf(edition).audience === "adviser" ? words.forAdvisers : null,
     title_content: titleContent(publication, design === "large-print"),
@@ -106,13 +119,14 @@ function layOut(document: PrintDocument, fonts: readonly SubsetFont[]): Outcome<
     note_boxes: toHtml([...(layout?.boxes ?? [])]),
     notes_at: placement,
     columns: hasColumns(options, design) ? options.columns : "1",
-    body: toHtml(tree),
+    body: parts.map(({ html }) => html).join(""),
     // The page that says whether a copy is current also links to the text.
     web_code: options["qr-codes"] === "none" ? null : codeFor(metadata.release?.check ?? metadata.url, words),
     margin_pages:
       counted && pageMarks.size > 0 ? words.marginPages.replace("#", editionName(counted.edition, words)) : null,
-    destinations: toHtml(nameDestinations(tree, contents.length > 0 ? [titleId, contentsId] : [titleId])),
+    destinations: toHtml(nameDestinations([...idsBefore, ...parts.flatMap(({ ids }) => ids)])),
   });
+  return filled.ok ? succeed({ content: filled.value, parts, idsBefore }, filled.diagnostics) : filled;
 }
 
 function codeFor(url: string | undefined, words: Messages): string | null {

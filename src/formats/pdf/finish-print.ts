@@ -1,4 +1,5 @@
 import { ParseSpeeds, PDFDict, PDFDocument, PDFName } from "@cantoo/pdf-lib";
+import type { Root } from "hast";
 import { fromHtml } from "hast-util-from-html";
 import type { Finish } from "../../model/finish.ts";
 import type { RunningRow } from "../../model/page.ts";
@@ -40,8 +41,11 @@ export interface FinishedPrint {
   readonly pageMap?: PageMap | undefined;
 }
 
-/** Repairs a print, adds running heads, and converts and imposes it as its edition requires. */
-export async function finishPrint(print: Printed): Promise<FinishedPrint> {
+/**
+ * Repairs a print, adds running heads, and converts and imposes it as its edition requires. `parsed` is its document, if
+ * that has been parsed before.
+ */
+export async function finishPrint(print: Printed, parsed?: Root): Promise<FinishedPrint> {
   const { finish, html, mapped, runningHeads } = print;
   const document = await openPrint(print.print);
   const outline = withPagesThere(document, print.outline);
@@ -51,7 +55,7 @@ export async function finishPrint(print: Printed): Promise<FinishedPrint> {
   markHyphens(document);
   const pages = readPages(document);
   for (const [number, text] of drawn) pages.get(number)?.changes.push({ start: 0, end: 0, text });
-  const root = fromHtml(html);
+  const root = parsed ?? fromHtml(html);
   const origins = findOrigins(document, pages, root);
   const pageMap = mapped && readPageMap(document, pages, origins, mapped);
   const job = { ...print, document, pages, root, origins, outline };

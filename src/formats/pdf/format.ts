@@ -5,7 +5,7 @@ import { areaOf } from "./compose/page-rules.ts";
 import { sheetFor } from "./compose/papers.ts";
 import { composeRunningHeads } from "./compose/running-heads.ts";
 import { composePrint } from "./compose.ts";
-import { type PdfRequest, writePdf } from "./write.ts";
+import { type PdfRequest, withoutStyle, writePdf } from "./write.ts";
 import type { Browser, OpenBrowser } from "../../model/browser.ts";
 import { once } from "../../model/once.ts";
 import { fail, type Outcome, settle } from "../../model/outcome.ts";
@@ -40,6 +40,7 @@ async function render(request: FormatRequest): Promise<Outcome<RenderResult>> {
     fieldFont: request.fieldFont,
     finish: finishFor(edition, options, publication.metadata.direction),
     mapsPages: request.mapsPages ?? false,
+    onPublish: ({ content }) => beside.prepare(withoutStyle(content)),
     finishing: beside.finish,
   });
   const browser = await opening;
@@ -47,7 +48,6 @@ async function render(request: FormatRequest): Promise<Outcome<RenderResult>> {
   // Names the article that could not be printed, where several are built.
   if (!pdf.ok) return fail(...pdf.diagnostics.map((diagnostic) => ({ file: artifactPath(request), ...diagnostic })));
   const { bytes, pages, pageMap, positions } = pdf.value;
-  request.onPages?.(pageMap);
   const { title, language } = publication.metadata;
   const expectation = {
     title,
@@ -59,7 +59,10 @@ async function render(request: FormatRequest): Promise<Outcome<RenderResult>> {
   const file = artifactPath(request);
   const verification = { file, standard, expectation, trace: tracer(publication) };
   const { inspectPdf, pageSuite, pdfSuite } = await loadChecks();
-  const { found, text } = await inspectPdf(bytes, verification, beside.examine);
+  const inspecting = inspectPdf(bytes, verification, beside.examine);
+  // Whoever waits for the pages begins when the checks have begun.
+  request.onPages?.(pageMap);
+  const { found, text } = await inspecting;
   const { version } = browser.value;
   const suites = [pdfSuite(standard), pageSuite];
   const made = { bytes, mediaType: "application/pdf", pages, browser: version, pageMap, positions, text, suites };

@@ -11,7 +11,8 @@ import { describesImages } from "../../model/undescribed.ts";
 import type { FinishedPrint, Printed } from "./finish-print.ts";
 import { measurePageMap } from "./paginate/measure-page-map.ts";
 import { blocksAtPageEnds } from "./paginate/page-map.ts";
-import { paginate, type Paginated, type Pagination } from "./paginate/paginate.ts";
+import { paginate } from "./paginate/paginate.ts";
+import type { Paginated, Pagination } from "./paginate/pagination.ts";
 
 export interface PdfRequest extends Pagination {
   readonly publication: Publication;
@@ -90,7 +91,7 @@ function allIds(entry: ContentsEntry): string[] {
  * Replaces the style sheet, whose fonts make it far longer than the text, by its digest: repairs read only the text, and
  * the digest still identifies the file.
  */
-function withoutStyle(html: string): string {
+export function withoutStyle(html: string): string {
   return html.replace(
     /<style>[^]*?<\/style>/,
     (style) => `<style>/*${createHash("sha256").update(style).digest("hex")}*/</style>`,

@@ -3,7 +3,6 @@ import { x } from "xastscript";
 import { SKIP, visit } from "../../model/visit.ts";
 import { mathmlToTex } from "../math/mathml-to-tex.ts";
 import { ommlToMathml } from "../math/omml-to-mathml.ts";
-import { removeBrandLogo } from "./brand-logo.ts";
 import { markLandscape } from "./landscape.ts";
 import { emptyPageReferences } from "./page-references.ts";
 import { type Mark, markRun } from "./mark.ts";
@@ -11,7 +10,7 @@ import type { ListLevel } from "./numbering.ts";
 import { allElements, elementAt, elementsOf, textIn, valueAt } from "./parts.ts";
 import { placeBoxes } from "./text-boxes.ts";
 import { unwrap } from "./unwrap.ts";
-import { indentOf, isMonospaced, type WordStyles, valueAtLang } from "./styles.ts";
+import { indentOf, isMonospaced, valueAtLang, type WordStyles } from "./styles.ts";
 
 /** State while the text of a document is annotated. */
 export interface Annotating {
@@ -127,4 +126,14 @@ function annotateRuns(paragraph: Element, { styles, language, languages }: Annot
     properties.children = properties.children.filter((child) => child.type !== "element" || child.name !== "w:rStyle");
     properties.children.unshift(x("w:rStyle", { "w:val": isCode ? "OffprintCode" : `OffprintLang${own}` }));
   }
+}
+
+/** Removes the brand's logo from a document that Offprint made: each build adds it. */
+function removeBrandLogo(tree: Root): void {
+  visit(tree, "element", (node, index, parent) => {
+    if (node.name !== "w:p" || !parent || index === undefined) return undefined;
+    if (valueAt(elementAt(node, "w:pPr"), "w:pStyle") !== "BrandLogo") return undefined;
+    parent.children.splice(index, 1);
+    return index;
+  });
 }

@@ -2,7 +2,6 @@ import type { Element, ElementContent, Root } from "hast";
 import { toString } from "hast-util-to-string";
 import { SKIP, visit } from "../../model/visit.ts";
 import { elementsIn } from "../../model/hast.ts";
-import { noteBlocks } from "./note-blocks.ts";
 
 /** Notes by label, in the order of their references. */
 export type FoundNotes = Map<string, Element>;
@@ -102,4 +101,26 @@ function removeBackLinks(note: Element, references: ReadonlySet<string>): void {
     parent.children.splice(index, 1);
     return [SKIP, index];
   });
+}
+
+const blocks = new Set(["li", "p", "div", "aside", "dd"]);
+
+/** Ids that LibreOffice and Word give to the block of a note. */
+const noteId = /^(?:sdfootnote|sdendnote|ftn|edn)\d+$/;
+
+/** Returns blocks by their ids, and by those of anchors in them, as word processors write notes. */
+function noteBlocks(root: Root): Map<string, Element> {
+  const byId = new Map<string, Element>();
+  const read = (children: readonly ElementContent[], around: Element | undefined): void => {
+    for (const child of children) {
+      if (child.type !== "element") continue;
+      const isNote = noteId.test(String(around?.properties["id"] ?? ""));
+      const block = blocks.has(child.tagName) && !isNote ? child : around;
+      const name = child.tagName === "a" ? child.properties["name"] : undefined;
+      for (const id of [child.properties["id"], name]) if (typeof id === "string" && block) byId.set(id, block);
+      read(child.children, block);
+    }
+  };
+  read(root.children as ElementContent[], undefined);
+  return byId;
 }

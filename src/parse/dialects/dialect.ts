@@ -48,10 +48,16 @@ export function lineDialect(name: string, rewrite: (text: string) => string): Di
   };
 }
 
-/** Applies a change outside the code spans of a line. */
+/** A code span (CommonMark 0.31, 6.1), or the address of a picture that is in the text (RFC 2397). */
+const literal = /(?<!`)(`+)(?!`)(?:.*?[^`])\1(?!`)|data:[\w.+-]+\/[\w.+-]+[;,][\w.+/=;,%-]+/g;
+
+/** Applies a change outside the code spans and `data:` addresses of a line. */
 export function outsideCode(text: string, change: (piece: string) => string): string {
-  return text
-    .split(/((?<!`)(`+)(?!`)(?:.*?[^`])\2(?!`))/)
-    .map((piece, index) => (index % 3 === 0 ? change(piece) : index % 3 === 1 ? piece : ""))
-    .join("");
+  let changed = "";
+  let end = 0;
+  for (const { 0: written, index } of text.matchAll(literal)) {
+    changed += change(text.slice(end, index)) + written;
+    end = index + written.length;
+  }
+  return changed + change(text.slice(end));
 }

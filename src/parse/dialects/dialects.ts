@@ -27,12 +27,14 @@ import { tildeDefinitions } from "./tilde-definitions.ts";
 import { otherMarkup } from "./other-markup.ts";
 import { formulaLabels } from "./formula-labels.ts";
 import { texCommands } from "./tex-commands.ts";
+import { texLines, texQuotations } from "./tex-lines.ts";
 import { texEnvironments } from "./tex-environments.ts";
 import { mystDirectives } from "./myst/directives.ts";
 import { mystTargets } from "./myst/targets.ts";
 import { mystComments, mystRoles } from "./myst/roles.ts";
 import { addressSlips, headingSlips } from "./slips.ts";
 import { officeElements } from "./office.ts";
+import { joinedLines } from "./joined-lines.ts";
 import { logseq } from "./logseq.ts";
 import { headingReferences } from "./heading-references.ts";
 import { obsidian } from "./obsidian.ts";
@@ -64,6 +66,7 @@ import { contentsMarks, pageBreaks } from "./toc-and-breaks.ts";
 /** Dialects that rewrite lines, in order. A new one needs a file and a line here. */
 export const lineDialects: readonly Dialect[] = [
   otherMarkup,
+  joinedLines,
   officeElements,
   contentsMarks,
   pageBreaks,
@@ -90,7 +93,9 @@ export const lineDialects: readonly Dialect[] = [
   formulaLabels,
   texFormulas,
   texReferences,
+  texQuotations,
   texCommands,
+  texLines,
   fencedDivs,
   backtickFormulas,
   bookdownReferences,

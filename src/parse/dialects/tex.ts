@@ -3,20 +3,27 @@ import { mathNode } from "./blocks/code-fences.ts";
 import { lineDialect, outsideCode } from "./dialect.ts";
 import { safeId } from "./pandoc-attributes.ts";
 
-/** Escaped parentheses that contain a formula and not plain text. */
-const formula = /\\[a-zA-Z]|[\^_=<>+]|^[A-Za-z](?:\([A-Za-z]\))?$|[a-z0-9] [-/*] [a-z0-9]/;
+/** What only formulas contain. */
+const command = /\\[a-zA-Z]/;
+/** What escaped parentheses around a formula contain, and around plain text rarely. */
+const sign = /[\^_=<>+]|^[A-Za-z](?:\([A-Za-z]\))?$|[a-z0-9] [-/*] [a-z0-9]/;
+/** A word: some tools escape every parenthesis of the text (GitBook, HTML to Markdown). */
+const word = /\p{L}{4}/u;
+
+const isFormula = (inner: string): boolean => command.test(inner) || (sign.test(inner) && !word.test(inner));
+
+/** Formulas between escaped brackets; before them addresses of links, in which brackets are escaped too. */
+const bracketed = /\]\((?:\\.|[^\s\\()])*\)|(?<!\\)\\{1,2}\((.+?)\\{1,2}\)|(?<!\\)\\{1,2}\[(.+?)\\{1,2}\](?!\()/g;
 
 /** TeX's `\(…\)` and `\[…\]`, which are just escaped brackets in CommonMark. */
 export const texFormulas = lineDialect("formulas of TeX (\\(…\\), \\[…\\])", (text) =>
   outsideCode(text, (piece) =>
-    piece
-      .replaceAll(/(?<!\\)\\{1,2}\((.+?)\\{1,2}\)/g, (written, inner: string) =>
-        formula.test(inner) ? `$${inner.trim()}$` : written,
-      )
+    piece.replaceAll(bracketed, (written, round?: string, square?: string) => {
+      if (round !== undefined && isFormula(round)) return `$${round.trim()}$`;
       // A single letter may be a checked box: \[x\].
-      .replaceAll(/(?<!\\)\\{1,2}\[(.+?)\\{1,2}\](?!\()/g, (written, inner: string) =>
-        formula.test(inner) && inner.trim().length > 1 ? `$$${inner.trim()}$$` : written,
-      ),
+      if (square !== undefined && isFormula(square) && square.trim().length > 1) return `$$${square.trim()}$$`;
+      return written;
+    }),
   ),
 );
 

@@ -17,11 +17,13 @@ import { tildeDefinitions } from "./tilde-definitions.ts";
 import { otherMarkup } from "./other-markup.ts";
 import { formulaLabels } from "./formula-labels.ts";
 import { texCommands } from "./tex-commands.ts";
+import { texLines, texQuotations } from "./tex-lines.ts";
 import { texEnvironments } from "./tex-environments.ts";
 import { mystDirectives } from "./myst/directives.ts";
 import { mystComments, mystRoles } from "./myst/roles.ts";
 import { mystTargets } from "./myst/targets.ts";
 import { officeElements } from "./office.ts";
+import { joinedLines } from "./joined-lines.ts";
 import { logseq } from "./logseq.ts";
 import { headingReferences } from "./heading-references.ts";
 import { obsidian } from "./obsidian.ts";
@@ -62,6 +64,7 @@ type Named = Readonly<{ name: string }>;
 
 const everywhere: readonly Named[] = [
   otherMarkup,
+  joinedLines,
   docfx,
   htmlBlocks,
   contentsMarks,
@@ -101,6 +104,8 @@ const pandoc: readonly Named[] = [
   texCommands,
   texEnvironments,
   texFormulas,
+  texLines,
+  texQuotations,
   texReferences,
 ];
 const quarto: readonly Named[] = [...pandoc, cells, inlineCells, quartoDivs, shortcodes];

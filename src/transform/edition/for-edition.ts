@@ -9,9 +9,7 @@ import { runTransforms } from "../../model/transform.ts";
 import { type MasterPublication, treesOf, type WholeChapter, type WholePublication } from "../whole-publication.ts";
 import { openEdition } from "./edition-chapter.ts";
 import { editionTransforms } from "./edition-transforms.ts";
-import { keepContent } from "./keep-content.ts";
 import { hasSourceTable } from "../sources-and-dates.ts";
-import { unlink } from "./unlink.ts";
 
 /** Selects the content of one edition, then numbers it. */
 export async function forEdition(
@@ -80,4 +78,46 @@ function imagesIn(
   for (const tree of trees) visit(tree, "element", ({ properties }: Element) => void names.add(properties["src"]));
   const shown = [...images].filter(([name]) => names.has(name));
   return new Map(shown.map(([name, { large, ...image }]) => [name, { ...image, ...(isLarge && large) }]));
+}
+
+/** Turns links to ids that an edition leaves out into plain text. */
+function unlink(trees: readonly Root[], lost: ReadonlySet<string>): void {
+  for (const tree of trees) {
+    visit(tree, "element", (node: Element) => {
+      const { href } = node.properties;
+      if (node.tagName !== "a" || typeof href !== "string" || !href.startsWith("#") || !lost.has(href.slice(1))) return;
+      node.tagName = "span";
+      node.properties = {};
+    });
+  }
+}
+
+/**
+ * Removes content that is only for other editions. Also removes condition marks, elements that only carried one, and
+ * elements that become empty.
+ */
+function keepContent(content: readonly ElementContent[], edition: EditionName): ElementContent[] {
+  return content.flatMap((node) => (node.type === "element" ? keepElement(node, edition) : [node]));
+}
+
+function keepElement(node: Element, edition: EditionName): ElementContent[] {
+  if (!isFor(node, edition)) return [];
+  const { dataEditions, ...properties } = node.properties;
+  const children = keepContent(node.children, edition);
+  if (node.children.some(isContent) && !children.some(isContent) && !cells.has(node.tagName)) return [];
+  const onlyCarried = dataEditions !== undefined && carriers.has(node.tagName) && Object.keys(properties).length === 0;
+  return onlyCarried ? children : [{ ...node, properties, children }];
+}
+
+const carriers = new Set(["div", "span"]);
+
+/** A cell cannot be removed from a row without shifting the others. */
+const cells = new Set(["td", "th"]);
+
+function isFor({ properties: { dataEditions } }: Element, edition: EditionName): boolean {
+  return dataEditions === undefined || String(dataEditions).split(" ").includes(edition);
+}
+
+function isContent(node: ElementContent): boolean {
+  return node.type === "element" || (node.type === "text" && node.value.trim() !== "");
 }

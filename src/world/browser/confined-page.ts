@@ -1,4 +1,5 @@
 import type { Browser, CDPSession, Page, Protocol } from "puppeteer";
+import { type DocumentParts, emptyDocument, exchangeScript, fontsLoaded, partsOf } from "./exchange-document.ts";
 
 /** `.invalid` never resolves (RFC 2606); https keeps full browsers from rewriting the address. */
 const address = "https://offprint.invalid/";
@@ -32,6 +33,8 @@ export class ConfinedPage {
   readonly #crash = Promise.withResolvers<never>();
   /** The document to serve, once. */
   #document: string | undefined;
+  /** The fonts of the document that is shown on paper; `undefined` if one is shown that was loaded whole. */
+  #faces: string | undefined;
 
   private constructor(page: Page, session: CDPSession, mainFrame: string) {
     this.#page = page;
@@ -76,13 +79,44 @@ export class ConfinedPage {
     use: (page: Page, session: CDPSession) => Promise<T>,
     time: number = timeFor(html),
   ): Promise<T> {
-    this.#document = html;
     const shown = async (): Promise<T> => {
-      await this.#page.goto(address, { waitUntil: "load" });
+      await this.#load(html);
       return use(this.#page, this.#session);
     };
+    return this.#inTime(shown(), time);
+  }
+
+  /** Shows a document to be printed, its fonts loaded. */
+  async showOnPaper<T>(html: string, use: (page: Page, session: CDPSession) => Promise<T>): Promise<T> {
+    const shown = async (): Promise<T> => {
+      const parts = partsOf(html);
+      if (parts) await this.#exchange(parts);
+      else {
+        await this.#load(html);
+        await this.#page.evaluate(fontsLoaded);
+      }
+      return use(this.#page, this.#session);
+    };
+    return this.#inTime(shown(), timeFor(html));
+  }
+
+  async #load(html: string): Promise<void> {
+    this.#faces = undefined;
+    this.#document = html;
+    await this.#page.goto(address, { waitUntil: "load" });
+  }
+
+  /** Shows a document in place of the one before, without loading the fonts again. */
+  async #exchange({ faces, style, html }: DocumentParts): Promise<void> {
+    const known = this.#faces;
+    if (known === undefined) await this.#load(emptyDocument);
+    await this.#page.evaluate(exchangeScript({ style, html, ...(faces !== known && { faces }) }));
+    this.#faces = faces;
+  }
+
+  #inTime<T>(work: Promise<T>, time: number): Promise<T> {
     const late = `The browser did not finish the document in ${time / 1_000} seconds.`;
-    return withDeadline(Promise.race([shown(), this.#crash.promise]), time, late);
+    return withDeadline(Promise.race([work, this.#crash.promise]), time, late);
   }
 
   /** Terminates an endless script. A page in which one runs ignores `close`. */

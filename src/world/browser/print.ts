@@ -22,7 +22,7 @@ export function printer(browser: Browser): Pick<OpenBrowser, "print"> {
       const chosen = idle.pop() ?? open();
       const page = await chosen.page;
       try {
-        const bytes = await page.show(html, (shown, session) => toPdf(shown, session, purpose, onPrinting));
+        const bytes = await page.showOnPaper(html, (_, session) => toPdf(session, purpose, onPrinting));
         chosen.documents += 1;
         if (chosen.documents < mostDocuments && html.length < mostCharacters) idle.push(chosen);
         else page.close();
@@ -49,13 +49,10 @@ async function openPrintPage(browser: Browser, empty?: Page): Promise<ConfinedPa
 
 /** Prints the page as PDF. The document's `@page` rules set the paper size. */
 async function toPdf(
-  page: Page,
   session: CDPSession,
   purpose: PrintPurpose,
   onPrinting: (() => void) | undefined,
 ): Promise<Uint8Array> {
-  // Margin boxes do not load the fonts that they name: a font that the text does not use would be substituted there.
-  await page.evaluate("Promise.allSettled(Array.from(document.fonts, (face) => face.load())).then(() => undefined)");
   const isPublished = purpose === "publish";
   const printing = session.send("Page.printToPDF", {
     generateTaggedPDF: isPublished,

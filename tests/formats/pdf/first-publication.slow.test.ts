@@ -1,9 +1,10 @@
+import { createCanvas } from "@napi-rs/canvas";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { EditionName } from "../../../src/model/edition.ts";
 import { build } from "../../../src/pipeline/build.ts";
-import { openPdf } from "../../support/pdf.ts";
+import { type OpenedPdf, openPdf } from "../../support/pdf.ts";
 import { readLines } from "../../support/pdf-lines.ts";
 import { printDiagnostics } from "../../support/prepare.ts";
 import { worldIn } from "../../support/world.ts";
@@ -43,6 +44,28 @@ test.each(editions)("%s has at most %d pages, none but the last under a third fu
   for (const [index, share] of filled.slice(0, -1).entries()) {
     expect(share, `page ${index + 1} of ${name}`).toBeGreaterThan(1 / 3);
   }
+});
+
+/** The places of vertical lines of 30 points or more on a page, as shares of its width. */
+async function verticalLines(pdf: OpenedPdf, number: number): Promise<number[]> {
+  const page = await pdf.document.getPage(number);
+  const viewport = page.getViewport({ scale: 3 });
+  const canvas = createCanvas(viewport.width, viewport.height);
+  await page.render({ canvas: canvas as unknown as HTMLCanvasElement, viewport }).promise;
+  const { data, width, height } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+  const isDark = (x: number, y: number): boolean => (data[4 * (y * width + x)] ?? 255) < 235;
+  const isLine = (x: number): boolean => {
+    let [run, longest] = [0, 0];
+    for (let y = 0; y < height; y += 1) longest = Math.max(longest, (run = isDark(x, y) ? run + 1 : 0));
+    return longest >= 90;
+  };
+  return Array.from({ length: width }, (_, x) => x).flatMap((x) => (isLine(x) ? [x / width] : []));
+}
+
+test.each(editions)("the frame of a box in %s is closed at the edge of the page's text", async (name) => {
+  const pdf = await openPdf(made.get(name) ?? new Uint8Array());
+  const page = pdf.texts.findIndex((text) => text.includes("I know how to register with FSMB"));
+  expect(Math.max(...(await verticalLines(pdf, page + 1)))).toBeGreaterThan(name === "ink-saver" ? 0.45 : 0.85);
 });
 
 test("its web page names the handout's address for Google Scholar and Zotero", () => {

@@ -13,7 +13,7 @@ const article = `---
 title: Tall figures
 ---
 
-See [@fig:told] and not the other.
+See [@fig:told] and [@fig:listed], and not the other.
 
 ${["One", "Two", "Three"].map(paragraph).join("\n\n")}
 
@@ -23,7 +23,16 @@ ${["Four", "Five", "Six", "Seven"].map(paragraph).join("\n\n")}
 
 ${figure("untold")}
 
-${["Eight", "Nine"].map(paragraph).join("\n\n")}
+${["Eight", "Nine", "Ten", "Eleven", "Twelve"].map(paragraph).join("\n\n")}
+
+${figure("listed")}
+
+Two points need care:
+
+- The first of these.
+- The second of these.
+
+${["Thirteen", "Fourteen"].map(paragraph).join("\n\n")}
 `;
 
 let pdf: OpenedPdf;
@@ -45,6 +54,16 @@ describe("a figure that does not fit on its page", () => {
   test("stays in place if nothing links to it", () => {
     const tree = pdf.trees.join("");
     expect(tree.indexOf("Figure 2. Of untold.")).toBeLessThan(tree.indexOf("Eight begins"));
+  });
+
+  test("comes after a list with the words that lead to it", () => {
+    const tree = pdf.trees.join("");
+    const at = ["Twelve ends", "Two points", "The second", "Figure 3. Of listed."];
+    const found = at.map((text) => tree.indexOf(text));
+    expect(found).toEqual(found.toSorted((a, b) => a - b));
+    expect(pdf.texts.findIndex((text) => text.includes("The second"))).toBeLessThan(
+      pdf.texts.findIndex((text) => text.includes("Figure 3. Of listed.")),
+    );
   });
 
   test("is named with the page on which it is", () => {

@@ -1,7 +1,8 @@
 import { PDFDocument } from "@cantoo/pdf-lib";
 import { expect, test } from "vitest";
 import { succeed } from "../../../src/model/outcome.ts";
-import { paginate, type Pagination } from "../../../src/formats/pdf/paginate/paginate.ts";
+import { paginate } from "../../../src/formats/pdf/paginate/paginate.ts";
+import type { Pagination } from "../../../src/formats/pdf/paginate/pagination.ts";
 
 type Printed = Parameters<Pagination["browser"]["print"]>;
 

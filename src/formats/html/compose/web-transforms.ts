@@ -8,11 +8,13 @@ import { keepWhole } from "../../../template/keep-whole.ts";
 import { locateTerms } from "../../../template/locate-terms.ts";
 import { openWorksheets } from "../../../template/worksheet/open-worksheets.ts";
 import { linkHeadings } from "../link-headings.ts";
-import { readingTime } from "../reading-time.ts";
-import { addWebIds } from "./add-web-ids.ts";
 import { makeScrollable } from "./make-scrollable.ts";
-import { markWideFormulas } from "./mark-wide-formulas.ts";
 import { openTasks } from "./open-tasks.ts";
+import { h } from "hastscript";
+import { visit } from "../../../model/visit.ts";
+import { formulaWidth } from "../../../template/formula-width.ts";
+import { addClass, hasClass } from "../../../model/hast.ts";
+import { toText } from "hast-util-to-text";
 
 /** A web page while it is composed. */
 export interface WebDocument {
@@ -81,3 +83,31 @@ export const webTransforms: readonly Transform<WebDocument>[] = [
     run: ({ tree, publication }) => embedImages(tree, publication.images),
   },
 ];
+
+/** Adds GitHub's ids to headings whose own id differs because XML names cannot begin with a digit or a hyphen. */
+function addWebIds(tree: Root): void {
+  visit(tree, "element", (node) => {
+    if (node.data?.webId !== undefined) node.children.unshift(h("span", { id: node.data.webId }));
+  });
+}
+
+/** Line length on a phone in em; wider inline formulas scroll on their own. */
+const phoneLine = 16;
+
+/** Marks inline formulas wider than a phone's line, for the style sheet to make them scroll. */
+function markWideFormulas(tree: Root): void {
+  visit(tree, "element", (node) => {
+    if (node.tagName === "span" && hasClass(node, "formula") && formulaWidth(node) > phoneLine) addClass(node, "wide");
+  });
+}
+
+/** Words per minute of adults' silent reading: the mean in studies is 238 (doi:10.1016/j.jml.2019.104047). */
+const wordsPerMinute = 238;
+
+/** Returns the reading time in minutes, at least one. Words are segmented by language (UAX #29). */
+function readingTime(tree: Root, language: string): number {
+  const segmenter = new Intl.Segmenter(language, { granularity: "word" });
+  let words = 0;
+  for (const { isWordLike } of segmenter.segment(toText(tree))) if (isWordLike) words += 1;
+  return Math.max(1, Math.round(words / wordsPerMinute));
+}

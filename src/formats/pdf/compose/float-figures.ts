@@ -6,6 +6,8 @@ import { elementsIn, hasClass, isElement } from "../../../model/hast.ts";
 /** Characters of text that a figure may move behind: about ten lines, the largest acceptable gap to fill. */
 const mostText = 900;
 
+const listNames: ReadonlySet<string> = new Set(["ul", "ol"]);
+
 /**
  * Moves a figure that did not fit on its page behind following paragraphs, which fill the gap, if the text refers to it
  * by number. `pages` comes from the first print, in which nothing was moved, and includes the ids added here.
@@ -45,8 +47,15 @@ function previousOf(parent: Element | Root, index: number): Element | undefined 
 }
 
 /** Reports whether a paragraph announces what follows, such as "These are the parts:". */
-function announcesNext(paragraph: Element): boolean {
-  return /[:：]\s*$/u.test(toString(paragraph));
+function announcesNext(paragraph: Element | undefined): boolean {
+  return paragraph !== undefined && /[:：]\s*$/u.test(toString(paragraph));
+}
+
+/** Reports whether a paragraph and the list that it announces are short enough to stand in a gap together. */
+function announcesList(nodes: readonly ElementContent[]): boolean {
+  const [paragraph, list] = nodes.filter((node) => node.type === "element");
+  if (!paragraph || !list || !listNames.has(list.tagName)) return false;
+  return toString(paragraph).length + toString(list).length <= mostText;
 }
 
 /** Moves a figure, with its chart data, behind the paragraphs that follow. */
@@ -57,10 +66,15 @@ function moveBehindText(parent: Element | Root, index: number): void {
   const size = unit === 0 ? children.length - index : unit;
   const text: ElementContent[] = [];
   let length = 0;
-  for (const child of children.slice(index + size)) {
-    if (child.type === "element" && (child.tagName !== "p" || announcesNext(child) || length >= mostText)) break;
-    if (child.type === "element") length += toString(child).length;
-    text.push(child as ElementContent);
+  const after = children.slice(index + size) as ElementContent[];
+  for (const [at, child] of after.entries()) {
+    if (child.type === "element") {
+      const isList = listNames.has(child.tagName) && announcesNext(text.findLast((node) => node.type === "element"));
+      const isText = child.tagName === "p" && (!announcesNext(child) || announcesList(after.slice(at)));
+      if ((!isList && !isText) || (!isList && length >= mostText)) break;
+      length += toString(child).length;
+    }
+    text.push(child);
   }
   if (length === 0) return;
   const moved = children.splice(index, size) as ElementContent[];

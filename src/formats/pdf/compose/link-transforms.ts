@@ -1,4 +1,5 @@
 import type { Transform } from "../../../model/transform.ts";
+import { breakAddresses } from "./break-addresses.ts";
 import { footnoteLinks } from "./footnote-links.ts";
 import type { PrintDocument } from "./print-document.ts";
 import { placeQrCodes } from "./qr-code.ts";
@@ -17,6 +18,12 @@ export const linkTransforms: readonly Transform<PrintDocument>[] = [
     why: "Link marks are numbered in reading order, and the link list has its own QR codes.",
     run: ({ tree, words, options }) =>
       options.links === "notes" && footnoteLinks(tree, words, options["qr-codes"] === "links"),
+  },
+  {
+    name: "break-addresses",
+    needs: ["place-footnotes"],
+    why: "Footnotes and their links are in place.",
+    run: ({ tree }) => breakAddresses(tree),
   },
   {
     name: "show-addresses",

@@ -5,6 +5,10 @@ import type { Template } from "../../../template/load.ts";
 import type { TemplateChoices } from "../../../template/options.ts";
 import { readGeometry, readLengths } from "../../../template/page-geometry.ts";
 import { trimOf } from "./finish-for.ts";
+import { points } from "./lengths.ts";
+
+/** A CSS pixel in points. */
+const pixel = 0.75;
 
 /** A page of an edition, in CSS units. */
 export interface Sheet extends TemplateSheet {
@@ -49,8 +53,20 @@ function fitPage(sheet: TemplateSheet, options: TemplateChoices, design: Design 
   };
 }
 
-export function toLength(points: number): string {
-  return `${Math.round(points * 1000) / 1000}pt`;
+/**
+ * Widens the outer margin by less than a pixel, so that the text area is whole pixels wide, or 0.02 pt less: Chromium
+ * 153 rounds the width of its layout up to a whole pixel and clips at the page's own width, which cuts off the frame of
+ * a box at the edge.
+ */
+function fitWidth<S extends TemplateSheet>(sheet: S): S {
+  const [width = ""] = sheet.size.split(" ");
+  const rest = (points(width) - points(sheet.inner) - points(sheet.outer)) % pixel;
+  const isWhole = Math.min(rest, pixel - rest) < 0.001;
+  return isWhole ? sheet : { ...sheet, outer: toLength(points(sheet.outer) + rest + 0.02) };
+}
+
+export function toLength(inPoints: number): string {
+  return `${Math.round(inPoints * 1000) / 1000}pt`;
 }
 
 /** Reports whether an edition has columns. Large print and booklets keep one. */
@@ -64,6 +80,6 @@ export function sheetFor({ settings }: Template, edition: EditionName, options: 
   const chosen = options.paper;
   const sheets = settings.print.papers[hasColumns(options, design) ? "columns" : (design ?? "plain")];
   const bleed = trimOf(edition, options)?.bleed ?? 0;
-  const sheet = fitPage(sheets[chosen === "edition" ? paper : chosen], options, design, bleed);
+  const sheet = fitWidth(fitPage(sheets[chosen === "edition" ? paper : chosen], options, design, bleed));
   return options.sides === "two" && sheet.number === "foot" ? { ...sheet, number: "outer foot" } : sheet;
 }

@@ -4,7 +4,7 @@ import type { Design, EditionName } from "../../../model/edition.ts";
 import { editionOf } from "../../../model/every-edition.ts";
 import type { FormField } from "../../../model/form-field.ts";
 import type { LongTable } from "../../../model/page.ts";
-import type { Measured, PagePositions } from "../../../model/page-map.ts";
+import { isMeasure, type Measured, type PagePosition, type PagePositions } from "../../../model/page-map.ts";
 import type { Publication } from "../../../model/publication.ts";
 import { assemble } from "../../../template/assemble.ts";
 import type { Template } from "../../../template/load.ts";
@@ -12,7 +12,6 @@ import type { TemplateChoices } from "../../../template/options.ts";
 import { footnotesAtEnd, type PlacedFootnotes } from "../footnotes/place-footnotes.ts";
 import { textHeight } from "./page-rules.ts";
 import { type Sheet, sheetFor } from "./papers.ts";
-import { settlePositions } from "./settle-positions.ts";
 import { canTurn, turnedHeight } from "./turned-pages.ts";
 import { turnSections } from "../../../template/turn-sections.ts";
 
@@ -79,4 +78,20 @@ export function openPrintDocument(request: PrintRequest): PrintDocument {
 /** Returns the page of each id. */
 export function pagesOf(positions: PagePositions | undefined): ReadonlyMap<string, number> | undefined {
   return positions && new Map([...positions].map(([id, { page }]) => [id, page]));
+}
+
+/** Points; no line begins closer to the end of a page. */
+const leastLine = 6;
+
+/**
+ * Corrects positions at page ends: raised text in the first line of a page can begin above it, and is then measured at
+ * the end of the page before. `heightOf` returns the height of a page's text area in points.
+ */
+function settlePositions(positions: PagePositions, heightOf: (page: number) => number): PagePositions {
+  return new Map(
+    [...positions].map(([id, place]): [string, PagePosition] => {
+      const isBefore = !isMeasure(id) && place.top > heightOf(place.page) - leastLine;
+      return [id, isBefore ? { ...place, page: place.page + 1, top: 0 } : place];
+    }),
+  );
 }

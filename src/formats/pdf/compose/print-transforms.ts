@@ -140,7 +140,7 @@ export const printTransforms: readonly Transform<PrintDocument>[] = [
     name: "keep-short-paragraphs",
     needs: ["refer-to-footnotes", "refer-to-pages", "footnote-links", "show-addresses"],
     why: "Page numbers and addresses lengthen paragraphs.",
-    run: ({ tree }) => keepShortParagraphs(tree),
+    run: ({ tree, options, design }) => keepShortParagraphs(tree, hasColumns(options, design)),
   },
   {
     name: "break-long-blocks",

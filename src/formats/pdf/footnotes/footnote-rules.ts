@@ -2,7 +2,6 @@ import type { Element } from "hast";
 import { h } from "hastscript";
 import type { FootnotePlan } from "../../../model/footnote-plan.ts";
 import type { PagePositions } from "../../../model/page-map.ts";
-import { cssString } from "../compose/css-string.ts";
 import { pixel, ruleOf } from "./footnote-area.ts";
 
 /** How footnotes are positioned: CSS rules, and boxes placed before the text. */
@@ -48,4 +47,13 @@ export function footnoteLayout(
 
 function box(className: string): Element {
   return h("div", { className: className.split(" "), ariaHidden: "true" });
+}
+
+/**
+ * Returns a text as a CSS string (https://www.w3.org/TR/css-syntax-3/#consume-string-token) that is safe in a `<style>`
+ * element: characters that could end the string, the line or the element are escaped.
+ */
+function cssString(text: string): string {
+  const escaped = text.replaceAll(/[\p{Cc}"\\<>]/gu, (character) => `\\${character.codePointAt(0)?.toString(16)} `);
+  return `"${escaped}"`;
 }

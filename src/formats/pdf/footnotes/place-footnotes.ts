@@ -9,7 +9,8 @@ import { type FootnoteLayout, footnoteLayout } from "./footnote-rules.ts";
 import { planAreas } from "./plan-areas.ts";
 import { planSide } from "./plan-side.ts";
 import { readFlow } from "./text-flow.ts";
-import { withoutFootnoteHeadings } from "./without-footnote-headings.ts";
+import { footnoteItems } from "./find-footnotes.ts";
+import { elementsIn } from "../../../model/hast.ts";
 
 /** Where the footnotes of a document are placed. */
 export interface PlacedFootnotes {
@@ -70,4 +71,18 @@ export function footnotesAtEnd(publication: Publication): PlacedFootnotes {
 function reportAtEnd(mark: string): Diagnostic {
   const message = `Footnote ${mark} is printed at the end: it does not fit on the page that refers to it.`;
   return diagnostic("footnotesPlaced", message, "Shorten the footnote, or move its text into the paragraph.");
+}
+
+/** Returns the publication without contents entries for sections from which all footnotes have been moved. */
+function withoutFootnoteHeadings(publication: Publication, moved: ReadonlySet<string>): Publication {
+  const chapters = publication.chapters.map((chapter) => {
+    const { notes } = chapter;
+    if (notes?.type !== "element" || !footnoteItems(notes).every(({ properties: { id } }) => moved.has(String(id)))) {
+      return chapter;
+    }
+    const headings = elementsIn(notes);
+    const ids = headings.map(({ properties: { id } }) => id);
+    return { ...chapter, contents: chapter.contents.filter(({ id }) => !ids.includes(id)) };
+  });
+  return { ...publication, chapters };
 }

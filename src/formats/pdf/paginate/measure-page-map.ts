@@ -1,7 +1,8 @@
 import { type Outcome, succeed } from "../../../model/outcome.ts";
 import type { PageMap } from "../../../model/page-map.ts";
 import { blocksAtPageEnds, firstMeasuredWord, mapPages } from "./page-map.ts";
-import { notesOf, type Paginated, type Pagination } from "./paginate.ts";
+import { notesOf } from "./paginate.ts";
+import type { Paginated, Pagination } from "./pagination.ts";
 import { printPage } from "./print-page.ts";
 
 /**

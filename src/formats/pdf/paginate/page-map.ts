@@ -11,6 +11,19 @@ export function blocksAtPageEnds(blocks: ReadonlyMap<string, string>, positions:
   );
 }
 
+/**
+ * Returns the ids of blocks that begin between two others on their page. Blocks are in order, so that as long as the
+ * first and the last on each page stay there, these do.
+ */
+export function idsWithinPages(blocks: ReadonlyMap<string, string>, positions: PagePositions): Set<string> {
+  const placed = place(blocks, positions);
+  const isWithin = (page: number, index: number): boolean =>
+    placed[index - 1]?.page === page && placed[index + 1]?.page === page;
+  return new Set(
+    placed.flatMap(({ block, page }, index) => (isWithin(page, index) ? [blocks.get(block) ?? blockId(block)] : [])),
+  );
+}
+
 /** Returns what each page begins with. `firstWordOn` returns which word of a continued block is the first on a page. */
 export function mapPages(
   pages: number,

@@ -1,45 +1,14 @@
 import { diagnostic } from "../../../diagnostics/diagnostic.ts";
-import type { Browser } from "../../../model/browser.ts";
 import type { Diagnostic } from "../../../model/diagnostic.ts";
 import { type Outcome, succeed } from "../../../model/outcome.ts";
-import type { PrintPage, RunningHeadsPage } from "../../../model/page.ts";
+import type { PrintPage } from "../../../model/page.ts";
 import type { Measured, PagePositions } from "../../../model/page-map.ts";
+import { paginateLong } from "./paginate-long.ts";
+import { isUnmoved, type Paginated, type Pagination, type PrintedHeads } from "./pagination.ts";
+import { printHeads } from "./print-heads.ts";
 import { printPage } from "./print-page.ts";
 import type { PrintedPages } from "./read-positions.ts";
 import { largest } from "../../../model/extremes.ts";
-
-/** A document to paginate. */
-export interface Pagination {
-  /** Composes the document; measurements from earlier prints tell the page of each id. */
-  readonly compose: (measured?: Measured) => Outcome<PrintPage>;
-  /** Composes the running heads for a print. */
-  readonly composeRunningHeads: (printed: {
-    readonly pages: number;
-    readonly positions: PagePositions;
-    readonly turned: ReadonlySet<number>;
-    readonly pageMarks?: ReadonlyMap<string, number> | undefined;
-    readonly longTables?: PrintPage["longTables"];
-  }) => Outcome<RunningHeadsPage>;
-  /** The expected position of each id; if it is right, one print is enough. */
-  readonly guess?: PagePositions | undefined;
-  readonly browser: Pick<Browser, "print">;
-}
-
-/** A document printed until its page numbers were right. */
-export interface Paginated {
-  readonly page: PrintPage;
-  /** The print with tags. */
-  readonly print: Uint8Array;
-  readonly printed: PrintedPages;
-  /** The position of each id in the first print. */
-  readonly first: PagePositions;
-  readonly runningHeads: PrintedHeads;
-}
-
-export interface PrintedHeads {
-  readonly page: RunningHeadsPage;
-  readonly print: Uint8Array;
-}
 
 /** Documents with more blocks are measured before they are printed with tags, which takes almost twice as long. */
 const fewBlocks = 150;
@@ -51,6 +20,10 @@ const fewBlocks = 150;
  */
 export async function paginate(request: Pagination): Promise<Outcome<Paginated>> {
   let composed = request.compose(request.guess && { positions: request.guess });
+  if (composed.ok && !isShort(composed.value) && !composed.value.notes && !request.guess) {
+    const paginated = await paginateLong(request, composed.value);
+    if (paginated) return paginated;
+  }
   let known: PrintedPages | undefined = request.guess && guessed(request.guess);
   let first: PagePositions | undefined;
   let early: PrintedHeads | undefined;
@@ -116,21 +89,6 @@ async function printHeadsBeside(
   return printHeads(request, printed, page, early);
 }
 
-/** Prints the running heads, unless they equal those printed before. */
-async function printHeads(
-  { composeRunningHeads, browser }: Pagination,
-  { count, positions, turned }: PrintedPages,
-  { pageMarks, longTables }: PrintPage,
-  early?: PrintedHeads,
-): Promise<Outcome<PrintedHeads>> {
-  const composed = composeRunningHeads({ pages: count, positions, turned, pageMarks, longTables });
-  if (!composed.ok) return composed;
-  const page = composed.value;
-  if (early?.page.content === page.content) return succeed({ page, print: early.print }, composed.diagnostics);
-  const print = await printPage(browser, page.content, "measure");
-  return print.ok ? succeed({ page, print: print.value }, composed.diagnostics) : print;
-}
-
 export function notesOf({ notes }: PrintPage): Pick<Measured, "notes"> {
   return notes ? { notes } : {};
 }
@@ -141,15 +99,6 @@ function guessed(positions: PagePositions): PrintedPages {
     1,
   );
   return { count, positions, turned: new Set() };
-}
-
-/** Reports whether every id is where it was assumed to be. */
-function isUnmoved(printed: PrintedPages, known: PrintedPages, where: "same page" | "same place"): boolean {
-  if (known.positions.size !== printed.positions.size) return false;
-  return Array.from(known.positions).every(([id, { page, top }]) => {
-    const now = printed.positions.get(id);
-    return now?.page === page && (where === "same page" || now.top === top);
-  });
 }
 
 /** What the last print shows was true of the print before it. */

@@ -1,4 +1,4 @@
-import type { Repair } from "./repair.ts";
+import type { Job, Repair } from "./repair.ts";
 import { addFigureBBoxes } from "./add-figure-bboxes.ts";
 import { describeFigures } from "./describe-figures.ts";
 import { dropEmpty } from "./drop-empty.ts";
@@ -9,7 +9,7 @@ import { nameLanguages } from "./name-languages.ts";
 import { orderAnnotations } from "./order-annotations.ts";
 import { tagFormulas } from "./tag-formulas.ts";
 import { tagPassages } from "./tag-passages.ts";
-import { tagSections } from "./tag-sections.ts";
+import { childrenOf, elementsOf, setType, typeOf } from "../read/structure-tree.ts";
 
 /** Repairs of formulas, figures, tables and sections, and of all elements, in order. */
 export const blockRepairs: readonly Repair[] = [
@@ -64,3 +64,11 @@ export const blockRepairs: readonly Repair[] = [
     run: indexIds,
   },
 ];
+
+/** Tags groups that begin with a heading as sections (ISO 32000-1, 14.8.4.2). */
+function tagSections({ document }: Job): void {
+  for (const { dict } of elementsOf(document)) {
+    const [first] = childrenOf(document.context, dict);
+    if (typeOf(dict) === "NonStruct" && first && /^H[2-6]$/.test(typeOf(first.dict))) setType(dict, "Sect");
+  }
+}
