@@ -16,17 +16,16 @@ test("two thousand texts of random marks are read", async () => {
   expect(faults).toEqual([]);
 });
 
-test("a thousand rosters are refused at their place, or each person has each value", async () => {
+test("five hundred rosters are refused at their place, or each person has each value", async () => {
   const faults: string[] = [];
   let read = 0;
-  for (const number of numbers(1, 1000)) {
-    const roster = rosterOf(number);
-    const fault = await faultOfRoster(roster);
+  const onRead = (people: number): void => void (read += people);
+  for (const number of numbers(1, 500)) {
+    const fault = await faultOfRoster(rosterOf(number), onRead);
     if (fault !== undefined) faults.push(`${number}: ${fault}`);
-    else if (roster.table) read += 1;
   }
   expect(faults).toEqual([]);
-  expect(read).toBeGreaterThan(300);
+  expect(read).toBeGreaterThan(150);
 });
 
 test("forty of them are made, valid and the same twice", async () => {

@@ -83,8 +83,14 @@ export function rosterOf(number: number): FuzzedRoster {
   return roster;
 }
 
-/** What is wrong with how a roster was read: it is refused with an error, or every person has every value as it was written. */
-export async function faultOfRoster({ files, nameBy, table }: FuzzedRoster): Promise<string | undefined> {
+/**
+ * What is wrong with how a roster was read: it is refused with an error, or every person has every value as it was written.
+ * `onRead` is called with the number of persons of one that is not refused.
+ */
+export async function faultOfRoster(
+  { files, nameBy, table }: FuzzedRoster,
+  onRead: (people: number) => void = () => undefined,
+): Promise<string | undefined> {
   const request = { roster: "people.csv", source: "plan.md", nameBy, config: {} };
   const planned = await planMerge(worldOf(files), request);
   const printed = printDiagnostics(planned.diagnostics);
@@ -94,6 +100,7 @@ export async function faultOfRoster({ files, nameBy, table }: FuzzedRoster): Pro
   if (!planned.ok) return printed.includes(" error ") ? undefined : "It is refused without an error.";
   const people: Person[] = [];
   for await (const person of readPeople(planned.value.reading, planned.value.summary)) people.push(person);
+  onRead(people.length);
   const fileNames = people.map(({ fileName }) => fileName.toLowerCase().normalize("NFC"));
   if (new Set(fileNames).size < people.length) return `Two persons have one file: ${fileNames.join(", ")}`;
   return table && wrongValue(table, people);
