@@ -34,7 +34,15 @@ export function writeDay(iso: string, language: string, dateStyle: "long" | "med
   const name = `${language} ${dateStyle}`;
   const format = dayFormats.get(name) ?? new Intl.DateTimeFormat(language, { dateStyle, timeZone: "UTC" });
   dayFormats.set(name, format);
-  return format.format(new Date(`${iso}T00:00:00Z`));
+  return withOrdinal(format.format(new Date(`${iso}T00:00:00Z`)), language);
+}
+
+/** The first of a month is an ordinal in French, and in Portuguese in Brazil; CLDR has none. */
+function withOrdinal(written: string, language: string): string {
+  if (!written.startsWith("1")) return written;
+  const { language: primary, region } = new Intl.Locale(language).maximize();
+  if (primary === "fr") return written.replace(/^1(?=\s\p{L})/u, "1er");
+  return primary === "pt" && region === "BR" ? written.replace(/^1(?=\sde\s)/u, "1º") : written;
 }
 
 /** Formatters by language and style: creating one takes far longer than using it. */
