@@ -1,4 +1,5 @@
 import { Command as Commander, type Option } from "commander";
+import { editionNames, editions } from "../model/edition.ts";
 import type { Command, Run } from "./command.ts";
 import { bashCompletion, type CompletedCommand, fishCompletion, zshCompletion } from "./completion-scripts.ts";
 
@@ -24,11 +25,17 @@ function completedCommands(commands: Readonly<Record<string, Command>>): Complet
   });
 }
 
+/** Options whose values may also be those of plug-ins, or lists; the built-in names are offered. */
+const offered: Readonly<Record<string, readonly string[]>> = {
+  "--edition": editionNames,
+  "--format": [...new Set(editionNames.map((name) => editions[name].format))],
+};
+
 function toCompleted(option: Option): CompletedCommand["options"][number] {
   return {
     flag: option.long ?? option.flags,
     description: option.description,
     takesValue: option.required || option.optional,
-    values: option.argChoices ?? [],
+    values: option.argChoices ?? offered[option.long ?? ""] ?? [],
   };
 }

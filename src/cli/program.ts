@@ -73,9 +73,10 @@ function sentence(text: string): string {
 }
 
 function quiet(command: Commander, world: World, complain: (text: string) => void): Commander {
+  const name = command.parent ? `offprint ${command.name()}` : "offprint";
   return command
     .exitOverride()
-    .showHelpAfterError("Run `offprint --help` for a list.")
+    .showHelpAfterError(`Run \`${name} --help\` for a list.`)
     .configureOutput({
       writeOut: (text) => world.terminal.print(text),
       writeErr: complain,

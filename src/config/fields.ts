@@ -15,7 +15,7 @@ export const text = z
   .min(1, "must not be empty.");
 
 /** A calendar day, `YYYY-MM-DD` (ISO 8601). */
-export const day = z.iso.date("must be a day of the calendar written YYYY-MM-DD.");
+export const day = z.iso.date("must be a day of the calendar written YYYY-MM-DD, such as 2026-05-23.");
 
 /** BCP 47: well-formed, with a known primary language. */
 export const language = z

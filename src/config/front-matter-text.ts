@@ -20,7 +20,7 @@ const bare = /^\{[ \t]*\n(?:[^}\n][^\n]*\n|\n)*\}[ \t]*(?:\n|$)/;
 
 /** Comments, then a key, a table, a list, or a map in braces. Anything else means that the line is a thematic break. */
 const keys =
-  /^(?:[ \t]*(?:#.*)?\n)*(?:["']?[\p{L}\p{N}_.@/-]+(?: [\p{L}\p{N}_.@/-]+)?["']?[ \t]*[:=](?:\s|$)|\[|- |\{)/u;
+  /^(?:[ \t]*(?:#.*)?\n)*(?:(?: {0,3}|\t)["']?[\p{L}\p{N}_.@/-]+(?: [\p{L}\p{N}_.@/-]+)?["']?[ \t]*[:=](?:\s|$)|\[|- |\{)/u;
 
 /** Only comments, or nothing: after empty lines these are two thematic breaks. */
 const nothing = /^(?:[ \t]*(?:#.*)?\n)*(?:---|\.{3}|\+{3})[ \t]*(?:\n|$)/;

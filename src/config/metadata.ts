@@ -1,6 +1,7 @@
 import type { Contributor, Direction, Identifier, Metadata } from "../model/metadata.ts";
 import { defaultEditions } from "../model/edition.ts";
 import type { FrontMatter } from "./front-matter.ts";
+import { nameOf } from "./person-name.ts";
 
 /** Keys that say how an article is read and checked. */
 const readingKeys = [
@@ -33,8 +34,8 @@ export function toMetadata(frontMatter: FrontMatter, fallbackTitle: string): Met
     ...defined(passed),
     title,
     shortTitle: shortTitle ?? title,
-    authors: (passed.authors ?? []).map(toContributor),
-    editors: (passed.editors ?? []).map(toContributor),
+    authors: (passed.authors ?? []).map((person) => toContributor(person, language)),
+    editors: (passed.editors ?? []).map((person) => toContributor(person, language)),
     language,
     direction: passed.direction ?? directionOf(language),
     keywords: passed.keywords ?? [],
@@ -62,9 +63,9 @@ function templateOf({ template = { name: "handout", options: {} }, contents }: F
 
 type GivenContributor = NonNullable<FrontMatter["authors"]>[number];
 
-function toContributor(contributor: GivenContributor): Contributor {
+function toContributor(contributor: GivenContributor, language: string): Contributor {
   const { name, ...rest } = { given: undefined, family: undefined, ...contributor };
-  return { name: name ?? [rest.given, rest.family].filter(Boolean).join(" "), ...defined(rest) };
+  return { name: name ?? nameOf(rest.given, rest.family, language), ...defined(rest) };
 }
 
 function toIdentifier(identifier: NonNullable<FrontMatter["identifier"]>): Identifier {

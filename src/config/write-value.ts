@@ -21,9 +21,14 @@ export function writeValue({ value, unit, decimals }: Value, language: string): 
   if (unit === undefined) return write({});
   // A double is accurate to fifteen digits: 0.571, not 0.5710000000000001.
   if (unit === "%") return write({ style: "percent" }, Number((value / 100).toPrecision(15)));
-  if (currencies.has(unit)) return write({ style: "currency", currency: unit });
+  if (currencies.has(unit)) return holdTogether(write({ style: "currency", currency: unit }));
   if (unit.split("-per-").every((part) => units.has(part))) return write({ style: "unit", unit, unitDisplay: "long" });
   return `${write({})} ${unit}`;
+}
+
+/** In text that runs right to left, the sign behind the letters of a currency, "US$", stays there (UAX #9, 2.6). */
+function holdTogether(sum: string): string {
+  return /\p{Script=Arabic}|\u200F/u.test(sum) ? sum.replace(/\p{Script=Latin}\p{Sc}$/u, "$&\u200E") : sum;
 }
 
 const units: ReadonlySet<string> = new Set(Intl.supportedValuesOf("unit"));
@@ -34,7 +39,15 @@ export function writeDay(iso: string, language: string, dateStyle: "long" | "med
   const name = `${language} ${dateStyle}`;
   const format = dayFormats.get(name) ?? new Intl.DateTimeFormat(language, { dateStyle, timeZone: "UTC" });
   dayFormats.set(name, format);
-  return format.format(new Date(`${iso}T00:00:00Z`));
+  return withOrdinal(format.format(new Date(`${iso}T00:00:00Z`)), language);
+}
+
+/** The first of a month is an ordinal in French, and in Portuguese in Brazil; CLDR has none. */
+function withOrdinal(written: string, language: string): string {
+  if (!written.startsWith("1")) return written;
+  const { language: primary, region } = new Intl.Locale(language).maximize();
+  if (primary === "fr") return written.replace(/^1(?=\s\p{L})/u, "1er");
+  return primary === "pt" && region === "BR" ? written.replace(/^1(?=\sde\s)/u, "1º") : written;
 }
 
 /** Formatters by language and style: creating one takes far longer than using it. */

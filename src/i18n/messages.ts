@@ -59,9 +59,14 @@ const tables: Readonly<Record<string, Messages>> = { ...translations, "en-US": {
 
 /** Returns the messages in a language (BCP 47), or in English if there is no translation. */
 export function messagesFor(language: string): Messages {
+  return messagesIn(language) ?? en;
+}
+
+/** Returns the messages in a language (BCP 47), if there are any. */
+export function messagesIn(language: string): Messages | undefined {
   const { baseName } = new Intl.Locale(language);
   const { language: primary, script } = new Intl.Locale(language).maximize();
-  return tables[baseName] ?? tables[`${primary}-${script}`] ?? tables[primary] ?? en;
+  return tables[baseName] ?? tables[`${primary}-${script}`] ?? tables[primary];
 }
 
 /** Writes a number of things in a language (BCP 47). */

@@ -77,6 +77,7 @@ export async function saveFiles(
   const seen = new Set<string>();
   const moves: (readonly [from: string, to: string])[] = [];
   try {
+    if ((await disk.stat(folder))?.kind === "file") throw new Error(`"${folder}" is a file, not a folder`);
     for (const file of files) {
       const path = join(folder, file.path);
       const target = dirname(path);

@@ -5,6 +5,7 @@ import type { Manifest } from "../config/manifest-file.ts";
 import { directionOf } from "../config/metadata.ts";
 import type { ListedRelease } from "../config/releases-file.ts";
 import { writeDay } from "../config/write-value.ts";
+import { commaOf } from "../i18n/join.ts";
 import { type Messages, messagesFor } from "../i18n/messages.ts";
 import { contentSecurityPolicy } from "../template/embed.ts";
 import { fileView } from "../template/file-view.ts";
@@ -98,7 +99,7 @@ function factsOf({ facts = [], language }: Manifest, words: Messages): ElementCo
       h("p", { className: ["days"] }, [
         `${words.checked} `,
         dayOf(checked, language),
-        ...(recheck === undefined ? [] : [`, ${words.checkAgain} `, dayOf(recheck, language)]),
+        ...(recheck === undefined ? [] : [`${commaOf(language)}${words.checkAgain} `, dayOf(recheck, language)]),
       ]),
       ...(recheck === undefined
         ? []

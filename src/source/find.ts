@@ -82,6 +82,11 @@ async function findOne(world: World, path: string, options: FindOptions): Promis
   try {
     const state = await world.disk.stat(path);
     if (!state) {
+      const address = /^https?:\/(?=[^/])/i.exec(shown)?.[0];
+      if (address !== undefined) {
+        const hint = "A build loads nothing from the network: save the page first, and name the file.";
+        return fail(diagnostic("sourceExists", `"${address}/${shown.slice(address.length)}" is a web address.`, hint));
+      }
       const unnamed = "Where no source is named it is this folder; `offprint init` begins it.";
       const hint = `Name a Markdown file or a publication folder.${shown === "content" ? ` ${unnamed}` : ""}`;
       return fail(diagnostic("sourceExists", `"${shown}" does not exist.`, hint));

@@ -1,4 +1,6 @@
-import type { Element, ElementContent, Root } from "hast";
+import type { Element, Root } from "hast";
+import { h } from "hastscript";
+import { divideText } from "../model/divide-text.ts";
 import { hasClass } from "../model/hast.ts";
 import { isKnownLanguage } from "../model/known-language.ts";
 
@@ -50,7 +52,10 @@ export function keepWhole(parent: Root | Element, language: string): void {
   for (let index = 0; index < parent.children.length; index++) {
     const child = parent.children[index];
     if (child?.type === "text" && /\d/.test(child.value)) {
-      const pieces = divide(bind(child.value, language, isName ? [] : [joined]));
+      const value = bind(child.value, language, isName ? [] : [joined]);
+      const pieces = divideText(value, value.matchAll(unbreakable), ([text]) => [
+        h("span", { className: ["whole"] }, text),
+      ]);
       parent.children.splice(index, 1, ...pieces);
       index += pieces.length - 1;
     }
@@ -58,19 +63,6 @@ export function keepWhole(parent: Root | Element, language: string): void {
     const { lang } = child.properties;
     keepWhole(child, typeof lang === "string" ? lang : language);
   }
-}
-
-function divide(value: string): ElementContent[] {
-  const pieces: ElementContent[] = [];
-  let end = 0;
-  for (const { 0: text, index } of value.matchAll(unbreakable)) {
-    if (index > end) pieces.push({ type: "text", value: value.slice(end, index) });
-    const children: ElementContent[] = [{ type: "text", value: text }];
-    pieces.push({ type: "element", tagName: "span", properties: { className: ["whole"] }, children });
-    end = index + text.length;
-  }
-  if (end < value.length) pieces.push({ type: "text", value: value.slice(end) });
-  return pieces;
 }
 
 /** Puts no-break spaces into days (November 24, 24. November, 24 de noviembre), numbered names and quantities. */

@@ -1,5 +1,6 @@
 import { doiAddress, encodePath, toValidAddress } from "../model/address.ts";
 import { writeDay } from "../config/write-value.ts";
+import { commaOf } from "../i18n/join.ts";
 import type { Messages } from "../i18n/messages.ts";
 import { directionOf } from "../config/metadata.ts";
 import { nameOfLanguage } from "../i18n/messages.ts";
@@ -84,6 +85,8 @@ export interface MetadataView {
   readonly release: ReleaseView | null;
   /** The languages in which it is made, the original first: `tag`, `direction`, `name`, `href` from beside its files, `address`, `is_this`, `is_original`; empty where there is one alone. */
   readonly languages: readonly LanguageView[];
+  /** What separates two clauses in the language, a comma and a space in English. */
+  readonly comma: string;
   /** The words of the template in the language of the text, such as `words.contents`. */
   readonly words: Messages;
   /** The options of the template by their names. */
@@ -117,7 +120,7 @@ export function metadataView(metadata: Metadata, options: TemplateChoices, words
     keywords: metadata.keywords,
     publisher: metadata.publisher ?? null,
     series: metadata.series
-      ? [metadata.series.name, metadata.series.number].filter((part) => part !== undefined).join(", ")
+      ? [metadata.series.name, metadata.series.number].filter((part) => part !== undefined).join(commaOf(language))
       : null,
     licence: metadata.licence === undefined ? null : licenceLink(metadata.licence),
     rights: metadata.rights ?? null,
@@ -128,6 +131,7 @@ export function metadataView(metadata: Metadata, options: TemplateChoices, words
         : { text: shownAddress(metadata.url), url: toValidAddress(metadata.url) ?? null },
     release: metadata.release ? releaseView(metadata.release) : null,
     languages: (metadata.languages ?? []).flatMap(languageView),
+    comma: commaOf(language),
     words,
     options,
   };

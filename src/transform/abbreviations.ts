@@ -1,5 +1,6 @@
-import type { Element, ElementContent, Root as HastRoot, Text } from "hast";
+import type { ElementContent, Root as HastRoot, Text } from "hast";
 import { h } from "hastscript";
+import { divideText } from "../model/divide-text.ts";
 import type { Paragraph, Root } from "mdast";
 import { toString } from "mdast-util-to-string";
 import { SKIP, visit } from "../model/visit.ts";
@@ -51,17 +52,7 @@ export function expandAbbreviations(tree: HastRoot, abbreviations: Abbreviations
 function split(node: Text, any: RegExp, abbreviations: Abbreviations): ElementContent[] {
   const matches = [...matchWords(node.value, any)];
   if (matches.length === 0) return [node];
-  const pieces: ElementContent[] = [];
-  let end = 0;
-  for (const match of matches) {
-    if (match.index > end) pieces.push({ type: "text", value: node.value.slice(end, match.index) });
-    pieces.push(abbreviation(match[0], abbreviations.get(inOneLine(match[0])) ?? ""));
-    end = match.index + match[0].length;
-  }
-  if (end < node.value.length) pieces.push({ type: "text", value: node.value.slice(end) });
-  return pieces;
-}
-
-function abbreviation(short: string, title: string): Element {
-  return h("abbr", { title }, short);
+  return divideText(node.value, matches, ([short]) => [
+    h("abbr", { title: abbreviations.get(inOneLine(short)) ?? "" }, short),
+  ]);
 }

@@ -1,15 +1,19 @@
 import type { Blockquote, Root } from "mdast";
 import { SKIP, visit } from "../model/visit.ts";
 import { type CalloutName, calloutNames, type Messages } from "../i18n/messages.ts";
+import { trackMessages } from "./block-languages.ts";
 import { calloutBox } from "../directives/callout-box.ts";
 
 /** Converts GitHub alerts (`> [!NOTE]` on its own line, in any case) to the same callouts as `:::note`. */
 export function resolveAlerts(tree: Root, words: Messages): void {
-  visit(tree, "blockquote", (node, index, parent) => {
-    if (!parent || index === undefined || node.data?.hName !== undefined) return undefined;
+  const messagesAround = trackMessages(words);
+  visit(tree, (node, index, parent) => {
+    if (!parent || index === undefined) return undefined;
+    const own = messagesAround(node, parent);
+    if (node.type !== "blockquote" || node.data?.hName !== undefined) return undefined;
     const name = takeMarker(node);
     if (name === undefined) return undefined;
-    parent.children[index] = calloutBox(node, name, [{ type: "text", value: words.callouts[name] }], node.children);
+    parent.children[index] = calloutBox(node, name, [{ type: "text", value: own.callouts[name] }], node.children);
     return [SKIP, index];
   });
 }

@@ -10,9 +10,12 @@ import type {
   Table,
   TableCell,
 } from "mdast";
+import type { InlineMath } from "mdast-util-math";
+import { divideCaption } from "./caption-text.ts";
 import type { ContainerDirective } from "mdast-util-directive";
 import { at } from "../directives/parts.ts";
 import { SKIP, visit } from "../model/visit.ts";
+import { labelled } from "../i18n/join.ts";
 import type { Messages } from "../i18n/messages.ts";
 import type { ChartTable, Illustration } from "../model/chart.ts";
 import { type FactUses, noteFacts } from "./facts.ts";
@@ -56,7 +59,7 @@ export function placeCharts(
 /** Returns the data of an undrawn chart as a table, with its caption and summary. */
 function undrawn(node: Code, { caption, summary, id, table }: Illustration): RootContent[] {
   if (!table) return [node];
-  const label = { ...paragraph([{ type: "text", value: caption }]), data: { directiveLabel: true } };
+  const label = { ...paragraph(divideCaption(caption).flatMap(captionNodes)), data: { directiveLabel: true } };
   const rows = tableNode(table);
   const block: ContainerDirective = {
     type: "containerDirective",
@@ -68,6 +71,18 @@ function undrawn(node: Code, { caption, summary, id, table }: Illustration): Roo
   };
   const nodes = summary === "" ? [] : [{ ...paragraph([{ type: "text" as const, value: summary }]), ...at(node) }];
   return [caption === "" ? rows : block, ...nodes];
+}
+
+function captionNodes({ text, tex }: ReturnType<typeof divideCaption>[number]): PhrasingContent[] {
+  const words: PhrasingContent = { type: "text", value: text };
+  if (tex === undefined) return [words];
+  const hChildren = [{ type: "text" as const, value: tex }];
+  const formula: InlineMath = {
+    type: "inlineMath",
+    value: tex,
+    data: { hName: "span", hProperties: { dataFormula: "inline" }, hChildren },
+  };
+  return [words, formula];
 }
 
 /** Returns a caption that a sentence can follow: with a full stop, if it has no mark at its end. */
@@ -85,10 +100,10 @@ function figure(
   const origin: PhrasingContent = {
     type: "emphasis",
     data: { hName: "span", hProperties: { className: ["chart-source"] } },
-    children: [{ type: "text", value: `${words.chartSource} ${source}` }],
+    children: [{ type: "text", value: labelled(words.chartSource, source ?? "") }],
   };
   const nodes: PhrasingContent[] = [
-    { type: "text", value: source === undefined ? caption : sentence(caption) },
+    ...divideCaption(source === undefined ? caption : sentence(caption)).flatMap(captionNodes),
     ...(source === undefined ? [] : [origin]),
     ...noteFacts(chart.facts, facts, node),
   ];

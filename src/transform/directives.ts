@@ -7,6 +7,7 @@ import type { Directive, DirectiveContext } from "../directives/directive.ts";
 import { directives } from "../directives/directives.ts";
 import { div } from "../directives/definitions/div.ts";
 import { at, element } from "../directives/parts.ts";
+import { trackMessages } from "./block-languages.ts";
 import { becomeByPlugin, type PluginDirectives, pluginDirectivesFor } from "./plugin-directives.ts";
 import { readAttributes } from "../directives/read-attributes.ts";
 
@@ -27,14 +28,17 @@ export function resolveDirectives(
   plugins?: PluginDirectives,
 ): void {
   const { report } = context;
+  const messagesAround = trackMessages(context.words);
   visit(tree, (node, index, parent) => {
-    if (!parent || index === undefined || !(node.type in forms)) return undefined;
+    if (!parent || index === undefined) return undefined;
+    const words = messagesAround(node, parent);
+    if (!(node.type in forms)) return undefined;
     const written = node as Directives;
     if (written.type === "containerDirective") checkClosed(written, source, report);
     const added = plugins && becomeByPlugin(written, plugins);
     const made = added
       ? (added.content ?? asContent(written, source, () => undefined))
-      : (become(written, context) ?? keep(written, source, report));
+      : (become(written, { ...context, words }) ?? keep(written, source, report));
     (parent as Root).children.splice(index, 1, ...(made as RootContent[]));
     // The replacement is visited too, because it may contain directives.
     return [SKIP, index];

@@ -1,5 +1,6 @@
 import type { FootnoteDefinition, Node, PhrasingContent } from "mdast";
 import type { Fact, Facts } from "../config/facts-file.ts";
+import { commaOf } from "../i18n/join.ts";
 import type { Messages } from "../i18n/messages.ts";
 import type { FactPrinter } from "../directives/directive.ts";
 import { writeDay, writeValue } from "../config/write-value.ts";
@@ -90,6 +91,6 @@ export function factNotes({ noted, language }: FactUses, words: Messages): Footn
 }
 
 function writeDates({ checked, recheck }: Fact, language: string, words: Messages): string {
-  const again = recheck === undefined ? "" : `, ${words.checkAgain} ${writeDay(recheck, language)}`;
+  const again = recheck === undefined ? "" : `${commaOf(language)}${words.checkAgain} ${writeDay(recheck, language)}`;
   return `${words.checked} ${writeDay(checked, language)}${again}.`;
 }

@@ -1,5 +1,6 @@
 import type { Element, ElementContent } from "hast";
 import { h } from "hastscript";
+import { captionContent } from "./caption-text.ts";
 import { addClass, classesOf, hasClass, isBlank, isElement, setData } from "./hast.ts";
 
 /** Reports whether a node is an image, or the frame in place of one that is not included. */
@@ -11,7 +12,8 @@ export function isImage(node: ElementContent | undefined): node is Element {
 export function figureOfImage(image: Element): Element {
   const { title, id, ...rest } = image.properties;
   image.properties = rest;
-  const caption = typeof title === "string" && title.trim() !== "" ? [h("figcaption", title.trim())] : [];
+  const caption =
+    typeof title === "string" && title.trim() !== "" ? [h("figcaption", captionContent(title.trim()))] : [];
   const figure = h("figure", { ...(id !== undefined && { id }) }, image, ...caption);
   return image.position ? { ...figure, position: image.position } : figure;
 }

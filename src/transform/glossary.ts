@@ -1,6 +1,7 @@
 import type { Element, ElementContent, Root } from "hast";
 import { h } from "hastscript";
 import type { Glossary, GlossaryTerm } from "../config/glossary-file.ts";
+import { divideText } from "../model/divide-text.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import { classesOf } from "./hast.ts";
@@ -67,31 +68,25 @@ function markIn(parent: Root | Element, uses: GlossaryUses, linked: Set<Glossary
 }
 
 function markText(value: string, uses: GlossaryUses, linked: Set<GlossaryTerm>, inName: boolean): ElementContent[] {
-  const pieces: ElementContent[] = [];
-  let end = 0;
-  for (const { 0: written, index } of matchWords(value, uses.anyForm)) {
+  const found = Array.from(matchWords(value, uses.anyForm)).filter(([written]) =>
+    uses.termsByForm.has(inOneLine(written)),
+  );
+  return divideText(value, found, ({ 0: written, index }): ElementContent[] => {
     const form = inOneLine(written);
     const term = uses.termsByForm.get(form);
-    if (!term) continue;
+    if (!term) return [];
     uses.used.add(term);
-    const behind = index + written.length;
-    pieces.push(...text(value.slice(end, index)));
     const expansion = term.forms.get(form);
-    const word = expansion === undefined ? text(form) : [h("abbr", { title: smarten(expansion, uses) }, form)];
+    const word: ElementContent =
+      expansion === undefined ? { type: "text", value: form } : h("abbr", { title: smarten(expansion, uses) }, form);
     const isLink = !inName && !linked.has(term);
     if (isLink) linked.add(term);
-    pieces.push(...(isLink ? [toLink(word, term, uses)] : word));
-    const spellsOut = !inName && expansion !== undefined && !uses.spelledOut.has(term);
-    if (spellsOut) uses.spelledOut.add(term);
-    if (spellsOut && !isSpelledOut(value, index, behind, expansion))
-      pieces.push(...text(` (${smarten(expansion, uses)})`));
-    end = behind;
-  }
-  return [...pieces, ...text(value.slice(end))];
-}
-
-function text(value: string): ElementContent[] {
-  return value === "" ? [] : [{ type: "text", value }];
+    const shown = isLink ? toLink(word, term, uses) : word;
+    if (inName || expansion === undefined || uses.spelledOut.has(term)) return [shown];
+    uses.spelledOut.add(term);
+    if (isSpelledOut(value, index, index + written.length, expansion)) return [shown];
+    return [shown, { type: "text", value: ` (${smarten(expansion, uses)})` }];
+  });
 }
 
 function smarten(value: string, { glossary }: GlossaryUses): string {
@@ -99,8 +94,8 @@ function smarten(value: string, { glossary }: GlossaryUses): string {
 }
 
 /** Creates a glossary link with its DPUB-ARIA 1.1 role. */
-function toLink(word: ElementContent[], term: GlossaryTerm, { termIds }: GlossaryUses): Element {
-  return h("a", { href: `#${termIds.get(term) ?? ""}`, role: "doc-glossref", className: ["term"] }, ...word);
+function toLink(word: ElementContent, term: GlossaryTerm, { termIds }: GlossaryUses): Element {
+  return h("a", { href: `#${termIds.get(term) ?? ""}`, role: "doc-glossref", className: ["term"] }, word);
 }
 
 /** Reports whether the author wrote "expansion (ABBR)" or "ABBR (expansion)". */

@@ -1,6 +1,7 @@
 import type { Nodes, Root, Text } from "mdast";
 import { isKnownLanguage } from "../model/known-language.ts";
 import { visit } from "../model/visit.ts";
+import { changeCaption } from "./caption-text.ts";
 import { object } from "./punctuation/characters.ts";
 import { setDashes } from "./punctuation/dashes.ts";
 import { type PunctuationStyle, punctuationStyle } from "./punctuation/quotation-marks.ts";
@@ -53,7 +54,7 @@ function smartenBlock(block: Nodes, style: PunctuationStyle): void {
   const pieces: Piece[] = [];
   let rawElement = "";
   visit(block, (node, _, parent) => {
-    if (node.type === "image" && node.title) node.title = smarten(node.title, style);
+    if (node.type === "image" && node.title) node.title = changeCaption(node.title, (text) => smarten(text, style));
     if (node.type === "html") {
       characters.push(...standIn(node.value));
       rawElement = rawElementAfter(node.value, rawElement);

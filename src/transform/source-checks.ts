@@ -1,6 +1,7 @@
 import type { Confidence, Facts } from "../config/facts-file.ts";
 import { writeDay } from "../config/write-value.ts";
 import type { Metadata } from "../model/metadata.ts";
+import { commaOf } from "../i18n/join.ts";
 import type { Messages } from "../i18n/messages.ts";
 
 /** Check status of a work over all facts taken from it: the oldest check and the earliest due date. */
@@ -48,7 +49,7 @@ export function writeSourceCheck(
   const days = [
     ...(checked === review?.checked ? [] : [day(words.checked, checked)]),
     ...(recheck === undefined || recheck === review?.next ? [] : [day(words.checkAgain, recheck)]),
-  ].join(", ");
+  ].join(commaOf(language));
   const sentences = [confidence === "seen" ? "" : words.facts.confidence[confidence], days].filter(
     (sentence) => sentence !== "",
   );

@@ -17,6 +17,27 @@ const mistakes = [
     says: /"gone\.md" does not exist/,
   },
   {
+    name: "a web address",
+    files: {},
+    sources: ["https://example.org/a.md"],
+    code: 2,
+    says: /"https:\/\/example\.org\/a\.md" is a web address[\s\S]*save the page first/,
+  },
+  {
+    name: "an output folder that is a file",
+    files: { "text/article.md": "# A text\n\nWords.\n" },
+    sources: ["text", "--out", "text/article.md"],
+    code: 2,
+    says: /article\.md" is a file, not a folder/,
+  },
+  {
+    name: "an option that the command does not have",
+    files: {},
+    sources: ["--formt", "html"],
+    code: 2,
+    says: /Unknown option '--formt'[\s\S]*Run `offprint build --help` for a list/,
+  },
+  {
     name: "nothing, where there is nothing",
     files: {},
     sources: [],

@@ -44,6 +44,11 @@ describe("the script for bash", () => {
       ["--no-page-list", "--no-cache"],
     ],
     [["import", "--from", "doc"], ["docx"]],
+    [
+      ["build", "--edition", "hand"],
+      ["handout", "handout-a4", "handout-key"],
+    ],
+    [["check", "--format", "e"], ["epub"]],
     // Files: the shell offers them where the script offers nothing.
     [["build", "--out", ""], []],
     [["nothing", ""], []],
@@ -59,7 +64,8 @@ test.each(["zsh", "fish"])("the script for %s has every command and every option
 });
 
 test("the script for zsh quotes descriptions", async () => {
-  expect(await script("zsh")).toContain("as listed below or of plug-ins]:value:_files'");
+  const listed = "as listed below or of plug-ins]:value:(web ebook ";
+  expect(await script("zsh")).toContain(listed);
   expect(await script("zsh")).toContain("(default\\: dist)]");
 });
 

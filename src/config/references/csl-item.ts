@@ -88,6 +88,8 @@ export const cslItem = z.strictObject({
   author: z.array(name).optional(),
   editor: z.array(name).optional(),
   title: plain.optional(),
+  accessed: date.optional(),
+  edition: plain.optional(),
   DOI: plain.transform(normaliseDoi).optional(),
   URL: plain.optional(),
   categories: z.unknown().optional(),

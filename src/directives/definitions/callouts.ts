@@ -1,13 +1,13 @@
-import { calloutNames, type Messages, messagesFor } from "../../i18n/messages.ts";
+import { calloutNames, type Messages, messagesIn } from "../../i18n/messages.ts";
 import { isKnownLanguage } from "../../model/known-language.ts";
 import { calloutBox } from "../callout-box.ts";
 import { calloutTitle } from "../callout-title.ts";
 import { directive, type Properties } from "../directive.ts";
 import { splitLabel } from "../parts.ts";
 
-/** Returns the messages for the language of a box. */
+/** Returns the messages for the language of a box, if there are any. */
 function wordsOf({ lang }: Properties, words: Messages): Messages {
-  return typeof lang === "string" && isKnownLanguage(lang) ? messagesFor(lang) : words;
+  return typeof lang === "string" && isKnownLanguage(lang) ? (messagesIn(lang) ?? words) : words;
 }
 
 /** `:::tip[Title]`, and one directive for each other kind of callout. */

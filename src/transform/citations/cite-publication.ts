@@ -40,6 +40,7 @@ export function citePublication(edition: EditionPublication): void {
     const processed = processCitations(
       placeholders.map(({ citation }) => citation),
       library,
+      edition.whole.metadata.language,
     );
     const list = fill(placeholders, processed, edition, library);
     // Raised numbers of notes and works have separate counts, so those of works get brackets: 1 is a note, [1] a work.

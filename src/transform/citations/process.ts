@@ -3,8 +3,11 @@ import CSL, { type CitationInput, type WrappedVariable } from "citeproc";
 import type { CslItem, CslName } from "../../config/references/csl-item.ts";
 import type { Cite } from "./parse-citation.ts";
 import type { FoundCitation } from "./resolve-citations.ts";
+import { monthDecliner, withLocalAccess, withLocalDates } from "./dates.ts";
+import { markNames, writeNames } from "./names.ts";
 import { markOthers, othersWriter } from "./others.ts";
 import { dependsOnPlace, isNumeric, writesNotes } from "./style-kind.ts";
+import { joinOthers, setPunctuation, withEdition } from "./wording.ts";
 
 // By default it prints warnings about a style to standard output.
 CSL.debug = () => undefined;
@@ -25,15 +28,26 @@ export interface Processed {
   readonly hangs: boolean;
 }
 
-/** Processes all citations of a publication with citeproc-js, which sorts, numbers and disambiguates them. */
-export function processCitations(found: readonly FoundCitation[], { references, style }: CitationLibrary): Processed {
+/**
+ * Processes all citations of a publication in a language (BCP 47) with citeproc-js, which sorts, numbers and
+ * disambiguates them.
+ */
+export function processCitations(
+  found: readonly FoundCitation[],
+  { references, style }: CitationLibrary,
+  language: string,
+): Processed {
+  const prepare = (item: CslItem): CslItem => markNames(withEdition(withLocalAccess(item, style, language), language));
   const engine = new CSL.Engine(
     {
-      retrieveItem: (id) => ({ ...markOthers(references.get(keyOf(id))?.item), id }),
-      retrieveLocale: (language) => (language === style.language ? style.locale : style.fallback),
+      retrieveItem: (id) => {
+        const item = markOthers(references.get(keyOf(id))?.item);
+        return { ...(item && prepare(item)), id };
+      },
+      retrieveLocale: (wanted) => (wanted === style.language ? style.locale : style.fallback),
       variableWrapper: markCite,
     },
-    style.style,
+    withLocalDates(style),
     style.language,
     true,
   );
@@ -57,13 +71,15 @@ export function processCitations(found: readonly FoundCitation[], { references, 
   const rows = engine.rebuildProcessorState([...alike.values()], "html", []);
   const written = new Map(rows.map(([id, , html]) => [id, html]));
   const etAl = engine.getTerm("et-al") || "et al.";
-  const writeOthers = othersWriter(etAl, engine.getTerm("and") || "and");
+  const decline = monthDecliner(language, (month) => engine.getTerm(`month-${String(month).padStart(2, "0")}`) || "");
+  const others = othersWriter(etAl, engine.getTerm("and") || "and");
+  const finish = (html: string): string => setPunctuation(decline(writeNames(others(html))));
   const citations = found.map(({ cites, kind, authorOnly }, index) => {
     const names =
       authorOnly === true || (kind === "narrative" && isNumeric(style))
-        ? authorsOf(cites[0], references, etAl, style.language)
+        ? authorsOf(cites[0], references, etAl, language)
         : "";
-    const cited = isPrinted(index) ? writeOthers((written.get(firsts[index] ?? "") ?? "").replace(nothing, "")) : "";
+    const cited = isPrinted(index) ? finish((written.get(firsts[index] ?? "") ?? "").replace(nothing, "")) : "";
     return joinAuthor(escape(names), cited);
   });
   const [parameters, entries] = engine.makeBibliography() || [{ entry_ids: [] }, []];
@@ -72,7 +88,7 @@ export function processCitations(found: readonly FoundCitation[], { references, 
     entries: entries.map((html, index) => {
       const key = keyOf(parameters.entry_ids[index]?.[0] ?? "");
       const item = references.get(key)?.item;
-      return { key, html: writeOthers(html), addresses: [item?.DOI, item?.URL] };
+      return { key, html: finish(html), addresses: [item?.DOI, item?.URL] };
     }),
     numbers: new Map([...references.keys()].map((key) => [key, engine.registry.registry[idOf(key)]?.seq ?? 0])),
     hangs: "hangingindent" in parameters && Boolean(parameters.hangingindent),
@@ -121,7 +137,7 @@ function authorsOf(
 ): string {
   const item: CslItem | undefined = references.get(cite?.key ?? "")?.item;
   const names = (item?.author ?? item?.editor ?? []).map(shortName);
-  if (names.length > 2 || (names.length === 2 && names[1] === "others")) return `${names[0]} ${etAl}`;
+  if (names.length > 2 || (names.length === 2 && names[1] === "others")) return joinOthers(names[0] ?? "", etAl);
   const list = new Intl.ListFormat(language, { type: "conjunction" });
   return names.length > 0 ? list.format(names) : (item?.title?.replaceAll(richText, "") ?? cite?.key ?? "");
 }

@@ -14,6 +14,7 @@ import { nameByCaptions } from "./caption-alternatives.ts";
 import { orderFootnotes, writeFootnotes } from "./footnotes.ts";
 import { moveToEnd } from "./move-to-end.ts";
 import { markNarrowMarks } from "./narrow-marks.ts";
+import { markOwnWords } from "./mark-own-words.ts";
 import { nameReferences } from "./name-references.ts";
 import { separateMarks } from "./separate-marks.ts";
 import { numberLabels } from "./number-labels.ts";
@@ -112,8 +113,17 @@ export const editionTransforms: readonly Transform<EditionPublication>[] = [
     run: ({ chapters }) => chapters.forEach(setContents),
   },
   {
+    name: "mark-own-words",
+    needs: ["number-labels", "write-footnotes", "cite"],
+    why: "Labels and back-links in a block of another language are still in that of the article.",
+    run: ({ chapters, backMatter, whole: { metadata } }) => {
+      for (const chapter of chapters) markOwnWords(treeOf(chapter).children, chapter.language);
+      for (const { section } of backMatter) markOwnWords([section], metadata.language);
+    },
+  },
+  {
     name: "set-directions",
-    needs: ["cite", "append-index"],
+    needs: ["cite", "append-index", "mark-own-words"],
     why: "The numbers of footnotes and citations are raised, and run from left to right.",
     run: ({ chapters, backMatter, whole: { metadata } }) => {
       for (const chapter of chapters) {

@@ -1,7 +1,9 @@
-import type { ElementContent, Root } from "hast";
+import type { Root } from "hast";
+import { h } from "hastscript";
 import { blocksOf } from "../../../model/blocks.ts";
+import { divideText } from "../../../model/divide-text.ts";
 import { wordId } from "../../../model/page-map.ts";
-import { type Word, wordsOf } from "../../../model/word-characters.ts";
+import { wordsOf } from "../../../model/word-characters.ts";
 
 /**
  * Wraps every word of the given blocks in an element with an id, for a print that measures where lines and pages break.
@@ -13,7 +15,15 @@ export function markWords(tree: Root, blocks: ReadonlySet<string>): void {
     if (!blocks.has(block)) continue;
     for (const [text, words] of Map.groupBy(wordsOf(node), (word) => word.text)) {
       const { children } = words[0]?.parent ?? node;
-      children.splice(children.indexOf(text), 1, ...divide(text.value, words, block));
+      const found = words.map(({ start, end, index }) => ({
+        index: start,
+        0: text.value.slice(start, end),
+        word: index,
+      }));
+      const pieces = divideText(text.value, found, ({ 0: written, word }) => [
+        h("span", { id: wordId(block, word) }, written),
+      ]);
+      children.splice(children.indexOf(text), 1, ...pieces);
     }
   }
 }
@@ -27,21 +37,4 @@ export function wordsInBlocks(tree: Root, blocks: ReadonlySet<string>): Map<stri
       wordsOf(node).map(({ text, start, end }) => text.value.slice(start, end)),
     ]),
   );
-}
-
-function divide(value: string, words: readonly Word[], block: string): ElementContent[] {
-  const pieces: ElementContent[] = [];
-  let end = 0;
-  for (const word of words) {
-    if (word.start > end) pieces.push({ type: "text", value: value.slice(end, word.start) });
-    pieces.push({
-      type: "element",
-      tagName: "span",
-      properties: { id: wordId(block, word.index) },
-      children: [{ type: "text", value: value.slice(word.start, word.end) }],
-    });
-    ({ end } = word);
-  }
-  if (end < value.length) pieces.push({ type: "text", value: value.slice(end) });
-  return pieces;
 }

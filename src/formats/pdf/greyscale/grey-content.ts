@@ -1,4 +1,4 @@
-import { readOperations } from "../read/content-stream.ts";
+import { rewriteOperations } from "../read/content-stream.ts";
 import { type Colour, fromCmyk, greyOf } from "./grey-of.ts";
 
 /** Operators that set a colour by components, and their greyscale counterparts (ISO 32000-1, 8.6.8). */
@@ -6,16 +6,7 @@ const setters: Readonly<Record<string, string>> = { rg: "g", RG: "G", k: "g", K:
 
 /** Returns a content stream in which every colour is a grey. Patterns are set by name and converted separately. */
 export function greyContent(content: string): string {
-  let written = "";
-  let end = 0;
-  for (const { operator, start, end: behind } of readOperations(content)) {
-    const text = content.slice(start, behind);
-    const grey = greySetting(operator, text) ?? greySpace(operator, text);
-    if (grey === undefined) continue;
-    written += content.slice(end, start) + grey;
-    end = behind;
-  }
-  return written + content.slice(end);
+  return rewriteOperations(content, (operator, text) => greySetting(operator, text) ?? greySpace(operator, text));
 }
 
 function greySetting(operator: string, text: string): string | undefined {

@@ -1,4 +1,4 @@
-import { readOperations } from "../read/content-stream.ts";
+import { rewriteOperations } from "../read/content-stream.ts";
 import type { Renamed } from "./merge-resources.ts";
 
 /** The resource categories in which an operator looks up its operand (ISO 32000-1, 7.8.3, table 33). */
@@ -17,20 +17,14 @@ const categories: Readonly<Record<string, readonly string[]>> = {
 
 /** Returns a page's content with marked content numbered from `firstId` and with renamed resources. */
 export function rewriteContent(content: string, firstId: number, renamed: Renamed): string {
-  let written = "";
-  let end = 0;
-  for (const operation of readOperations(content)) {
-    const { operator, start } = operation;
+  return rewriteOperations(content, (operator, text) => {
     const known = categories[operator];
-    if (!known) continue;
-    const text = content.slice(start, operation.end);
+    if (!known) return undefined;
     const names = known.flatMap((category) => [...(renamed.get(category) ?? [])]);
     const numbered = text.replace(/(\/MCID\s+)(\d+)/, (_, key: string, id: string) => key + (Number(id) + firstId));
     const isMark = operator === "BDC" || operator === "DP";
-    written += content.slice(end, start) + rename(numbered, new Map(names), isMark ? 1 : 0);
-    end = operation.end;
-  }
-  return written + content.slice(end);
+    return rename(numbered, new Map(names), isMark ? 1 : 0);
+  });
 }
 
 /** The tag of marked content precedes the name of its property list. */

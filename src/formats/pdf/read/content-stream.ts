@@ -42,6 +42,22 @@ export function forEachOperation(stream: string, visit: (operation: Operation) =
   }
 }
 
+/** Returns a content stream in which each operator with its operands is what `rewrite` returns, or as it was. */
+export function rewriteOperations(
+  stream: string,
+  rewrite: (operator: string, text: string) => string | undefined,
+): string {
+  let written = "";
+  let copied = 0;
+  forEachOperation(stream, ({ operator, start, end }) => {
+    const instead = rewrite(operator, stream.slice(start, end));
+    if (instead === undefined) return;
+    written += stream.slice(copied, start) + instead;
+    copied = end;
+  });
+  return written + stream.slice(copied);
+}
+
 const sign = { percent: 0x25, open: 0x28, close: 0x29, solidus: 0x2f, less: 0x3c, greater: 0x3e, backslash: 0x5c };
 
 /** Character classes: white space and delimiters (ISO 32000-1, 7.2.2, tables 1 and 2); all others are regular. */

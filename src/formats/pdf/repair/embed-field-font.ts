@@ -1,5 +1,6 @@
 import type { PDFContext, PDFRef } from "@cantoo/pdf-lib";
 import { type FieldFont, fieldCharacters } from "../../../model/form-field.ts";
+import { writeUnicodeMap } from "../read/to-unicode.ts";
 
 /** Lower codes have no character in the encoding. */
 const firstCode = 32;
@@ -13,6 +14,9 @@ export function embedFieldFont(context: PDFContext, font: FieldFont): PDFRef {
   const name = `FIELDS+${font.name}`;
   const widths = fieldCharacters.slice(firstCode).map((character) => font.widths.get(character ?? "") ?? 0);
   const { program, box, capHeight } = font;
+  const shown = fieldCharacters.flatMap((character, code) =>
+    character !== undefined && font.widths.has(character) ? [[code, character] as const] : [],
+  );
   const descriptor = context.obj({
     Type: "FontDescriptor",
     FontName: name,
@@ -38,44 +42,7 @@ export function embedFieldFont(context: PDFContext, font: FieldFont): PDFRef {
       Widths: widths,
       Encoding: "WinAnsiEncoding",
       FontDescriptor: context.register(descriptor),
-      ToUnicode: context.register(context.flateStream(characterMap(font))),
+      ToUnicode: context.register(context.flateStream(writeUnicodeMap(new Map(shown), 1))),
     }),
   );
-}
-
-/** The most entries per block of a CMap (Adobe Technical Note #5014). */
-const longestBlock = 100;
-
-/** Returns the ToUnicode CMap (ISO 32000-1, 9.10.3) for the font's characters. */
-function characterMap({ widths }: FieldFont): string {
-  const lines = fieldCharacters.flatMap((character, code) =>
-    character !== undefined && widths.has(character)
-      ? [`<${hex(code, 2)}> <${hex(character.codePointAt(0) ?? 0, 4)}>`]
-      : [],
-  );
-  const blocks: string[] = [];
-  for (let start = 0; start < lines.length; start += longestBlock) {
-    const block = lines.slice(start, start + longestBlock);
-    blocks.push(`${block.length} beginbfchar`, ...block, "endbfchar");
-  }
-  return [
-    "/CIDInit /ProcSet findresource begin",
-    "12 dict begin",
-    "begincmap",
-    "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def",
-    "/CMapName /Adobe-Identity-UCS def",
-    "/CMapType 2 def",
-    "1 begincodespacerange",
-    "<00> <FF>",
-    "endcodespacerange",
-    ...blocks,
-    "endcmap",
-    "CMapName currentdict /CMap defineresource pop",
-    "end",
-    "end",
-  ].join("\n");
-}
-
-function hex(number: number, digits: number): string {
-  return number.toString(16).toUpperCase().padStart(digits, "0");
 }
