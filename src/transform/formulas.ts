@@ -6,6 +6,7 @@ import { SKIP, visit } from "../model/visit.ts";
 import { textOf as textInLine } from "../model/text-of.ts";
 import { carriedAttributes } from "../directives/carried-attributes.ts";
 import { classesOf, isBlank, isElement, setData, textOf } from "./hast.ts";
+import { type Macros, takeMacros } from "./formula-macros.ts";
 import { texToMathMl } from "./mathml.ts";
 import type { Report } from "../diagnostics/report.ts";
 
@@ -48,12 +49,13 @@ function reportUnclosed(node: Paragraph, report: Report): void {
  * paragraph becomes a block, and one with an id is numbered.
  */
 export function drawFormulas(tree: Root, report: Report): void {
+  const macros = takeMacros(tree);
   visit(tree, "element", (node, index, parent) => {
     const lone = loneFormula(node);
     const formula = lone ?? node;
     const { dataFormula, id } = formula.properties;
     if (dataFormula === undefined || !parent || index === undefined) return undefined;
-    const math = draw(formula, dataFormula === "display", report);
+    const math = draw(formula, dataFormula === "display", macros, report);
     const attributes = id === undefined ? {} : { id };
     const isBlock = lone !== undefined || formula.tagName === "div";
     if (math.tagName === "pre" && !isBlock) math.tagName = "span";
@@ -82,9 +84,9 @@ function loneFormula(paragraph: Element): Element | undefined {
   return isElement(only, "span") && only.properties["dataFormula"] === "display" && !more ? only : undefined;
 }
 
-function draw(formula: Element, displayMode: boolean, report: Report): Element {
+function draw(formula: Element, displayMode: boolean, macros: Macros, report: Report): Element {
   const tex = textOf(formula).trim();
-  const drawn = texToMathMl(tex, displayMode);
+  const drawn = texToMathMl(tex, displayMode, macros);
   if ("math" in drawn) {
     if (drawn.hadColours)
       report(

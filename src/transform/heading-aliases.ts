@@ -1,5 +1,6 @@
 import GithubSlugger from "github-slugger";
 import type { Element, Nodes, Root } from "hast";
+import { emojiName } from "../model/emoji.ts";
 import { visit } from "../model/visit.ts";
 
 /**
@@ -14,10 +15,11 @@ export function headingAliases(tree: Root): Map<string, string> {
     if (/^h[1-6]$/.test(node.tagName)) headings.push({ text: nameOf(node), id: String(node.properties.id) });
   });
   const aliases = new Map<string, string>();
-  const [github, typed] = [new GithubSlugger(), new GithubSlugger()];
+  const [github, typed, spelt] = [new GithubSlugger(), new GithubSlugger(), new GithubSlugger()];
   const slugs = [
     (text: string) => github.slug(text),
     (text: string) => typed.slug(asTyped(text)),
+    (text: string) => spelt.slug(withEmojiNames(text)),
     numbered(pandocSlug, "-"),
     numbered(pythonSlug, "_"),
   ];
@@ -40,6 +42,11 @@ export function nameOf(node: Nodes): string {
 /** Restores hyphens that were replaced by dashes, as GitHub keeps them. */
 function asTyped(text: string): string {
   return text.replaceAll("\u2013", "--").replaceAll("\u2014", "---");
+}
+
+/** Replaces emoji by their names, as GitHub makes ids of headings with `:name:`. */
+function withEmojiNames(text: string): string {
+  return text.replaceAll(/\p{Extended_Pictographic}\uFE0F?/gu, (emoji) => emojiName(emoji) ?? emoji);
 }
 
 /** https://pandoc.org/MANUAL.html#extension-auto_identifiers */

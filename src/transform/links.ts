@@ -110,6 +110,8 @@ function findTarget(
     address === "" ? all.filter((candidate) => candidate !== here && placeIn(candidate, id) !== undefined) : [];
   const [other, another] = elsewhere;
   if (other && !another) return placeIn(other, id);
+  const alike = placeByLetters(chapter, id);
+  if (alike !== undefined) return alike;
   // "top" is the top of the document, unless an element has that id (https://html.spec.whatwg.org/#scroll-to-fragid).
   if (id.toLowerCase() === "top") return `#${chapter.start}`;
   const hint =
@@ -161,6 +163,23 @@ function placeIn({ ids, aliases, start, startIds, prefix }: LinkDestination, id:
     if (ids.has(ownId(name))) return `#${prefix}${ownId(name)}`;
   }
   return undefined;
+}
+
+/** Resolves an id that another tool made (GitBook, Jupyter): the only one with these letters and digits. */
+function placeByLetters({ aliases, ids, prefix }: LinkDestination, id: string): string | undefined {
+  const wanted = lettersOf(id);
+  if (wanted.length < 3) return undefined;
+  const own = Array.from(ids, (name) => [name, name] as const);
+  const found = new Set([...aliases, ...own].filter(([name]) => lettersOf(name) === wanted).map(([, place]) => place));
+  const [only, other] = found;
+  return only === undefined || other !== undefined ? undefined : `#${prefix}${only}`;
+}
+
+function lettersOf(name: string): string {
+  return name
+    .normalize("NFKD")
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]/gu, "");
 }
 
 function unlink(node: Element): void {

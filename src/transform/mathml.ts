@@ -5,6 +5,7 @@ import type Temml from "temml";
 import { visit } from "../model/visit.ts";
 import { drawStrokes } from "./formula-strokes.ts";
 import { addClass, classesOf, isElement } from "./hast.ts";
+import { texMacros, withKnownEnvironments } from "./tex-spellings.ts";
 import { inOneLine } from "./whole-words.ts";
 
 /** A formula in MathML Core (https://www.w3.org/TR/mathml-core/) annotated with its TeX, or what is wrong with it. */
@@ -15,8 +16,9 @@ const require = createRequire(import.meta.url);
 /** Loads temml on first use. */
 const temml = () => require("temml") as typeof Temml;
 
-export function texToMathMl(tex: string, displayMode: boolean): Drawn {
-  const rendered = render(tex, displayMode);
+/** `macros`: the bodies of the commands that the article defines. */
+export function texToMathMl(tex: string, displayMode: boolean, macros: Readonly<Record<string, string>> = {}): Drawn {
+  const rendered = render(tex, displayMode, macros);
   if ("fault" in rendered) return rendered;
   const [math] = fromHtml(rendered.html, { fragment: true }).children;
   if (!isElement(math, "math")) return { fault: "It is empty." };
@@ -32,9 +34,15 @@ export function texToMathMl(tex: string, displayMode: boolean): Drawn {
   return { math, hadColours };
 }
 
-function render(tex: string, displayMode: boolean): { readonly html: string } | { readonly fault: string } {
+function render(
+  tex: string,
+  displayMode: boolean,
+  own: Readonly<Record<string, string>>,
+): { readonly html: string } | { readonly fault: string } {
   try {
-    return { html: temml().renderToString(tex, { displayMode, annotate: true, throwOnError: true, xml: true }) };
+    const macros = { ...texMacros, ...own };
+    const options = { displayMode, annotate: true, throwOnError: true, xml: true, macros };
+    return { html: temml().renderToString(withKnownEnvironments(tex), options) };
   } catch (error) {
     // Exceptions of the parser itself, as for a lone "^", have no message for authors.
     if (!(error instanceof Error) || error.name !== "ParseError") return { fault: "Something is missing in it." };

@@ -14,33 +14,49 @@ export interface OpeningHeading {
   readonly takeOut: () => void;
 }
 
-/** Finds the first heading: in Markdown, or `<h1>` in a block of raw HTML. */
+/**
+ * Finds the first heading: in Markdown, or in a block of raw HTML `<h1>`, or the only heading of that block. A heading of
+ * the third level or below that has sisters is one of several sections, not the heading of all.
+ */
 export function findOpeningHeading(tree: Root): OpeningHeading | undefined {
   let isOpening = true;
   for (const [index, node] of tree.children.entries()) {
     if (node.type === "heading") {
-      return { heading: node, isOpening, takeOut: () => takeOutHeading(tree, node) };
+      const isFirst = isOpening && !(node.depth > 2 && hasSisters(tree, node));
+      return { heading: node, isOpening: isFirst, takeOut: () => takeOutHeading(tree, node) };
     }
-    const raw = node.type === "html" ? rawHeading(node) : undefined;
-    if (raw) return { ...raw, isOpening, takeOut: () => takeOutRaw(tree, index) };
+    const raw = node.type === "html" && isOpening ? rawHeading(node) : undefined;
+    if (raw) return { heading: raw.heading, isOpening, takeOut: () => takeOutRaw(tree, index, raw.written) };
     isOpening &&= isBadge(node);
   }
   return undefined;
 }
 
-const rawTitle = /<h1\b[^>]*>[\s\S]*?<\/h1\s*>/i;
+function hasSisters(tree: Root, { depth }: Heading): boolean {
+  return tree.children.filter((node) => node.type === "heading" && node.depth <= depth).length > 1;
+}
 
-function rawHeading({ value, position }: Html): Pick<OpeningHeading, "heading"> | undefined {
-  const [written] = rawTitle.exec(value) ?? [];
+const rawHeadings = /<h([1-6])\b[^>]*>[\s\S]*?<\/h\1\s*>/gi;
+
+interface RawHeading {
+  readonly heading: Heading;
+  readonly written: string;
+}
+
+function rawHeading({ value, position }: Html): RawHeading | undefined {
+  const found = Array.from(value.matchAll(rawHeadings));
+  const [written, level] =
+    found.find(([, depth]) => depth === "1") ?? (found.length === 1 ? found[0] : undefined) ?? [];
   const element = written === undefined ? undefined : fromHtml(written, { fragment: true }).children[0];
-  if (element?.type !== "element") return undefined;
+  if (written === undefined || element?.type !== "element") return undefined;
   const text = (textOfHtml(element).trim() || alternativeTexts(element)).replaceAll(/\s+/g, " ");
   if (text === "") return undefined;
   const { id } = element.properties;
   return {
+    written,
     heading: {
       type: "heading",
-      depth: 1,
+      depth: Number(level) as Heading["depth"],
       children: [{ type: "text", value: text }],
       ...(typeof id === "string" && { data: { hProperties: { id } } }),
       ...(position && { position }),
@@ -57,9 +73,9 @@ function alternativeTexts(element: Element): string {
   return texts.join(" ").trim();
 }
 
-function takeOutRaw(tree: Root, index: number): void {
+function takeOutRaw(tree: Root, index: number, written: string): void {
   const node = tree.children[index] as Html;
-  node.value = node.value.replace(rawTitle, "");
+  node.value = node.value.replace(written, "");
   if (node.value.trim() === "") tree.children.splice(index, 1);
 }
 
@@ -82,5 +98,6 @@ function isBadge(node: RootContent): boolean {
 
 function isPictureOrLink(node: PhrasingContent): boolean {
   if (node.type === "text") return !/[\p{L}\p{N}]/u.test(toString(node));
+  if (node.type === "emphasis" || node.type === "strong") return node.children.every(isPictureOrLink);
   return ["image", "imageReference", "link", "linkReference", "html", "break", "attributes"].includes(node.type);
 }

@@ -6,6 +6,7 @@ import { toString } from "hast-util-to-string";
 import type { BlockContent, DefinitionContent, PhrasingContent, RootContent } from "mdast";
 import { SKIP, visit } from "../../model/visit.ts";
 import { mathmlToTex } from "../math/mathml-to-tex.ts";
+import { inlineHtml } from "./inline-html.ts";
 import { unwrapStrong } from "./repair-cell.ts";
 import { ownElements } from "./own-elements.ts";
 
@@ -14,11 +15,11 @@ const inlineElements = ["sub", "sup", "kbd", "mark", "ins", "abbr", "ruby", "sma
 
 /** Keeps an element as HTML around content that requires Markdown; a raised note reference needs none. */
 const asHtml: Handle = (state, node: Element) => {
-  if (!hasMarks(node)) return { type: "html", value: bare(node) };
+  if (!hasMarks(node)) return inlineHtml(bare(node));
   const isMark = node.tagName === "sup" && toString(node).trim() === "";
   const [open, close] = bare({ ...node, children: [{ type: "text", value: split }] }).split(split);
   const content = state.all(node);
-  return isMark ? content : [{ type: "html", value: open ?? "" }, ...content, { type: "html", value: close ?? "" }];
+  return isMark ? content : [inlineHtml(open ?? ""), ...content, inlineHtml(close ?? "")];
 };
 
 /** Converters to mdast for elements that the default conversion would damage. */
@@ -72,7 +73,7 @@ function figure(state: State, node: Element) {
       type: "paragraph" as const,
       children: [
         { ...picture, title: toString(caption).trim().replaceAll(/\s+/g, " ") },
-        ...(id === undefined ? [] : [{ type: "html" as const, value: `{#${String(id)}}` }]),
+        ...(id === undefined ? [] : [inlineHtml(`{#${String(id)}}`)]),
       ],
     };
   return captioned(state, caption, "figure", content, id);

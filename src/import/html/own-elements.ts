@@ -3,6 +3,7 @@ import { defaultHandlers, type Handle, type State } from "hast-util-to-mdast";
 import { toString } from "hast-util-to-string";
 import { classesOf } from "../../model/hast.ts";
 import { calloutNames } from "../../i18n/messages.ts";
+import { inlineHtml } from "./inline-html.ts";
 import type { PhrasingContent, RootContent } from "mdast";
 
 /** Elements for our Markdown syntax: ids, formulas, page breaks, callouts, text in other languages. */
@@ -10,7 +11,7 @@ export const ownElements: Readonly<Record<string, Handle>> = {
   "heading-id": (_state, node: Element) => {
     const { id } = node.properties;
     const attributes = [...(id === undefined ? [] : [`#${String(id)}`]), ...classesOf(node).map((name) => `.${name}`)];
-    return { type: "html", value: ` {${attributes.join(" ")}}` };
+    return inlineHtml(` {${attributes.join(" ")}}`);
   },
   "landscape-pages": (state, node: Element) =>
     ({
@@ -19,7 +20,7 @@ export const ownElements: Readonly<Record<string, Handle>> = {
       attributes: {},
       children: state.toFlow(state.all(node)),
     }) as unknown as RootContent,
-  "anchor-id": (_state, node: Element) => ({ type: "html", value: `<a id="${String(node.properties["id"])}"></a>` }),
+  "anchor-id": (_state, node: Element) => inlineHtml(`<a id="${String(node.properties["id"])}"></a>`),
   "tex-formula": (_state, node: Element) => {
     const value = toString(node).trim();
     const isDisplayed = node.properties["display"] === "block";
@@ -40,7 +41,7 @@ export const ownElements: Readonly<Record<string, Handle>> = {
   img: (state, node: Element) => {
     const image = defaultHandlers.img(state, node);
     const { dataId } = node.properties;
-    return dataId === undefined ? image : [image, { type: "html", value: `{#${String(dataId)}}` }];
+    return dataId === undefined ? image : [image, inlineHtml(`{#${String(dataId)}}`)];
   },
 };
 

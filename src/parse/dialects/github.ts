@@ -1,5 +1,5 @@
 import { type Dialect, lineDialect, outsideCode } from "./dialect.ts";
-import { emojiNamed } from "./emoji-names.ts";
+import { emojiNamed } from "../../model/emoji.ts";
 
 const shortcode = /(?<![\p{L}\p{N}:\\/]):([a-z0-9_+-]+):(?![\p{L}\p{N}:[{])/gu;
 

@@ -1,4 +1,4 @@
-import { emojiNamed } from "./emoji-names.ts";
+import { emojiNamed } from "../../model/emoji.ts";
 
 /** `:material-check:`, `:fontawesome-solid-check:{ .lg }`, `:octicons-check-16:`, `:simple-github:`, and a space. */
 const icon =

@@ -5,6 +5,9 @@ const hidden = /^[ \t]*\\iffalse(?![a-zA-Z])/;
 const shown = /\\fi(?![a-zA-Z])[ \t]*$/;
 const quotation =
   /^[ \t]*\\begin\{(quote|quotation|verse|displayquote|flushright|flushleft|center)\}[ \t]*(\{?\\(?:slshape|itshape|em|small|footnotesize|sffamily)[ \t]*)?(.*)$/;
+/** A definition of a command, which applies to the formulas of the whole text. */
+const definition =
+  /^[ \t]*(\\(?:newcommand|renewcommand|providecommand|DeclareMathOperator|g?def)(?![a-zA-Z]).*\})[ \t]*$/;
 const quotes = /^(?:quote|quotation|verse|displayquote)$/;
 /** Commands with braces up to three deep, and nothing else on the line. */
 const alone =
@@ -12,12 +15,14 @@ const alone =
 
 /** Quotations, and texts on the right or in slanted type, which are quotations too; what `\iffalse` hides is dropped. */
 export const texQuotations: Dialect = {
-  name: "quotations of LaTeX (\\begin{quote})",
+  name: "quotations and definitions of LaTeX (\\begin{quote}, \\newcommand)",
   read(lines, { report }) {
     const read = new Map<number, string>();
     const leftOut = new LeftOut("LaTeX", "Remove it, or write it as a comment: <!-- … -->.");
     for (let index = 0; index < lines.length; index += 1) {
       const { line, text } = lines[index] as DialectLine;
+      const [, defined] = definition.exec(text) ?? [];
+      if (defined !== undefined) read.set(line, defined.includes("$") ? "" : `$${defined}$`);
       const isHidden = hidden.test(text);
       const [, name = "", type, rest = ""] = quotation.exec(text) ?? [];
       const isQuoted = quotes.test(name) || type !== undefined;

@@ -8,6 +8,9 @@ const known = /^(?:#|\.|(?:id|class|lang|dir|title|width|height)=)/;
 const alone = /^[ \t]*\{:[ \t]*([^{}]*)\}[ \t]*$|^[ \t]*\{[ \t]*(\.(?:annotate|md-button|grid|card)[^{}]*)\}[ \t]*$/;
 /** Behind a table, a list or a quotation (Hugo, https://gohugo.io/content-management/markdown-attributes/). */
 const behind = /^[ \t]*\{[ \t]*(\.[a-z][\w-]*(?:[ \t][^{}]*)?)\}[ \t]*$/;
+/** Before a block (MyST's attrs_block, https://myst-parser.readthedocs.io/en/latest/syntax/optional.html; djot). */
+const ahead =
+  /^((?:[ \t]|>)*)\{[ \t]*([#.][\w-]+(?:[ \t]+(?:[#.][\w-]+|[\w-]+=(?:"[^"]*"|[^\s"{}]+)))*|style=[\w-]+)[ \t]*\}[ \t]*$/;
 const block = /^[ \t]*(?:[|>]|[-*+][ \t]|\d+[.)][ \t])/;
 const underline = /^ {0,3}(?:=+|-+)[ \t]*$/;
 const heading = /^ {0,3}#{1,6}[ \t].*$/;
@@ -44,6 +47,12 @@ export const attributeLists: Dialect = {
         read.set(line, isParagraph ? `<a id="${id.slice(1)}"></a>` : "");
         continue;
       }
+      const [leading, quoting = "", given = ""] = ahead.exec(text) ?? [];
+      if (leading !== undefined && isAhead(above, texts[line])) {
+        const [id] = /#[\w-]+/.exec(given) ?? [];
+        read.set(line, id === undefined ? quoting.trimEnd() : `${quoting}(${id.slice(1)})=`);
+        continue;
+      }
       const changed = text
         .replace(
           /^( {0,3}#{1,6}[ \t].*)\{:([^{}]*)\}[ \t]*$/,
@@ -57,6 +66,12 @@ export const attributeLists: Dialect = {
     return read;
   },
 };
+
+/** Reports whether a line alone begins a block: nothing, a mark of a container or the same mark of a quotation is above. */
+function isAhead(above: string, below = ""): boolean {
+  const begins = /^(?:[ \t]|>)*(?:$|[:`]{3,}|\([\w-]+\)=)/.test(above);
+  return begins && /[^\s>]/.test(below) && !/^[ \t>]*(?:[:`]{3,}[ \t]*$|\{)/.test(below);
+}
 
 /** Reports whether it has the class of a box, which makes an adjacent quotation or paragraph one. */
 function isOfBox(text: string, ...around: readonly (string | undefined)[]): boolean {
