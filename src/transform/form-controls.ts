@@ -1,4 +1,4 @@
-import type { Element, ElementContent, Properties, Root } from "hast";
+import type { Element, ElementContent, Root } from "hast";
 import { h } from "hastscript";
 import { SKIP, visit } from "../model/visit.ts";
 import type { Report } from "../diagnostics/report.ts";
@@ -29,7 +29,7 @@ export function replaceFormControls(tree: Root, report: Report, inBlock = true):
     const holder = holders[node.tagName];
     if (holder !== undefined) {
       if (node.tagName === "form") reportLeftOut(node, report);
-      replace(node, holder);
+      Object.assign(node, { tagName: holder, properties: {} });
       return undefined;
     }
     const made = becomes(node, parent.type === "root" ? inBlock : blocks.includes(parent.tagName), report);
@@ -127,11 +127,6 @@ function apart(made: ElementContent[], before: Root["children"][number] | undefi
   const touches = (node: typeof before, at: 0 | -1): boolean =>
     node !== undefined && (node.type !== "text" || /[\p{L}\p{N}]/u.test(node.value.at(at) ?? ""));
   return [...(touches(before, -1) ? [space] : []), ...made, ...(touches(after, 0) ? [space] : [])];
-}
-
-function replace(node: Element, tagName: string, properties: Properties = {}): void {
-  node.tagName = tagName;
-  node.properties = properties;
 }
 
 function reportLeftOut(node: Element, report: Report): void {
