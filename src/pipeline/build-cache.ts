@@ -158,6 +158,7 @@ function inputsOf(request: RenderRequest) {
     publication,
     browser: null,
     workers: null,
+    onWritten: null,
     onPages: null,
     onPrinting: null,
     template: { ...request.template, engine: null },

@@ -1,7 +1,6 @@
-import type { Artifact } from "../model/artifact.ts";
 import type { EditionName } from "../model/edition.ts";
 import { editionOf } from "../model/every-edition.ts";
-import { toEntry } from "./manifest.ts";
+import type { FinishedFile } from "../template/file-view.ts";
 
 /** Returns the build order: the edition whose pages an e-book lists comes first, editions that link to others last. */
 export function makingOrder(wanted: readonly EditionName[], counted: EditionName | undefined): EditionName[] {
@@ -16,7 +15,7 @@ export function isMadeLast(name: EditionName): boolean {
 }
 
 /** Returns the files that a page for readers links to, without those for advisers. */
-export function offeredFiles(wanted: readonly EditionName[], made: ReadonlyMap<EditionName, Artifact>) {
+export function offeredFiles(wanted: readonly EditionName[], made: readonly FinishedFile[]): FinishedFile[] {
   const forReaders = wanted.filter((name) => editionOf(name).audience !== "adviser");
-  return forReaders.flatMap((name) => made.get(name) ?? []).map((artifact) => toEntry(artifact));
+  return forReaders.flatMap((name) => made.find(({ edition }) => edition === name) ?? []);
 }

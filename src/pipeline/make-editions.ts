@@ -7,12 +7,18 @@ import { fail, type Outcome, succeed } from "../model/outcome.ts";
 import type { PagedEdition, PageMap } from "../model/page-map.ts";
 import { editionOf } from "../model/every-edition.ts";
 import { once } from "../model/once.ts";
+import { artifactPath } from "../template/format.ts";
+import type { FinishedFile } from "../template/file-view.ts";
 import { isMadeLast, offeredFiles } from "./edition-order.ts";
+import { toFinished, type WrittenFile } from "./manifest.ts";
 import type { RenderedArtifact, RenderRequest } from "./render-request.ts";
 
 interface EditionsRequest {
   /** Common part of the requests of all editions. */
-  readonly common: Omit<RenderRequest, "edition" | "paged" | "mapsPages" | "finished" | "onPages" | "onPrinting">;
+  readonly common: Omit<
+    RenderRequest,
+    "edition" | "paged" | "mapsPages" | "finished" | (`on${string}` & keyof RenderRequest)
+  >;
   /** Each edition comes after those that it depends on. */
   readonly order: readonly EditionName[];
   readonly wanted: readonly EditionName[];
@@ -43,6 +49,7 @@ export async function makeEditions(request: EditionsRequest): Promise<Outcome<Re
   const { common, order, wanted, counted, make, prepare, step, signal, onMade } = request;
   const started = new Map<EditionName, Promise<Outcome<RenderedArtifact>>>();
   const mapped = Promise.withResolvers<PageMap | undefined>();
+  const written = new Map(order.map((edition) => [edition, Promise.withResolvers<FinishedFile>()]));
   let ended = 0;
   const onPrinting = once(async () => {
     const waiting = order.filter((edition) => editionOf(edition).format !== "pdf");
@@ -57,17 +64,21 @@ export async function makeEditions(request: EditionsRequest): Promise<Outcome<Re
       if (pageMap === "failed") return fail();
       paged = pageMap && { edition: counted, pageMap };
     }
-    const files = new Map<EditionName, Artifact>();
-    for (const [name, pending] of isMadeLast(edition) ? earlier : []) {
-      const made = await pending;
-      if (!made.ok) return fail();
-      files.set(name, made.value.artifact);
+    const others = isMadeLast(edition) ? earlier : [];
+    const files: FinishedFile[] = [];
+    for (const [name, pending] of others) {
+      // A file that is written may be linked to while it is checked.
+      const file = await Promise.race([written.get(name)?.promise, pending.then(fileOf)]);
+      if (!file) return fail();
+      files.push(file);
     }
     signal?.throwIfAborted();
     step(edition, (ended + 1) / (order.length + 1));
     const mapsPages = edition === counted;
     const finished = isMadeLast(edition) && { finished: offeredFiles(wanted, files) };
     const onPages = mapsPages && { onPages: mapped.resolve };
+    const onWritten = (file: Omit<WrittenFile, "path" | "edition">): void =>
+      written.get(edition)?.resolve(toFinished({ ...file, path: artifactPath({ ...common, edition }), edition }));
     const asked = {
       ...common,
       edition,
@@ -75,10 +86,13 @@ export async function makeEditions(request: EditionsRequest): Promise<Outcome<Re
       paged,
       ...finished,
       ...onPages,
+      onWritten,
       // What fails here fails again, and is reported, when the edition is made.
       onPrinting: () => void onPrinting().catch(() => undefined),
     };
     const made = await guard(edition, () => make(asked), signal);
+    // It may link to a file that has failed its checks since.
+    for (const [, pending] of others) if (!(await pending).ok) return fail();
     ended += 1;
     if (made.ok && wanted.includes(edition)) onMade?.(made.value.artifact, made.diagnostics);
     return made;
@@ -93,6 +107,10 @@ export async function makeEditions(request: EditionsRequest): Promise<Outcome<Re
     .filter(({ artifact }) => wanted.includes(artifact.edition));
   if (artifacts.length === 0 && outcomes.length > 0) return fail(...diagnostics);
   return succeed(new Map(artifacts.map((made) => [made.artifact.edition, made])), diagnostics);
+}
+
+function fileOf(made: Outcome<RenderedArtifact>): FinishedFile | undefined {
+  return made.ok ? toFinished(made.value.artifact) : undefined;
 }
 
 function pageMapOf(made: Outcome<RenderedArtifact>): PageMap | undefined | "failed" {
@@ -110,7 +128,7 @@ async function showPages({
   earlier = [],
 }: EditionsRequest): Promise<void> {
   const known = earlier.filter(({ edition }) => !isMadeLast(edition));
-  const finished = offeredFiles(wanted, new Map(known.map((artifact) => [artifact.edition, artifact])));
+  const finished = offeredFiles(wanted, known.map(toFinished));
   for (const edition of order.length > 1 ? order.filter(isMadeLast) : []) {
     const made = await guard(edition, () => make({ ...common, edition, mapsPages: false, finished }), signal);
     if (made.ok) onMade?.(made.value.artifact, made.diagnostics);

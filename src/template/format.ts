@@ -61,6 +61,8 @@ export interface FormatRequest extends TemplateContext {
   readonly guess?: PagePositions | undefined;
   /** Processes for long tasks. */
   readonly workers?: Workers;
+  /** Called with the file before it is checked, if that takes long. */
+  readonly onWritten?: (file: Pick<Artifact, "bytes" | "mediaType" | "pages">) => void;
   /** Called with the page map as soon as it is known. */
   readonly onPages?: (pageMap: PageMap | undefined) => void;
   /** Called when the browser has begun to print and there is time for other work. */

@@ -7,16 +7,23 @@ const youngGeneration = 16 * 2 ** 20;
 /** The Node argument for a process whose young generation is limited from the start. */
 export const smallYoungGeneration = `--max-semi-space-size=${youngGeneration / 2 ** 21}`;
 
+/** Size in bytes of a heap, that of a book, from which on it grows slowly. */
+const largeHeap = 160 * 2 ** 20;
+
 /** Sets V8 flags at run time, because users start the program without Node arguments. */
 export function tuneEngine(): void {
   // EPUB checks and font subsetting run for fractions of a second, less than optimising their WebAssembly takes.
   v8.setFlagsFromString("--wasm-tiering-budget=130000000");
   let factor = 2;
+  let isLarge = false;
   const limit = (): void => {
     const young = v8.getHeapSpaceStatistics().find(({ space_name: name }) => name === "new_space");
     const next = (young?.space_size ?? 0) < youngGeneration ? 2 : 1;
     if (next !== factor) v8.setFlagsFromString(`--semi-space-growth-factor=${next}`);
     factor = next;
+    if (isLarge || v8.getHeapStatistics().used_heap_size < largeHeap) return;
+    isLarge = true;
+    keepHeapSmall();
   };
   // The young generation grows during garbage collection, and an idle process shrinks it.
   new PerformanceObserver(limit).observe({ entryTypes: ["gc"] });
@@ -24,7 +31,7 @@ export function tuneEngine(): void {
 
 /**
  * Lets the old generation grow by less than a third between two collections, where V8 would let it double: for a
- * process that holds a long PDF, which then needs a fifth less memory.
+ * process that holds a long text or PDF, which then needs a fifth less memory.
  */
 export function keepHeapSmall(): void {
   v8.setFlagsFromString("--heap-growing-percent=30");

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { EditionName } from "../../src/model/edition.ts";
-import { succeed } from "../../src/model/outcome.ts";
+import { fail, succeed } from "../../src/model/outcome.ts";
 import { makeEditions } from "../../src/pipeline/make-editions.ts";
 
 type EditionsRequest = Parameters<typeof makeEditions>[0];
@@ -88,4 +88,30 @@ test("while the browser prints, the editions that do not print are prepared, onc
     "made ebook",
     "made web",
   ]);
+});
+
+test("a page is made when the files that it links to are written, and fails with one that fails its checks", async () => {
+  const made: string[] = [];
+  const make = (isGood: boolean) =>
+    makeEditions({
+      common: { publication: { slug: "text" } } as EditionsRequest["common"],
+      order: ["handout", "web"],
+      wanted: ["handout", "web"],
+      counted: "handout",
+      step: () => undefined,
+      signal: undefined,
+      make: async ({ edition, finished, onWritten }) => {
+        const file = { bytes: new Uint8Array(5), mediaType: "application/pdf", pages: 3 };
+        if (edition === "handout") onWritten?.(file);
+        await new Promise((resolve) => void setTimeout(resolve, edition === "handout" ? 50 : 1));
+        made.push(`${edition} ${finished?.map(({ path, size, pages }) => `${path} ${size} ${pages}`).join() ?? ""}`);
+        if (edition === "handout" && !isGood) return fail();
+        const artifact = { ...file, path: "", edition, sha256: "", madeFrom: [] };
+        return succeed({ artifact, pageMap: undefined, positions: undefined, suites: [] });
+      },
+    });
+  const good = await make(true);
+  expect(good.ok && [...good.value.keys()]).toEqual(["handout", "web"]);
+  expect(made).toEqual(["web text/text.pdf 5 3", "handout "]);
+  expect((await make(false)).ok).toBe(false);
 });

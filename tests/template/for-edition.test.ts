@@ -266,3 +266,11 @@ test("a section can be placed after everything else", async () => {
   expect(backMatter.map(({ title }) => title)).toEqual(["Index", "To tear off"]);
   expect(backMatter.map(({ section }) => toHtml(section)).join("")).toContain("<p>Write.</p>");
 });
+
+test("the edition of a publication that was selected last is not selected again", async () => {
+  const publication = await publicationOf({ "article.md": "# Title\n\nText." });
+  const web = await forEdition(publication, "web");
+  expect(await forEdition(publication, "web")).toBe(web);
+  expect(await forEdition(publication, "ebook")).not.toBe(web);
+  expect(await forEdition({ ...publication }, "ebook")).not.toBe(await forEdition(publication, "ebook"));
+});

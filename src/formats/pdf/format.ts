@@ -17,6 +17,8 @@ import { artifactPath, type Format, type FormatRequest, type RenderResult } from
 
 export const format: Format = { render };
 
+const mediaType = "application/pdf";
+
 async function render(request: FormatRequest): Promise<Outcome<RenderResult>> {
   const { publication, template, edition, options, fonts, toolVersion, pdfStandard: standard } = request;
   // Starts while the document is composed.
@@ -60,12 +62,13 @@ async function render(request: FormatRequest): Promise<Outcome<RenderResult>> {
   const verification = { file, standard, expectation, trace: tracer(publication) };
   const { inspectPdf, pageSuite, pdfSuite } = await loadChecks();
   const inspecting = inspectPdf(bytes, verification, beside.examine);
-  // Whoever waits for the pages begins when the checks have begun.
+  // Whoever waits for the pages or the file begins when the checks have begun.
   request.onPages?.(pageMap);
+  request.onWritten?.({ bytes, mediaType, pages });
   const { found, text } = await inspecting;
   const { version } = browser.value;
   const suites = [pdfSuite(standard), pageSuite];
-  const made = { bytes, mediaType: "application/pdf", pages, browser: version, pageMap, positions, text, suites };
+  const made = { bytes, mediaType, pages, browser: version, pageMap, positions, text, suites };
   return settle(made, [
     ...browser.diagnostics,
     ...pdf.diagnostics,

@@ -11,11 +11,22 @@ import { openEdition } from "./edition-chapter.ts";
 import { editionTransforms } from "./edition-transforms.ts";
 import { hasSourceTable } from "../sources-and-dates.ts";
 
-/** Selects the content of one edition, then numbers it. */
-export async function forEdition(
-  { whole, ...prepared }: MasterPublication,
-  edition: EditionName,
-): Promise<Publication> {
+/** The edition of each publication that was selected last. */
+const latest = new WeakMap<
+  MasterPublication,
+  { readonly edition: EditionName; readonly selected: Promise<Publication> }
+>();
+
+/** Selects the content of one edition, then numbers it. Returns the same again if it was the last of its publication. */
+export function forEdition(publication: MasterPublication, edition: EditionName): Promise<Publication> {
+  const last = latest.get(publication);
+  if (last?.edition === edition) return last.selected;
+  const selected = select(publication, edition);
+  latest.set(publication, { edition, selected });
+  return selected;
+}
+
+async function select({ whole, ...prepared }: MasterPublication, edition: EditionName): Promise<Publication> {
   const selected = whole.chapters.map((chapter) => keepChapter(chapter, edition));
   const lost = idsIn(whole.chapters.flatMap(treesOf)).difference(idsIn(selected.flatMap(treesOf)));
   unlink(selected.flatMap(treesOf), lost);

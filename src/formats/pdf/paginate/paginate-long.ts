@@ -1,3 +1,4 @@
+import { largest } from "../../../model/extremes.ts";
 import type { Diagnostic } from "../../../model/diagnostic.ts";
 import { type Outcome, succeed } from "../../../model/outcome.ts";
 import type { PrintPage } from "../../../model/page.ts";
@@ -5,7 +6,7 @@ import { isMeasure, type PagePositions } from "../../../model/page-map.ts";
 import { hideMeasures } from "./hide-measures.ts";
 import { measureParts } from "./measure-parts.ts";
 import { idsWithinPages } from "./page-map.ts";
-import { isUnmoved, type Paginated, type Pagination } from "./pagination.ts";
+import type { Paginated, Pagination } from "./pagination.ts";
 import { printHeads } from "./print-heads.ts";
 import { printPage } from "./print-page.ts";
 import type { PrintedPages } from "./read-positions.ts";
@@ -54,12 +55,31 @@ async function publish(
   if (!agree(shown, measured, content === undefined ? new Set() : within)) return undefined;
   const printed = { ...shown, positions: new Map([...measured.positions, ...shown.positions]) };
   const { positions, turned } = printed;
-  const again = isUnmoved(printed, measured, "same place") ? undefined : request.compose({ positions, turned, first });
+  const again = isSettled(printed, measured) ? undefined : request.compose({ positions, turned, first });
   if (again && !again.ok) return again;
   if (again && again.value.content !== page.content) return undefined;
   const runningHeads = await printHeads(request, printed, page, early.ok ? early.value : undefined);
   if (!runningHeads.ok) return runningHeads;
   return succeed({ page, print: print.value, printed, first, runningHeads: runningHeads.value }, diagnostics);
+}
+
+/** In points: a pixel, to which the browser rounds positions, by where they are in the document; and two lines. */
+const [pixel, twoLines] = [0.76, 36];
+
+/**
+ * Reports whether every id is where it was measured, to the pixel. At the end of a page, where a pixel may decide on which
+ * page something counts, it must be exactly there.
+ */
+function isSettled(printed: PrintedPages, measured: PrintedPages): boolean {
+  const end = largest(
+    Array.from(measured.positions.values(), ({ top }) => top),
+    0,
+  );
+  return Array.from(measured.positions).every(([id, { page, top }]) => {
+    const now = printed.positions.get(id);
+    const moved = Math.abs((now?.top ?? Infinity) - top);
+    return now?.page === page && (moved === 0 || (moved < pixel && top < end - twoLines));
+  });
 }
 
 /** Reports whether all ids but those without a destination are on the pages on which they were measured. */
