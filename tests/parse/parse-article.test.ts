@@ -67,14 +67,14 @@ describe("front matter", () => {
 });
 
 describe("attributes", () => {
-  test.each(["{#a}", "{.a}", "{ .a .b }", "{k=v}", '{k="a b"}', "{#a .b k=v}", '{k="}"}', "{lang=es}"])(
+  test.each(["{#a}", "{.a}", "{ .a .b }", "{.a\n.b}", "{k=v}", '{k="a b"}', "{#a .b k=v}", '{k="}"}', "{lang=es}"])(
     "%s",
     (text) => {
       expect(inline(`[x]${text}`)).toEqual(["text", "attributes"]);
     },
   );
 
-  test.each(["{}", "{a}", "{#}", "{.a\n.b}", '{k="a}', "{#a#b}", "{k=}", "{{.a", "{% a %}"])("%j is text", (text) => {
+  test.each(["{}", "{a}", "{#}", "{.a\n\n.b}", '{k="a}', "{#a#b}", "{k=}", "{{.a", "{% a %}"])("%j is text", (text) => {
     expect(inline(`[x]${text}`)).toEqual(["text"]);
   });
 
