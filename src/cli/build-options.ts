@@ -48,7 +48,7 @@ export function withBuildOptions(command: Command): Command {
       "the folder below which pictures and included files lie (default: the repository, or another tool's project)",
     )
     .addOption(fromOption())
-    .option("--profile [name]", "put the keys of a profile over the configuration's; without a name, as --timings")
+    .option("--profile [name]", "use this profile of the configuration; without a name, the same as --timings")
     .option("--strict", "stop the build on warnings")
     .option(
       "--shard <part>",

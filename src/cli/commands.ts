@@ -88,7 +88,7 @@ export const commands: Readonly<Record<string, Command>> = {
         .option("--one-file", "make one file for the printer, in which each person begins on a right-hand page")
         .option("--queue <address>", "let the workers of a PostgreSQL queue build the handouts (offprint work)")
         .option("--store <address>", "the address of the output folder, if not on this machine: s3://bucket/folder")
-        .option("--profile <name>", "put the keys of a profile over the configuration's")
+        .option("--profile <name>", "use this profile of the configuration")
         .option("--strict", "fail on warnings")
         .addOption(verbose())
         .addOption(reporter()),

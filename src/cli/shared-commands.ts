@@ -20,7 +20,7 @@ export const sharedCommands: Readonly<Record<string, Command>> = {
         .description("process jobs of a queue, in a copy of the project, until stopped")
         .argument("<address>", "the PostgreSQL database: postgres://user:password@host/database")
         .option("--jobs <number>", "jobs to do at the same time (default: by processors)", toNumber(1, 64))
-        .option("--profile <name>", "put the keys of a profile over the configuration's, as the run does")
+        .option("--profile <name>", "use this profile of the configuration, as the run does")
         .option(
           "--store <place>",
           "where output folders are: a folder, or s3://bucket/folder (default: the working folder)",
@@ -40,7 +40,7 @@ export const sharedCommands: Readonly<Record<string, Command>> = {
       command
         .description("read forms that people have filled in into one table")
         .argument("<file...>", "PDF files and folders of them")
-        .requiredOption("--out <file>", "the CSV file to write")
+        .requiredOption("--out <file>", "the CSV file to write (required)")
         .option("--run <folder>", "the folder that `offprint merge` wrote the forms to: tells whose form each is")
         .option("--roster <file>", "the roster of that run: its columns come first")
         .option("--strict", "fail on warnings")

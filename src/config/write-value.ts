@@ -21,9 +21,14 @@ export function writeValue({ value, unit, decimals }: Value, language: string): 
   if (unit === undefined) return write({});
   // A double is accurate to fifteen digits: 0.571, not 0.5710000000000001.
   if (unit === "%") return write({ style: "percent" }, Number((value / 100).toPrecision(15)));
-  if (currencies.has(unit)) return write({ style: "currency", currency: unit });
+  if (currencies.has(unit)) return holdTogether(write({ style: "currency", currency: unit }));
   if (unit.split("-per-").every((part) => units.has(part))) return write({ style: "unit", unit, unitDisplay: "long" });
   return `${write({})} ${unit}`;
+}
+
+/** In text that runs right to left, the sign behind the letters of a currency, "US$", stays there (UAX #9, 2.6). */
+function holdTogether(sum: string): string {
+  return /\p{Script=Arabic}|\u200F/u.test(sum) ? sum.replace(/\p{Script=Latin}\p{Sc}$/u, "$&\u200E") : sum;
 }
 
 const units: ReadonlySet<string> = new Set(Intl.supportedValuesOf("unit"));

@@ -2,7 +2,8 @@ import type { ElementContent, RootContent } from "hast";
 import { visit } from "../model/visit.ts";
 import type { ManifestSection } from "../config/manifest-file.ts";
 import type { Image } from "../model/image.ts";
-import type { PagePositions } from "../model/page-map.ts";
+import { blocksOf } from "../model/blocks.ts";
+import { blockId, type PagePositions } from "../model/page-map.ts";
 import { sha256Of } from "../model/sha256.ts";
 import { textOf } from "../model/text-of.ts";
 import type { MasterPublication, WholeChapter } from "../transform/whole-publication.ts";
@@ -23,10 +24,20 @@ export function listSections(
 ): ManifestSection[] {
   return whole.chapters.flatMap((chapter) =>
     sectionsOf(chapter).map(({ id, title, content }) => {
-      const page = positions?.get(id)?.page;
+      const page = positions && pageOf(id, content, positions);
       return { id, title, sha256: sha256Of(contentKey(content, images)), ...(page !== undefined && { page }) };
     }),
   );
+}
+
+/** Returns the page of a section's heading; without one, as before the first, that of its first block on paper. */
+function pageOf(id: string, content: ElementContent[], positions: PagePositions): number | undefined {
+  const blocks = blocksOf({ type: "root", children: content });
+  const ids = blocks.flatMap(({ properties, data }) => [
+    ...(properties.id ? [String(properties.id)] : []),
+    ...(data?.block === undefined ? [] : [blockId(data.block)]),
+  ]);
+  return [id, ...ids].map((name) => positions.get(name)?.page).find((page) => page !== undefined);
 }
 
 /** Splits a chapter at headings of level 2; content before the first gets the name of the chapter. */

@@ -5,7 +5,7 @@ import type { Messages } from "../i18n/messages.ts";
 import { elementsIn, hasClass } from "../model/hast.ts";
 import type { IllustrationKind } from "../model/metadata.ts";
 import type { ContentsEntry } from "../model/publication.ts";
-import { textOf } from "../model/text-of.ts";
+import { captionTitle } from "./caption-title.ts";
 import { entryList } from "./contents-list.ts";
 
 /**
@@ -56,5 +56,5 @@ function kindOf(node: Element): IllustrationKind {
 function plain(caption: Element): string {
   const copy = structuredClone(caption);
   copy.children = copy.children.filter((child) => !hasClass(child, "chart-source"));
-  return textOf(copy).replaceAll(/\s+/g, " ").trim();
+  return captionTitle(copy);
 }

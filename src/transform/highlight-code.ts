@@ -1,4 +1,4 @@
-import type { Root } from "hast";
+import type { Element, Root } from "hast";
 import type { Root as MdastRoot } from "mdast";
 import { visit } from "../model/visit.ts";
 import { didYouMean } from "../diagnostics/nearest.ts";
@@ -37,5 +37,11 @@ export function highlightCode(tree: Root, report: Report, lowlight: Highlighter 
       return;
     }
     node.children = lowlight.highlight(language, textOf(node)).children as typeof node.children;
+    for (const part of node.children) if (isElement(part)) isolate(part);
   });
+}
+
+/** Isolates a part with letters that run right to left: the code behind a string in Hebrew stays behind it (UAX #9, 6.5). */
+function isolate(part: Element): void {
+  if (/[\p{scx=Hebr}\p{scx=Arab}\p{scx=Syrc}\p{scx=Thaa}]/u.test(textOf(part))) part.properties["dir"] = "ltr";
 }

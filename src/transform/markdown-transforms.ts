@@ -112,7 +112,7 @@ export const markdownTransforms: readonly Transform<MarkdownArticle>[] = [
     name: "set-note-languages",
     needs: ["resolve-directives", "append-facts"],
     why: "The directive of a block gives its language, and facts have notes, too.",
-    run: ({ tree }) => setNoteLanguages(tree),
+    run: ({ tree, input }) => setNoteLanguages(tree, input.language),
   },
   {
     name: "smarten-punctuation",

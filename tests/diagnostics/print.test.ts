@@ -64,9 +64,9 @@ describe("text", () => {
   });
 
   test("ends with a list of artifacts, or nothing if there is nothing to report", () => {
-    const files = [{ path: "dist/a/a.html", size: 2000, sha256: "" }];
+    const files = [{ path: "dist/a/a.html", size: 2010, sha256: "" }];
     expect(text(report({ files }), style)).toEqual({
-      output: "Written dist/a/a.html (2 kB)\n",
+      output: "Written dist/a/a.html (3 kB)\n",
       errors: "",
       closing: "",
     });

@@ -76,7 +76,7 @@ function whereIs({ file, place }: Diagnostic): string {
 
 function toLine({ path, size, pages }: ReportedFile): string {
   const sheets = pages === undefined ? "" : `, ${plural(pages, "page")}`;
-  return `${escapeControls(path)} (${Math.ceil(size / 1024)} kB${sheets})`;
+  return `${escapeControls(path)} (${Math.ceil(size / 1000)} kB${sheets})`;
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Element } from "hast";
 import { visit } from "../../../model/visit.ts";
 import type { NavigationPoint } from "../../../model/book.ts";
-import { textOf } from "../../../model/text-of.ts";
+import { captionTitle } from "../../../template/caption-title.ts";
 import type { DocumentTree } from "./addresses.ts";
 import { hasClass } from "../../../model/hast.ts";
 
@@ -39,5 +39,5 @@ function plain(caption: Element): string {
     parent.children.splice(index, 1);
     return index;
   });
-  return textOf(copy).replaceAll(/\s+/g, " ").trim();
+  return captionTitle(copy);
 }

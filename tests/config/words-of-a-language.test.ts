@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { nameOf } from "../../src/config/person-name.ts";
 import { toMetadata } from "../../src/config/metadata.ts";
-import { writeDay } from "../../src/config/write-value.ts";
+import { writeDay, writeValue } from "../../src/config/write-value.ts";
 import { commaOf, labelled } from "../../src/i18n/join.ts";
 
 test.each([
@@ -49,4 +49,9 @@ test.each([
 
 test("a label with a full-width colon needs no space", () => {
   expect([labelled("編集：", "高橋"), labelled("Edited by", "Lee")]).toEqual(["編集：高橋", "Edited by Lee"]);
+});
+
+test("the sign of a currency stays behind its letters in text that runs right to left", () => {
+  expect(writeValue({ value: 40, unit: "USD" }, "ar")).toMatch(/40.*US\$\u200E$/u);
+  expect(writeValue({ value: 40, unit: "USD" }, "de")).toMatch(/40,00\s\$$/u);
 });
