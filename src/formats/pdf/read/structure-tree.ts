@@ -3,12 +3,10 @@ import {
   type PDFContext,
   PDFDict,
   type PDFDocument,
-  PDFHexString,
   PDFNumber,
   type PDFObject,
   type PDFPage,
   PDFRef,
-  PDFString,
 } from "@cantoo/pdf-lib";
 import { asName, toName } from "./objects.ts";
 
@@ -71,12 +69,6 @@ export function typeOf(dict: PDFDict): string {
 
 export function setType(dict: PDFDict, type: string): void {
   dict.set(toName("S"), toName(type));
-}
-
-/** Returns the text of an entry such as `/Alt`. */
-export function textEntry(dict: PDFDict, key: string): string | undefined {
-  const value = dict.lookup(toName(key));
-  return value instanceof PDFString || value instanceof PDFHexString ? value.decodeText() : undefined;
 }
 
 const pagesOf = new WeakMap<PDFDocument, ReadonlyMap<unknown, PDFPage>>();
