@@ -1,10 +1,11 @@
 import { spawn } from "node:child_process";
 import { faultOf, faultOfBuild } from "../../tests/support/fuzz/hold.ts";
 import { publicationOf } from "../../tests/support/fuzz/publications.ts";
+import { faultOfRoster, rosterOf } from "../../tests/support/fuzz/rosters.ts";
 
-// Tests this many publications of random markup, each generated from its number, in a child process that is killed when
-// one takes longer than a minute of CPU time. Every 200th is also built, twice. `show` prints one and what is wrong
-// with it.
+// Tests this many publications of random markup, and a roster with each, generated from its number, in a child process
+// that is killed when one takes longer than a minute of CPU time. Every 200th is also built, twice. `show` prints one and
+// what is wrong with it.
 //
 //     node .github/scripts/fuzz.ts [count=100000] [first=0]
 //     node .github/scripts/fuzz.ts show NUMBER
@@ -18,15 +19,17 @@ else if (first === "from") await takeAll(Number(second), Number(third));
 else await watchOver(Number(second), Number(second) + Number(first));
 
 async function show(number: number): Promise<void> {
-  const files = publicationOf(number);
+  const files = { ...publicationOf(number), ...rosterOf(number).files };
   for (const [name, text] of Object.entries(files)) console.log(`== ${name}\n${JSON.stringify(text)}\n${text}`);
   console.log("==", (await take(number)) ?? "nothing is wrong");
   process.exit(0);
 }
 
-function take(number: number): Promise<string | undefined> {
+async function take(number: number): Promise<string | undefined> {
   const files = publicationOf(number);
-  return number % 200 === 0 ? faultOfBuild(files, number % 1000 === 0 ? ["web", "ebook"] : ["web"]) : faultOf(files);
+  const editions = number % 1000 === 0 ? (["web", "ebook"] as const) : (["web"] as const);
+  const fault = await (number % 200 === 0 ? faultOfBuild(files, editions) : faultOf(files));
+  return fault ?? faultOfRoster(rosterOf(number));
 }
 
 /** Prints a line for each number: what is wrong with it, or nothing. */

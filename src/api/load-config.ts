@@ -26,7 +26,7 @@ async function withCitationFile(world: World, config: ChosenConfig): Promise<Out
   if ((await world.disk.stat(path))?.kind !== "file") return succeed(config);
   const { readCitationFile } = await import("../config/citation-file.ts");
   const cited = readCitationFile(new TextDecoder().decode(await world.disk.read(path)));
-  return cited.ok ? succeed({ ...config, metadata: { ...cited.value, ...config.metadata } }) : cited;
+  return cited.ok ? succeed({ ...config, cited: cited.value }) : cited;
 }
 
 /** Runs the configuration, which is trusted code of the user. */

@@ -24,11 +24,13 @@ export interface WorkRequest {
   readonly store: string;
   /** Called for each job with the run and the number, and no other data. */
   readonly onJob: (run: string, key: string, outcome: string) => void;
+  /** Called when the queue cannot be read, which is tried again. */
+  readonly onTrouble: (reason: string) => void;
 }
 
 /** Processes jobs of a queue until the user or the system asks it to stop; jobs in progress are finished. */
 export async function work(world: World, request: WorkRequest): Promise<void> {
-  const { config, toolVersion, queue, jobs, store, onJob } = request;
+  const { config, toolVersion, queue, jobs, store, onJob, onTrouble } = request;
   const shared = keepBrowser(world);
   const crew = openCrew(world);
   const plugins = await pluginKeys(world, config, false);
@@ -62,7 +64,7 @@ export async function work(world: World, request: WorkRequest): Promise<void> {
   };
   const { interrupted } = world;
   await withSettings(config, async () => {
-    await queue.work(jobs, handle);
+    await queue.work(jobs, handle, onTrouble);
     await interrupted;
     await queue.close();
   });

@@ -22,6 +22,8 @@ export const runWork: Run = async ({ world, toolVersion }, [url = ""], options) 
   world.terminal.print(`Worker: ${lanes} jobs at a time (SIGTERM or Ctrl+C ends it)\n`);
   const onJob = (run: string, key: string, outcome: string): void =>
     world.terminal.printError(`${escapeControls(`${run.slice(0, 8)} ${key} ${outcome}`)}\n`);
-  await work(world, { config: config.value, toolVersion, queue: queue.value, jobs: lanes, store, onJob });
+  const onTrouble = (reason: string): void =>
+    world.terminal.printError(`The queue cannot be read, and is tried again: ${escapeControls(reason)}\n`);
+  await work(world, { config: config.value, toolVersion, queue: queue.value, jobs: lanes, store, onJob, onTrouble });
   return 0;
 };

@@ -6,7 +6,7 @@ import { type FormerName, formerNameList, formerNames } from "../diagnostics/for
 import { isSettable, type PluginRules, type RuleName, ruleNames } from "../diagnostics/rules.ts";
 import { pdfStandards } from "../model/pdf-standard.ts";
 import { brand } from "./look.ts";
-import { projectMetadata } from "./project-metadata.ts";
+import { projectMetadata, type ProjectMetadata } from "./project-metadata.ts";
 import { readingGrade, templateChoice, webAddress } from "./fields.ts";
 
 type Level = Severity | "off";
@@ -37,8 +37,11 @@ export const offprintConfig = offprintConfigFor([]);
 /** Default export of `offprint.config.ts`. The guide lists its keys. */
 export type OffprintConfig = z.output<typeof offprintConfig>;
 
-/** A configuration with the selected profile applied. */
-export type ChosenConfig = OffprintConfig & { readonly profile?: ChosenProfile | undefined };
+/** A configuration with the selected profile applied. `cited`: what a CITATION.cff says of the texts in its folder. */
+export type ChosenConfig = OffprintConfig & {
+  readonly profile?: ChosenProfile | undefined;
+  readonly cited?: ProjectMetadata;
+};
 
 /** Returns the schema of a configuration whose plug-ins add rules. */
 export function offprintConfigFor(added: readonly PluginRules[]) {

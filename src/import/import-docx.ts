@@ -86,6 +86,8 @@ function annotateParts(parts: Parts, own: Readonly<Record<string, string>>) {
     annotate(tree, { styles, levelOf, isMapped, language, languages });
     parts[path] = new TextEncoder().encode(toXml(tree));
   }
+  // The marks say all of it; the library would nest the lists of styles in them once more.
+  delete parts["word/numbering.xml"];
   return { languages, dead };
 }
 

@@ -59,9 +59,14 @@ export interface WorkQueue {
   forget(run: string): Promise<void>;
   /**
    * Processes jobs, at most `lanes` at a time. A job's result is stored and the job deleted in one transaction. If
-   * `handle` rejects, any machine retries the job later, until it finally fails.
+   * `handle` rejects, any machine retries the job later, until it finally fails. While the queue cannot be read, it is
+   * tried again; `onTrouble` is called with the reason, once until there is a job again.
    */
-  work(lanes: number, handle: (job: QueuedJob) => Promise<unknown>): Promise<void>;
+  work(
+    lanes: number,
+    handle: (job: QueuedJob) => Promise<unknown>,
+    onTrouble?: (reason: string) => void,
+  ): Promise<void>;
   state(): Promise<QueueState>;
   /** Finishes the jobs in progress and disconnects. */
   close(): Promise<void>;

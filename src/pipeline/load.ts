@@ -1,6 +1,6 @@
 import type { FrontMatter } from "../config/front-matter.ts";
 import { toMetadata } from "../config/metadata.ts";
-import type { OffprintConfig } from "../config/offprint-config.ts";
+import type { ChosenConfig, OffprintConfig } from "../config/offprint-config.ts";
 import { inheritedByTranslation } from "../config/translated-metadata.ts";
 import { withProject } from "../config/project-metadata.ts";
 import { checkTranslation } from "./check-translation.ts";
@@ -11,6 +11,7 @@ import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { RuleName } from "../diagnostics/rules.ts";
 import type { Metadata } from "../model/metadata.ts";
 import { all, type Outcome, succeed } from "../model/outcome.ts";
+import { liesInside } from "../model/shown-path.ts";
 import type { SourceFile } from "../model/source.ts";
 import type { World } from "../model/world.ts";
 import { detectLanguage } from "../parse/detect-language.ts";
@@ -51,7 +52,7 @@ export interface LoadedSources {
 export async function loadSources(
   world: World,
   source: SourcePublication,
-  config: OffprintConfig,
+  config: ChosenConfig,
 ): Promise<Outcome<LoadedSources>> {
   const parsed = all(await Promise.all(source.chapters.map((chapter) => readWhole(world, source, chapter.file))));
   if (!parsed.ok) return parsed;
@@ -59,7 +60,10 @@ export async function loadSources(
   const leadMetadata = isArticle || source.isLed ? parsed.value[0]?.frontMatter : undefined;
   const own: FrontMatter = { ...ofOriginal(source, isArticle), ...leadMetadata, ...source.settings?.value };
   const found = own.language === undefined ? await findLanguage(parsed.value, config.metadata?.language) : undefined;
-  const frontMatter = plainTitles(withProject(own, { ...config.metadata, ...found?.chosen }), texToText);
+  // A text from elsewhere is not the work of the project in whose folder the command runs.
+  const isOwn = liesInside(await world.disk.realPath(world.host.workingFolder), source.folder);
+  const project = { ...(isOwn && config.cited), ...config.metadata, ...found?.chosen };
+  const frontMatter = plainTitles(withProject(own, project), texToText);
   const metadata = toMetadata(
     { ...(config.template && { template: config.template }), ...frontMatter },
     humanise(source.slug),

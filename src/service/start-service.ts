@@ -14,6 +14,7 @@ import { describeService } from "./open-api.ts";
 import type { ServiceOptions } from "./options.ts";
 import { Problem } from "./problem.ts";
 import { readDocument } from "./read-document.ts";
+import { createTidying } from "./remove-leftovers.ts";
 import { createJobs } from "./run-job.ts";
 
 /** A listening service. */
@@ -51,6 +52,7 @@ export async function startService(
   const gauges = { active: gate.active, waiting: gate.waiting, heldBytes: store.size };
   const metrics = await createMetrics(toolVersion, gauges, world.host.variables);
   const jobs = createJobs(world, gate, metrics, options.deadline);
+  const tidy = createTidying(world);
   let stopping = false;
   const publications = new Map(
     options.sources.map((source) => [parse(source).name, resolve(world.host.workingFolder, source)]),
@@ -80,6 +82,7 @@ export async function startService(
   /** A job may have killed the browser, so the next one opens another. */
   const work = async (run: (signal: AbortSignal) => Promise<ServiceResult>): Promise<ServiceResult> => {
     if (stopping) throw new Problem(503, "Service Unavailable", "The service stops.");
+    tidy().catch(() => undefined);
     try {
       return await jobs.run(run);
     } catch (error) {
@@ -129,6 +132,7 @@ export async function startService(
   app.get("/metrics", async (_request, reply) =>
     reply.type("text/plain; version=0.0.4; charset=utf-8").send(await metrics.expose()),
   );
+  await tidy().catch(() => undefined);
   const url = await app.listen({ port: options.port, host: options.host });
   return {
     url,

@@ -27,9 +27,18 @@ export function contentSecurityPolicy(style: string, script?: string, more = "")
   return `default-src 'none'; style-src '${sourceDigest(style)}';${run} img-src data:${more}; font-src data:; base-uri 'none'; form-action 'none'`;
 }
 
+/** Digests of the texts before, which most documents of a run have again. */
+const digests = new Map<string, string>();
+const mostDigests = 6;
+
 /** Returns the digest by which a policy names an inline style or script (CSP 3, 2.3.1, hash-source). */
 export function sourceDigest(text: string): string {
-  return `sha256-${createHash("sha256").update(text).digest("base64")}`;
+  const digest = digests.get(text) ?? `sha256-${createHash("sha256").update(text).digest("base64")}`;
+  digests.delete(text);
+  digests.set(text, digest);
+  const [oldest] = digests.keys();
+  if (digests.size > mostDigests && oldest !== undefined) digests.delete(oldest);
+  return digest;
 }
 
 const codeElements = new Set(["code", "pre", "kbd", "samp"]);

@@ -155,8 +155,8 @@ export function styleFor(
   const more = design === undefined ? [] : (settings.print.designs[design] ?? []);
   const css = [...settings[medium].styles, ...more].map((file) => template.files.get(file) ?? "").join("\n");
   const used = new Set(fonts.map(({ family }) => family));
-  const absent = settings.fonts.filter(({ scripts, family }) => scripts && !used.has(family));
-  const named = absent.reduce((text, { family }) => text.replaceAll(new RegExp(`"${family}",\\s*`, "g"), ""), css);
+  const absent = settings.fonts.flatMap(({ scripts, family }) => (scripts && !used.has(family) ? [family] : []));
+  const named = absent.length === 0 ? css : css.replaceAll(new RegExp(`"(?:${absent.join("|")})",\\s*`, "g"), "");
   return withWideMarks(named, settings, edition, fonts, language);
 }
 

@@ -101,10 +101,17 @@ function queueOf(boss: Boss.PgBoss): WorkQueue {
       await boss.deleteJob(runs, idOf(run, ""));
       if (await boss.getQueue(resultsOf(run))) await boss.deleteQueue(resultsOf(run));
     },
-    async work(lanes, handle) {
+    async work(lanes, handle, onTrouble = () => undefined) {
+      const said = new Set<string>();
+      boss.on("error", (error) => {
+        const reason = messageOf(error);
+        if (!said.has(reason)) onTrouble(reason);
+        said.add(reason);
+      });
       const options = { localConcurrency: lanes, batchSize: 1, pollingIntervalSeconds: 0.5, burstWhenReadyExceeds: 1 };
       await boss.work<JobData>(jobs, options, async ([job]) => {
         if (!job) return;
+        said.clear();
         const result = await handle(job.data);
         await retryWhileUnreachable(() => settle(boss, job.id, job.data, result));
       });
@@ -166,6 +173,11 @@ async function takeResults(
   if (done.length > 0) await remove(resultsOf(run), done);
   if (broken.length > 0) await remove(failed, broken);
   return done.length + broken.length;
+}
+
+/** A refused connection to a name with several addresses is an `AggregateError` without a message. */
+function messageOf(error: Error & { readonly code?: string }): string {
+  return error.message || (error.code ?? error.name);
 }
 
 /** Returns the message of an error that pg-boss stored. */

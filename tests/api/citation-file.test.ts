@@ -1,6 +1,10 @@
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { loadConfig } from "../../src/api/load-config.ts";
-import { worldOf } from "../support/world.ts";
+import { preparePublication } from "../../src/pipeline/prepare.ts";
+import { findPublications } from "../../src/source/find.ts";
+import { temporaryFolder } from "../support/temporary.ts";
+import { worldIn, worldOf } from "../support/world.ts";
 
 const load = (text: string) => loadConfig(worldOf({ "CITATION.cff": text }));
 
@@ -21,7 +25,7 @@ keywords: [exams, law]
   expect(await load(text)).toMatchObject({
     ok: true,
     value: {
-      metadata: {
+      cited: {
         authors: [{ name: "Ann de Roe", orcid: "0000-0002-1825-0097", affiliation: "A place" }, { name: "A body" }],
         licence: "CC-BY-4.0",
         keywords: ["exams", "law"],
@@ -30,9 +34,26 @@ keywords: [exams, law]
   });
 });
 
+test("its authors are those of the texts in its folder, and of no others", async () => {
+  const folder = await temporaryFolder({
+    "project/CITATION.cff": "authors: [{ name: A body }]\nlicense: MIT\n",
+    "project/own.md": "# Own\n\nWords.\n",
+    "other.md": "# Other\n\nWords.\n",
+  });
+  const world = worldIn(join(folder, "project"));
+  const config = await loadConfig(world);
+  const found = await findPublications(world, ["own.md", "../other.md"]);
+  if (!config.ok || !found.ok) throw new Error("The project cannot be read.");
+  const authors = found.value.map(async (source) => {
+    const prepared = await preparePublication(world, source, config.value);
+    return prepared.ok && prepared.value.publication.metadata.authors.map(({ name }) => name);
+  });
+  expect(await Promise.all(authors)).toEqual([["A body"], []]);
+});
+
 test("unsupported settings of it are left out", async () => {
   const text = "authors: nobody\nlicense: [MIT, Apache-2.0]\nkeywords: [1]\n";
-  expect(await load(text)).toEqual({ ok: true, value: { metadata: {} }, diagnostics: [] });
+  expect(await load(text)).toEqual({ ok: true, value: { cited: {} }, diagnostics: [] });
 });
 
 test("a CITATION.cff that is no YAML is a finding at its line", async () => {

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { faultOf, faultOfBuild } from "../support/fuzz/hold.ts";
 import { publicationOf } from "../support/fuzz/publications.ts";
+import { faultOfRoster, rosterOf } from "../support/fuzz/rosters.ts";
 
 // 100,000 of them, and one by its number: .github/scripts/fuzz.ts.
 
@@ -13,6 +14,18 @@ test("two thousand texts of random marks are read", async () => {
     if (fault !== undefined) faults.push(`${number}: ${fault}`);
   }
   expect(faults).toEqual([]);
+});
+
+test("five hundred rosters are refused at their place, or each person has each value", async () => {
+  const faults: string[] = [];
+  let read = 0;
+  const onRead = (people: number): void => void (read += people);
+  for (const number of numbers(1, 500)) {
+    const fault = await faultOfRoster(rosterOf(number), onRead);
+    if (fault !== undefined) faults.push(`${number}: ${fault}`);
+  }
+  expect(faults).toEqual([]);
+  expect(read).toBeGreaterThan(150);
 });
 
 test("forty of them are made, valid and the same twice", async () => {

@@ -75,3 +75,22 @@ test.each([
 ])("%s", async (_, body, markdown, said) => {
   expect(await imported(body)).toEqual({ markdown, said });
 });
+
+test("a list whose paragraphs have a style with a list of its own is one list", async () => {
+  const kind = (id: number, format: string, style = "") =>
+    `<w:abstractNum w:abstractNumId="${id}"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="${format}"/><w:lvlText w:val="%1."/>${style}</w:lvl></w:abstractNum>`;
+  const numbering =
+    kind(0, "bullet", '<w:pStyle w:val="ListParagraph"/>') +
+    kind(1, "decimal") +
+    '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="1"/></w:num>';
+  const item = (text: string) =>
+    `<w:p><w:pPr><w:pStyle w:val="ListParagraph"/><w:numPr><w:ilvl w:val="0"/><w:numId w:val="2"/></w:numPr></w:pPr>${run(text)}</w:p>`;
+  const outcome = await importDocument("a.docx", docx(item("One") + item("Two"), numbering));
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome.diagnostics));
+  expect(outcome.value.markdown).toContain("1. One\n2. Two\n");
+});
+
+test("entries of contents are left out, paragraphs with a style based on theirs are not", async () => {
+  const { markdown } = await imported(paragraph(run("Chapter 1"), "TOC1") + paragraph(run("A source."), "Sources"));
+  expect(markdown).toBe("A source.\n");
+});

@@ -170,3 +170,30 @@ $$
   const again = await temporaryFolder({ "in/article.md": markdown });
   expect((await offprint(again, ["build", "in", "--format", "html", "--out", "dist"])).code).toBe(0);
 });
+
+test("elements of a line end no paragraph in a list item or a division", async () => {
+  const html =
+    "<h1>T</h1><ol><li>Press <kbd>x</kbd> now.</li><li>A <mark>mark</mark>\n?</li></ol><div>Water: H<sub>2</sub>O.</div>";
+  expect(await imported(html)).toBe(
+    "# T\n\n1. Press <kbd>x</kbd> now.\n2. A <mark>mark</mark> ?\n\nWater: H<sub>2</sub>O.\n",
+  );
+});
+
+test("a description without a term is indented text, not the definition of the paragraph before", async () => {
+  const html =
+    "<h1>T</h1><p>An example:</p><dl><dd><math display='block'><mi>x</mi><mo>=</mo><mn>1</mn></math></dd></dl>" +
+    "<ul><li>It holds.<dl><dd>Proof: see above.</dd></dl></li></ul>";
+  const markdown = await imported(html);
+  expect(markdown).not.toMatch(/^\s*:/m);
+  expect(markdown).toContain("$$\nx = 1\n$$");
+  expect(markdown).toContain("Proof: see above.");
+});
+
+test("formulas of a page that MathJax has typeset are kept", async () => {
+  const math = "<math><mi>a</mi><mo>+</mo><mi>b</mi></math>";
+  const html =
+    `<h1>T</h1><p>When <mjx-container class="MathJax"><mjx-math aria-hidden="true"><mjx-mi></mjx-mi></mjx-math>` +
+    `<mjx-assistive-mml>${math}</mjx-assistive-mml></mjx-container> and <script type="math/mml">${math}</script>.</p>` +
+    `<mjx-container class="MathJax" display="true"><mjx-assistive-mml>${math}</mjx-assistive-mml></mjx-container>`;
+  expect(await imported(html)).toBe("# T\n\nWhen $a + b$ and $a + b$.\n\n$$\na + b\n$$\n");
+});

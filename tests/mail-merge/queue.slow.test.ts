@@ -39,14 +39,15 @@ function startWith(variables: NodeJS.ProcessEnv, folder: string, ...options: rea
   const child = spawn(process.execPath, [join(root, "src/main.ts"), ...options], {
     cwd: folder,
     env: { ...process.env, ...variables },
-    stdio: ["ignore", "ignore", "pipe"],
+    stdio: ["ignore", "pipe", "pipe"],
     // Processes of its own group end with it.
     detached: true,
   });
-  let err = "";
+  let [out, err] = ["", ""];
+  child.stdout.on("data", (piece) => (out += String(piece)));
   child.stderr.on("data", (piece) => (err += String(piece)));
   onTestFinished(() => kill(child));
-  return { child, ended: once(child, "exit"), err: () => err };
+  return { child, ended: once(child, "exit"), out: () => out, err: () => err };
 }
 
 function kill({ pid, exitCode, signalCode }: ChildProcess): void {
@@ -149,6 +150,7 @@ test("two workers, of which one is killed, put the same files into a bucket, one
 test("a run whose jobs or tables are deleted while it waits ends with a finding, and can be started again", async () => {
   const folder = await temporaryFolder({ "plan.md": article, "roster.csv": "name\nAda\nBen\n" });
   const emptied = await startPostgres();
+  onTestFinished(() => emptied.stop());
   const begin = () => start(folder, "merge", "roster.csv", "plan.md", "--out", "out", "--queue", emptied.url);
   const queue = await workQueues.connect(emptied.url);
   const waiting = async (): Promise<string | undefined> => {
@@ -168,11 +170,18 @@ test("a run whose jobs or tables are deleted while it waits ends with a finding,
   expect(second.err()).toContain("The queue failed during the run: ");
   expect(first.err() + second.err()).not.toMatch(/^ +at /m);
 
-  const worker = start(folder, "work", emptied.url, "--jobs", "2");
+  const work = () => start(folder, "work", emptied.url, "--jobs", "2");
+  const idle = work();
+  // It has made the tables anew.
+  await expect.poll(idle.out).toContain("Worker: ");
+  await emptied.empty();
+  await expect.poll(idle.err).toMatch(/^The queue cannot be read, and is tried again: .*does not exist$/m);
+  kill(idle.child);
+
+  const worker = work();
   const third = begin();
   expect(await third.ended, third.err()).toEqual([0, null]);
   worker.child.kill("SIGTERM");
   await worker.ended;
   await queue.close();
-  await emptied.stop();
 });

@@ -6,10 +6,10 @@ const relationshipsNamespace = "http://schemas.openxmlformats.org/package/2006/r
 const officeRelationships = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const types = "application/vnd.openxmlformats-officedocument.wordprocessingml";
 
-/** A Word document of the parts that a reader needs, with this body. */
-export function docx(body: string): Uint8Array {
-  const style = (id: string, name: string) =>
-    `<w:style w:type="paragraph" w:styleId="${id}"><w:name w:val="${name}"/></w:style>`;
+/** A Word document of the parts that a reader needs, with this body and these definitions of lists. */
+export function docx(body: string, numbering?: string): Uint8Array {
+  const style = (id: string, name: string, base = "") =>
+    `<w:style w:type="paragraph" w:styleId="${id}"><w:name w:val="${name}"/>${base === "" ? "" : `<w:basedOn w:val="${base}"/>`}</w:style>`;
   return zipSync({
     "[Content_Types].xml": strToU8(
       `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" ContentType="${types}.document.main+xml"/></Types>`,
@@ -18,10 +18,13 @@ export function docx(body: string): Uint8Array {
       `<Relationships xmlns="${relationshipsNamespace}"><Relationship Id="r1" Type="${officeRelationships}/officeDocument" Target="word/document.xml"/></Relationships>`,
     ),
     "word/_rels/document.xml.rels": strToU8(
-      `<Relationships xmlns="${relationshipsNamespace}"><Relationship Id="r1" Type="${officeRelationships}/styles" Target="styles.xml"/><Relationship Id="r2" Type="${officeRelationships}/footnotes" Target="footnotes.xml"/></Relationships>`,
+      `<Relationships xmlns="${relationshipsNamespace}"><Relationship Id="r1" Type="${officeRelationships}/styles" Target="styles.xml"/><Relationship Id="r2" Type="${officeRelationships}/footnotes" Target="footnotes.xml"/>${numbering === undefined ? "" : `<Relationship Id="r3" Type="${officeRelationships}/numbering" Target="numbering.xml"/>`}</Relationships>`,
     ),
+    ...(numbering !== undefined && {
+      "word/numbering.xml": strToU8(`<w:numbering ${namespaces}>${numbering}</w:numbering>`),
+    }),
     "word/styles.xml": strToU8(
-      `<w:styles ${namespaces}>${style("Title", "Title")}${style("Heading1", "heading 1")}${style("Quote", "Quote")}${style("Caption", "caption")}</w:styles>`,
+      `<w:styles ${namespaces}>${style("Title", "Title")}${style("Heading1", "heading 1")}${style("Quote", "Quote")}${style("Caption", "caption")}${style("TOC1", "toc 1")}${style("Sources", "List of sources", "TOC1")}</w:styles>`,
     ),
     "word/footnotes.xml": strToU8(
       `<w:footnotes ${namespaces}><w:footnote w:id="2"><w:p><w:r><w:t>The note.</w:t></w:r></w:p></w:footnote><w:footnote w:id="3"><w:p><w:r><w:t>Another.</w:t></w:r></w:p></w:footnote></w:footnotes>`,

@@ -10,6 +10,9 @@ import { killGroup } from "../../src/world/browser/start.ts";
 import { shell } from "../../src/world/shell.ts";
 import { realWorld } from "../../src/world/node.ts";
 
+// Made once: each listens to the terminal.
+const real = realWorld();
+
 /** Processes with the group of the browser that this process has started. */
 function browserProcesses(): { readonly id: number; readonly parent: number; readonly group: number }[] {
   const lines = execFileSync("ps", ["-eo", "pid=,ppid=,pgid=,stat="], { encoding: "utf8" }).trim().split("\n");
@@ -21,7 +24,7 @@ function browserProcesses(): { readonly id: number; readonly parent: number; rea
 
 test("a frozen browser is killed, with all that it has started", async () => {
   const before = new Set(browserProcesses().map(({ id }) => id));
-  const opened = await realWorld().browsers.open({});
+  const opened = await real.browsers.open({});
   if (!opened.ok) throw new Error("There is no browser.");
   const leader = browserProcesses().find(
     ({ id, parent, group }) => parent === process.pid && group === id && !before.has(id),
@@ -40,7 +43,7 @@ test("a browser that never answers is given up, with what it has started", async
   const folder = await temporaryFolder({ "silent.sh": `#!/bin/sh\n${sleep} &\nexec ${sleep}\n` });
   const path = join(folder, "silent.sh");
   await chmod(path, 0o755);
-  const opened = await realWorld().browsers.open({ path });
+  const opened = await real.browsers.open({ path });
   expect(opened.diagnostics.map(({ message }) => message).join("\n")).toContain("did not answer in 30 seconds");
   const left = () => execFileSync("ps", ["-eo", "args="], { encoding: "utf8" }).split("\n").includes(sleep);
   await expect.poll(left).toBe(false);
@@ -64,7 +67,7 @@ function failing(
   words: string,
   times: number,
 ): { browsers: World["browsers"]; opened: () => number } {
-  const { browsers } = realWorld();
+  const { browsers } = real;
   let [left, opened] = [times, 0];
   const open: World["browsers"]["open"] = async (options) => {
     const before = new Set(browserProcesses().map(({ id }) => id));

@@ -70,9 +70,18 @@ test("a run is pending while it has a job or a result, and a database without it
   const other = await workQueues.connect(emptied.url);
   try {
     await other.announce({ run, title: "plan", total: 1, started: new Date(0) }, {});
+    const troubles: string[] = [];
+    await other.work(
+      1,
+      () => Promise.resolve({}),
+      (reason) => void troubles.push(reason),
+    );
     await emptied.empty();
+    // A worker says so too, once.
+    await expect.poll(() => troubles.join("\n")).toContain("does not exist");
     await expect(other.takeResults(run, () => Promise.resolve())).rejects.toThrow(QueueFailed);
     await expect(other.isPending(run)).rejects.toThrow(QueueFailed);
+    expect(troubles).toEqual([...new Set(troubles)]);
   } finally {
     await other.close();
     await emptied.stop();

@@ -94,7 +94,9 @@ function toStyle(element: Element, base: WordStyle | undefined): WordStyle {
   const named = /^heading(\d)$/.exec(plain)?.[1];
   const level = named === undefined ? (outline === undefined ? undefined : Number(outline) + 1) : Number(named);
   const heading = level !== undefined && level <= 9 ? level : base?.heading;
-  const kind = kinds.find(([, pattern]) => pattern.test(plain))?.[0] ?? base?.kind;
+  // Authors base styles of their own on those of contents, for text that is to be kept.
+  const inherited = base?.kind === "contents" ? undefined : base?.kind;
+  const kind = kinds.find(([, pattern]) => pattern.test(plain))?.[0] ?? inherited;
   const id = valueAt(paragraph, "w:numPr", "w:numId");
   const own = id === undefined ? base?.list : { id, level: Number(valueAt(paragraph, "w:numPr", "w:ilvl") ?? 0) };
   const indent = indentOf(paragraph) ?? base?.indent;

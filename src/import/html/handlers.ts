@@ -47,6 +47,9 @@ function definitionList(state: State, node: Element) {
   const parts = node.children.flatMap((child) =>
     child.type === "element" && child.tagName === "div" ? child.children : [child],
   );
+  // Without a term it only indents (Wikipedia).
+  if (!parts.some((part) => part.type === "element" && part.tagName === "dt"))
+    return parts.flatMap((part) => (part.type === "element" ? state.toFlow(state.all(part)) : []));
   const children = parts.flatMap((part): object[] => {
     if (part.type !== "element") return [];
     if (part.tagName === "dt") return [{ type: "defListTerm", children: phrasing(state, part) }];

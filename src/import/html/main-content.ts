@@ -54,7 +54,7 @@ function isFurniture(node: Element, isPage: boolean): boolean {
 }
 
 function isFormula(node: Element): boolean {
-  return node.tagName === "script" && String(node.properties["type"]).startsWith("math/tex");
+  return node.tagName === "script" && /^math\/(?:tex|mml)/.test(String(node.properties["type"]));
 }
 
 /** Returns every matching element, in document order. */

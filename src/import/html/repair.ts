@@ -4,6 +4,7 @@ import { h } from "hastscript";
 import { SKIP, visit } from "../../model/visit.ts";
 import { joinCodeLines } from "./join-code-lines.ts";
 import { classesOf } from "../../model/hast.ts";
+import { formulaOf } from "./formulas.ts";
 import { nestLists } from "./nest-lists.ts";
 import { buildOfficeLists } from "./office-lists.ts";
 import { repairCell } from "./repair-cell.ts";
@@ -23,14 +24,14 @@ export function repairHtml(root: Root, language: string | undefined): void {
   buildOfficeLists(root);
   visit(root, "element", (node, index, parent) => {
     if (!parent || index === undefined) return undefined;
-    if (isApart(node)) {
-      parent.children.splice(index, 1);
-      return [SKIP, index];
-    }
     const formula = formulaOf(node);
     if (formula) {
       parent.children[index] = formula;
       return SKIP;
+    }
+    if (isApart(node)) {
+      parent.children.splice(index, 1);
+      return [SKIP, index];
     }
     if (isPlain(node, parent)) {
       parent.children.splice(index, 1, ...node.children);
@@ -77,23 +78,6 @@ function hasPageBreak(node: Element): boolean {
 
 function holdsBox(node: Element): boolean {
   return node.children.some((child) => child.type === "element" && child.tagName === "input");
-}
-
-/** Returns TeX from the scripts of MathJax 2 and the spans of pandoc. */
-function formulaOf(node: Element): Element | undefined {
-  const type = String(node.properties["type"] ?? "");
-  const names = classesOf(node);
-  if (node.tagName === "script" && type.startsWith("math/tex")) {
-    return h("tex-formula", type.includes("display") ? { display: "block" } : {}, toString(node));
-  }
-  const text = toString(node).trim();
-  const found = names.includes("math") && /^(?:\\\(([^]*)\\\)|\\\[([^]*)\\\]|\$\$([^]*)\$\$)$/.exec(text);
-  if (!found) return undefined;
-  return h(
-    "tex-formula",
-    found[1] === undefined ? { display: "block" } : {},
-    (found[1] ?? found[2] ?? found[3] ?? "").trim(),
-  );
 }
 
 function repairElement(node: Element, language: string | undefined): void {

@@ -1,7 +1,9 @@
 import { type BookEntry, type BookFile, isFile, partOf } from "./book-list.ts";
 import { decodeAddress } from "../../model/address.ts";
 
-const link = /^\s*(?:[-*+]\s+|\d+[.)]\s+)?\[((?:[^\]\\]|\\.)*)\]\(\s*<?([^)>]*?)>?(?:\s+"[^"]*")?\s*\)/;
+/** A link; its address may be in angle brackets, or have parentheses in pairs (CommonMark 0.31, 6.3). */
+const link =
+  /^\s*(?:[-*+]\s+|\d+[.)]\s+)?\[((?:[^\]\\]|\\.)*)\]\(\s*(?:<([^<>]*)>|((?:[^()]|\([^()]*\))*?))(?:\s+"[^"]*")?\s*\)/;
 const heading = /^#{1,6}\s(.*)$/;
 
 /**
@@ -29,7 +31,8 @@ export function readSummary(text: string): BookEntry[] {
     if (title !== undefined) close(isOpening(title, index) ? undefined : title);
     else if (/^\s*(?:-{3,}|\*{3,}|_{3,})\s*$/.test(line)) close();
     else {
-      const [, name = "", address = ""] = link.exec(line) ?? [];
+      const [, name = "", bracketed, plain = ""] = link.exec(line) ?? [];
+      const address = bracketed ?? plain;
       const file = decodeAddress(address.replace(/#.*$/s, ""));
       if (isFile(address) && file !== "") chapters.push({ file, name: name.replaceAll(/\\(.)/g, "$1") });
     }

@@ -21,19 +21,27 @@ export interface Pixels {
  * as long, because it computes an optimal palette, as for photographs.
  */
 export async function writePng({ data, width, height }: Pixels): Promise<Uint8Array> {
-  const pixels = new Uint32Array(data.buffer, data.byteOffset, width * height);
-  const bands = bandsOf(data, width, height).map((band) => ({ ...band, runs: runsOf(pixels, band.first, width) }));
-  const { palette, indices } = reduce(countColours(bands));
+  const bands = bandsOf(data, width, height);
+  const { colours, counts, runs } = readRuns(
+    new Int32Array(data.buffer, data.byteOffset, width * height),
+    bands,
+    width,
+  );
+  const { palette, indices } = reduce(colours, counts);
   const rows = Buffer.alloc((width + 1) * height);
-  for (const { first, count, runs } of bands) {
+  let run = 0;
+  for (const { first, count } of bands) {
     const start = first * (width + 1);
+    const end = start + width + 1;
     // The row's filter type: none.
     let to = start + 1;
-    for (const { colour, length } of runs) {
-      rows.fill(indices.get(colour) ?? 0, to, to + length);
-      to += length;
+    while (to < end) {
+      const next = to + (runs[run + 1] ?? 0);
+      rows.fill(indices[runs[run] ?? 0] ?? 0, to, next);
+      to = next;
+      run += 2;
     }
-    for (let more = 1; more < count; more += 1) rows.copyWithin(start + more * (width + 1), start, start + width + 1);
+    for (let more = 1; more < count; more += 1) rows.copyWithin(start + more * (width + 1), start, end);
   }
   const head = Buffer.alloc(13);
   head.writeUInt32BE(width, 0);
@@ -41,8 +49,12 @@ export async function writePng({ data, width, height }: Pixels): Promise<Uint8Ar
   // Bit depth 8, indexed colour.
   head.set([8, 3], 8);
   const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
-  const colours = Buffer.from(palette.flatMap(channels));
-  const chunks = [chunk("IHDR", head), chunk("PLTE", colours), chunk("IDAT", await compress(rows)), chunk("IEND")];
+  const chunks = [
+    chunk("IHDR", head),
+    chunk("PLTE", Buffer.from(palette.flatMap(channels))),
+    chunk("IDAT", await compress(rows)),
+    chunk("IEND"),
+  ];
   return Uint8Array.from(Buffer.concat([signature, ...chunks]));
 }
 
@@ -53,66 +65,81 @@ interface Band {
 }
 
 function bandsOf(data: Uint8Array, width: number, height: number): Band[] {
-  const row = (y: number): Uint8Array => data.subarray(y * width * 4, (y + 1) * width * 4);
-  const firsts = Array.from({ length: height }, (_, y) => y).filter(
-    (y) => y === 0 || Buffer.compare(row(y), row(y - 1)) !== 0,
-  );
+  const bytes = Buffer.from(data.buffer, data.byteOffset, data.byteLength);
+  const size = width * 4;
+  const isRepeated = (at: number): boolean => bytes.compare(bytes, at - size, at, at, at + size) === 0;
+  const firsts = Array.from({ length: height }, (_, y) => y).filter((y) => y === 0 || !isRepeated(y * size));
   return firsts.map((first, index) => ({ first, count: (firsts[index + 1] ?? height) - first }));
 }
 
-/** Neighbouring pixels of one colour. */
-interface Run {
-  readonly colour: number;
-  readonly length: number;
+/** Plain numbers: a drawing has some hundred thousand runs. */
+interface Runs {
+  /** Each colour once. */
+  readonly colours: readonly number[];
+  /** How many pixels have it. */
+  readonly counts: readonly number[];
+  /** For each run of pixels of one colour: the index of the colour, and its length. */
+  readonly runs: readonly number[];
 }
 
-function runsOf(pixels: Uint32Array, row: number, width: number): Run[] {
-  const runs: Run[] = [];
-  const end = (row + 1) * width;
-  let since = row * width;
-  let colour = pixels[since] ?? 0;
-  for (let index = since + 1; index <= end; index += 1) {
-    if (index < end && pixels[index] === colour) continue;
-    runs.push({ colour, length: index - since });
-    since = index;
-    colour = pixels[index] ?? 0;
+/** Reads the first row of each band. A colour is a signed number, because V8 stores that without an object. */
+function readRuns(pixels: Int32Array, bands: readonly Band[], width: number): Runs {
+  const known = new Map<number, number>();
+  const colours: number[] = [];
+  const counts: number[] = [];
+  const runs: number[] = [];
+  const add = (colour: number, length: number, count: number): void => {
+    let index = known.get(colour);
+    if (index === undefined) {
+      index = colours.push(colour) - 1;
+      known.set(colour, index);
+    }
+    counts[index] = (counts[index] ?? 0) + length * count;
+    runs.push(index, length);
+  };
+  for (const { first, count } of bands) {
+    const end = (first + 1) * width;
+    for (let since = first * width; since < end;) {
+      const colour = pixels[since] ?? 0;
+      let index = since + 1;
+      while (index < end && pixels[index] === colour) index += 1;
+      add(colour, index - since, count);
+      since = index;
+    }
   }
-  return runs;
-}
-
-function countColours(
-  bands: readonly { readonly count: number; readonly runs: readonly Run[] }[],
-): ReadonlyMap<number, number> {
-  const counts = new Map<number, number>();
-  for (const { count, runs } of bands)
-    for (const { colour, length } of runs) counts.set(colour, (counts.get(colour) ?? 0) + length * count);
-  return counts;
+  return { colours, counts, runs };
 }
 
 interface Palette {
   readonly palette: readonly number[];
-  /** Palette indices by colour. */
-  readonly indices: ReadonlyMap<number, number>;
+  /** The palette index of each colour. */
+  readonly indices: readonly number[];
 }
 
 /** Reduces the colours to the frequent ones; each of the others is mapped to the first one close enough. */
-function reduce(counts: ReadonlyMap<number, number>, most = tolerance): Palette {
+function reduce(colours: readonly number[], counts: readonly number[], most = tolerance): Palette {
+  const countOf = (index: number): number => counts[index] ?? 0;
+  const unsigned = (index: number): number => (colours[index] ?? 0) >>> 0;
   // Ties are ordered by colour value.
-  const sorted = [...counts.keys()].toSorted((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0) || a - b);
+  const sorted = [...colours.keys()].toSorted((a, b) => countOf(b) - countOf(a) || unsigned(a) - unsigned(b));
   const palette: number[] = [];
-  const indices = new Map<number, number>();
-  for (const colour of sorted) {
-    const known = palette.findIndex((index) => distance(index, colour) <= most);
-    if (known < 0) palette.push(colour);
-    if (palette.length > mostColours) return reduce(counts, most * 2);
-    indices.set(colour, known < 0 ? palette.length - 1 : known);
+  const indices = colours.map(() => 0);
+  for (const index of sorted) {
+    const colour = colours[index] ?? 0;
+    const near = palette.findIndex((other) => isNear(other, colour, most));
+    if (near < 0) palette.push(colour);
+    if (palette.length > mostColours) return reduce(colours, counts, most * 2);
+    indices[index] = near < 0 ? palette.length - 1 : near;
   }
   return { palette, indices };
 }
 
-function distance(a: number, b: number): number {
-  const other = channels(b);
-  return Math.max(...channels(a).map((value, index) => Math.abs(value - (other[index] ?? 0))));
+function isNear(a: number, b: number, most: number): boolean {
+  return (
+    Math.abs((a & 255) - (b & 255)) <= most &&
+    Math.abs(((a >> 8) & 255) - ((b >> 8) & 255)) <= most &&
+    Math.abs(((a >> 16) & 255) - ((b >> 16) & 255)) <= most
+  );
 }
 
 /** All processors that Node runs on are little-endian. */

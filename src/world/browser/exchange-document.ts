@@ -24,18 +24,18 @@ export const fontsLoaded =
 /** Characters of the body above which a document is loaded instead: the browser holds it and the one before. */
 const mostCharacters = 500_000;
 
-/** What documents that Offprint composes begin with: their policy, their fonts, the rest of their style. */
+/** What documents that Offprint composes begin with. */
 const beginning = new RegExp(
   [
     /^<!doctype html>\s*<html[^>]*>\s*<head>\s*<meta charset="utf-8">/,
     /<meta http-equiv="Content-Security-Policy" content="([^"]*)">/,
-    /<title>[^<]*<\/title>/,
-    /<style>((?:@font-face\{[^}]*\}\s*)*)([^]*?)<\/style>/,
-    /<\/head>\s*(?=<body)/,
+    /<title>[^<]*<\/title>\s*$/,
   ]
     .map(({ source }) => source)
     .join(String.raw`\s*`),
 );
+
+const [styleStart, styleEnd] = ["<style>", "</style>"];
 
 /** What is loaded after it is inserted, has an effect where it is inserted, or hides a property of `document` by name. */
 const late =
@@ -46,11 +46,27 @@ const late =
  * images or anything else that the browser loads later.
  */
 export function partsOf(document: string): DocumentParts | undefined {
-  const [head, policy = "", faces = "", style = ""] = beginning.exec(document) ?? [];
-  if (head === undefined || policy.includes("unsafe") || style.includes("url(")) return undefined;
-  const body = document.slice(head.length);
-  if (body.length > mostCharacters || late.test(body)) return undefined;
-  return { faces, style, html: head.slice(0, head.indexOf("<style>")) + body };
+  const start = document.indexOf(styleStart) + styleStart.length;
+  const end = document.indexOf(styleEnd, start);
+  if (start < styleStart.length || end < 0) return undefined;
+  const head = document.slice(0, start - styleStart.length);
+  const body = document.slice(end + styleEnd.length);
+  if (body.length > mostCharacters || !/^\s*<\/head>\s*<body/.test(body) || late.test(body)) return undefined;
+  const [, policy] = beginning.exec(head) ?? [];
+  if (policy === undefined || policy.includes("unsafe")) return undefined;
+  const faces = document.slice(start, endOfFaces(document, start));
+  const style = document.slice(start + faces.length, end);
+  return style.includes("url(") ? undefined : { faces, style, html: head + body };
+}
+
+/** Returns the end of the `@font-face` rules that begin here. */
+function endOfFaces(text: string, start: number): number {
+  let end = start;
+  while (text.startsWith("@font-face{", end)) {
+    end = text.indexOf("}", end) + 1;
+    while (text[end] === "\n") end += 1;
+  }
+  return end;
 }
 
 /**

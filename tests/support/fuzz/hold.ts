@@ -6,7 +6,9 @@ import { printBody } from "../print-body.ts";
 import { worldOf } from "../world.ts";
 import { guards } from "./publications.ts";
 
-const raw = /Cannot read prop|is not a function|is not iterable|\[object Object\]|Invalid array length|internalFault/;
+/** What only a programmer understands. */
+export const raw =
+  /Cannot read prop|is not a function|is not iterable|\[object Object\]|Invalid array length|internalFault/;
 
 /** What is wrong with how a publication was taken: nothing, for any at all. It is only transformed, as every edition is. */
 export async function faultOf(files: Readonly<Record<string, string>>): Promise<string | undefined> {

@@ -6,7 +6,7 @@ import type { ContentsEntry } from "../../../model/publication.ts";
 import type { Font } from "../read/font.ts";
 import { type Fonts, PageReader } from "../read/page-reader.ts";
 import { marksOf } from "../read/pages.ts";
-import { readNumberTree } from "../read/number-tree.ts";
+import { parentsOf } from "../read/parent-tree.ts";
 import { bytesOf, dictOf, everyObject, get, items, latin1 } from "../read/objects.ts";
 import type { Sequence } from "../read/sequence.ts";
 import { isStandardType } from "../read/standard-types.ts";
@@ -95,7 +95,7 @@ export async function openFile(bytes: Uint8Array, expected: PdfExpectation, stan
       root,
       (type, namespace) => roleOf(roles, type, (name) => isStandardType(standard, name, namespace)).name,
     ),
-    parents: readNumberTree(dictOf(root, "ParentTree")),
+    parents: parentsOf(root),
     fonts: collectFonts(pages),
     packet: metadata,
     xmp: metadata === undefined ? undefined : parse(metadata),

@@ -13,8 +13,23 @@ export type Point = readonly [number, number];
 
 export const identity: Matrix = [1, 0, 0, 1, 0, 0];
 
-/** Returns the transformation that applies the first matrix and then the second. */
-export function multiply([a, b, c, d, e, f]: Matrix, [g, h, i, j, k, l]: Matrix): Matrix {
+/**
+ * Returns the transformation that applies the first matrix and then the second. Called for each glyph: to take arrays
+ * apart by a pattern makes an iterator, and an object for each number.
+ */
+export function multiply(first: Matrix, second: Matrix): Matrix {
+  const a = first[0];
+  const b = first[1];
+  const c = first[2];
+  const d = first[3];
+  const e = first[4];
+  const f = first[5];
+  const g = second[0];
+  const h = second[1];
+  const i = second[2];
+  const j = second[3];
+  const k = second[4];
+  const l = second[5];
   return [a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + l];
 }
 
@@ -23,7 +38,13 @@ export function transform([x, y]: Point, [a, b, c, d, e, f]: Matrix): Point {
 }
 
 /** Returns the bounding box of a transformed box. */
-export function boxUnder([a, b, c, d, e, f]: Matrix, { left, bottom, right, top }: Box): Box {
+export function boxUnder(matrix: Matrix, { left, bottom, right, top }: Box): Box {
+  const a = matrix[0];
+  const b = matrix[1];
+  const c = matrix[2];
+  const d = matrix[3];
+  const e = matrix[4];
+  const f = matrix[5];
   return {
     left: e + Math.min(a * left, a * right) + Math.min(c * bottom, c * top),
     bottom: f + Math.min(b * left, b * right) + Math.min(d * bottom, d * top),

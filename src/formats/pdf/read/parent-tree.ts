@@ -8,6 +8,7 @@ import {
   type PDFObject,
   type PDFRef,
 } from "@cantoo/pdf-lib";
+import { dictOf, get, items } from "./objects.ts";
 import type { MarkedContent } from "./structure-tree.ts";
 import { largest } from "../../../model/extremes.ts";
 
@@ -55,8 +56,8 @@ function placesOf(numbers: PDFArray): ReadonlyMap<number, number> {
 }
 
 function keysOf(numbers: PDFArray | undefined): number[] {
-  const items = numbers?.asArray() ?? [];
-  return items.flatMap((item, index) => (index % 2 === 0 && item instanceof PDFNumber ? [item.asNumber()] : []));
+  const list = numbers?.asArray() ?? [];
+  return list.flatMap((item, index) => (index % 2 === 0 && item instanceof PDFNumber ? [item.asNumber()] : []));
 }
 
 function entryOf(document: PDFDocument, key: number): PDFObject | undefined {
@@ -65,21 +66,18 @@ function entryOf(document: PDFDocument, key: number): PDFObject | undefined {
   return place === undefined ? undefined : numbers?.get(place);
 }
 
-/** Returns the dereferenced values of the structure's parent tree, by key (ISO 32000-1, 14.7.4.4). */
-export function parentsOf({ catalog, context }: PDFDocument): Map<number, PDFObject> {
-  const root = catalog.lookupMaybe(PDFName.of("StructTreeRoot"), PDFDict);
+/** Returns the dereferenced values of a structure's parent tree, by key; it is a number tree (ISO 32000-1, 7.9.7). */
+export function parentsOf(root: PDFDict | undefined): ReadonlyMap<number, PDFObject> {
   const found = new Map<number, PDFObject>();
-  const read = (node: PDFObject | undefined): void => {
-    if (!(node instanceof PDFDict)) return;
-    const entries = node.lookup(PDFName.of("Nums"));
-    const list = entries instanceof PDFArray ? entries.asArray() : [];
-    for (const [index, key] of list.entries()) {
-      const value = index % 2 === 0 ? context.lookup(list[index + 1]) : undefined;
+  const read = (node: PDFDict | undefined): void => {
+    const entries = get(node, "Nums");
+    const list = entries instanceof PDFArray ? entries : undefined;
+    for (const [index, key] of list?.asArray().entries() ?? []) {
+      const value = index % 2 === 0 ? list?.lookup(index + 1) : undefined;
       if (value && key instanceof PDFNumber) found.set(key.asNumber(), value);
     }
-    const kids = node.lookup(PDFName.of("Kids"));
-    if (kids instanceof PDFArray) for (const kid of kids.asArray()) read(context.lookup(kid));
+    for (const kid of items(node, "Kids")) if (kid instanceof PDFDict) read(kid);
   };
-  read(root?.lookup(PDFName.of("ParentTree")));
+  read(dictOf(root, "ParentTree"));
   return found;
 }

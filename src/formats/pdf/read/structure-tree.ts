@@ -3,12 +3,10 @@ import {
   type PDFContext,
   PDFDict,
   type PDFDocument,
-  PDFHexString,
   PDFNumber,
   type PDFObject,
   type PDFPage,
   PDFRef,
-  PDFString,
 } from "@cantoo/pdf-lib";
 import { asName, toName } from "./objects.ts";
 
@@ -24,29 +22,33 @@ export interface Element {
 export function elementsOf(document: PDFDocument): Element[] {
   const root = document.catalog.lookupMaybe(toName("StructTreeRoot"), PDFDict);
   const found: Element[] = [];
-  if (root) for (const child of childrenOf(document.context, root)) collect(document.context, child, found);
+  if (root) collect(document.context, root, found);
   return found;
 }
 
 export function withDescendants(context: PDFContext, element: Element): Element[] {
-  const found: Element[] = [];
-  collect(context, element, found);
+  const found = [element];
+  collect(context, element.dict, found);
   return found;
 }
 
-function collect(context: PDFContext, element: Element, found: Element[]): void {
-  found.push(element);
-  for (const child of childrenOf(context, element.dict)) collect(context, child, found);
+function collect(context: PDFContext, parent: PDFDict, found: Element[]): void {
+  for (const kid of kidsOf(context, parent)) {
+    const child = elementAt(context, kid);
+    if (!child) continue;
+    found.push(child);
+    collect(context, child.dict, found);
+  }
 }
 
 /** Returns an element's child elements, without marked content and annotations. */
 export function childrenOf(context: PDFContext, parent: PDFDict): Element[] {
-  const found: Element[] = [];
-  for (const kid of kidsOf(context, parent)) {
-    const dict = kid instanceof PDFRef ? context.lookup(kid) : undefined;
-    if (kid instanceof PDFRef && dict instanceof PDFDict && dict.has(toName("S"))) found.push({ ref: kid, dict });
-  }
-  return found;
+  return kidsOf(context, parent).flatMap((kid) => elementAt(context, kid) ?? []);
+}
+
+function elementAt(context: PDFContext, kid: PDFObject): Element | undefined {
+  const dict = kid instanceof PDFRef ? context.lookup(kid) : undefined;
+  return kid instanceof PDFRef && dict instanceof PDFDict && dict.has(toName("S")) ? { ref: kid, dict } : undefined;
 }
 
 /** Returns the entries of `/K`: elements, marked-content numbers and references. */
@@ -67,12 +69,6 @@ export function typeOf(dict: PDFDict): string {
 
 export function setType(dict: PDFDict, type: string): void {
   dict.set(toName("S"), toName(type));
-}
-
-/** Returns the text of an entry such as `/Alt`. */
-export function textEntry(dict: PDFDict, key: string): string | undefined {
-  const value = dict.lookup(toName(key));
-  return value instanceof PDFString || value instanceof PDFHexString ? value.decodeText() : undefined;
 }
 
 const pagesOf = new WeakMap<PDFDocument, ReadonlyMap<unknown, PDFPage>>();

@@ -3,7 +3,8 @@ import type { Element as HtmlElement, Root } from "hast";
 import type { Pages } from "../read/pages.ts";
 import { match, type Piece } from "../origins/match.ts";
 import { readOrigins } from "../origins/read-html.ts";
-import { childrenOf, type Element, elementsOf, marksOf, textEntry, typeOf } from "../read/structure-tree.ts";
+import { textOf } from "../read/objects.ts";
+import { childrenOf, type Element, elementsOf, marksOf, typeOf } from "../read/structure-tree.ts";
 
 /** For each structure element that is a text or an image, its ancestors in the HTML document, outermost first. */
 export type Origins = ReadonlyMap<PDFRef, readonly HtmlElement[]>;
@@ -36,7 +37,7 @@ interface TaggedPiece extends Piece {
 function piecesOf(document: PDFDocument, pages: Pages): TaggedPiece[] {
   const read = (element: Element): TaggedPiece[] => {
     const { ref, dict } = element;
-    const words = typeOf(dict) === "Figure" ? textEntry(dict, "Alt") : undefined;
+    const words = typeOf(dict) === "Figure" ? textOf(dict, "Alt") : undefined;
     if (words !== undefined) return [{ kind: "picture", text: words, ref }];
     if (typeOf(dict) === "Lbl") return [];
     const text = marksOf(document, element).map(({ page, number }) => pages.get(page)?.marks.get(number)?.text ?? "");

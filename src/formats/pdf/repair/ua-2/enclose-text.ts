@@ -1,4 +1,5 @@
 import { PDFArray, PDFDict, PDFName, PDFNumber, type PDFObject, type PDFPage, type PDFRef } from "@cantoo/pdf-lib";
+import { dictOf } from "../../read/objects.ts";
 import { parentsOf } from "../../read/parent-tree.ts";
 import type { Job } from "../repair.ts";
 import { childrenOf, type Element, elementsOf, kidsOf, setKids, setType, typeOf } from "../../read/structure-tree.ts";
@@ -25,7 +26,7 @@ interface Content {
 export function encloseText({ document, pages: read }: Job): void {
   const { context } = document;
   const pages = new Map(document.getPages().map((page) => [page.node as PDFDict, page]));
-  const parents = parentsOf(document);
+  const parents = parentsOf(dictOf(document.catalog, "StructTreeRoot"));
   const [top] = elementsOf(document);
   if (top) visit(top, "Document");
 
