@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { longText } from "../../.github/scripts/bench/long-text.ts";
 import { partsOf } from "../../src/world/browser/exchange-document.ts";
+import { preparePrinting, valueOf } from "../support/print-pdf.ts";
 
 const faces = `@font-face{font-family:"A";src:url(data:font/ttf;base64,AAEA)}\n@font-face{font-family:"B";src:url(data:font/ttf;base64,AAEB)}`;
 
@@ -49,5 +51,15 @@ describe("a document that is shown in place of another", () => {
 
   test("may write about images and data", () => {
     expect(partsOf(document({ body: "<p>data: &lt;img></p>" }))).toBeDefined();
+  });
+
+  test("is what an article and its running heads are composed as", async () => {
+    const { compose, composeRunningHeads } = await preparePrinting({ "article.md": longText(1) });
+    const page = partsOf(valueOf(compose()).content);
+    const printed = { pages: 2, positions: new Map<string, never>(), turned: new Set<number>() };
+    const heads = partsOf(valueOf(composeRunningHeads(printed)).content);
+    expect(page?.faces).toMatch(/^@font-face\{.*\}\s*$/s);
+    expect(heads?.faces).toBe(page?.faces);
+    expect(page?.style).not.toContain("@font-face");
   });
 });

@@ -79,7 +79,8 @@ function joinCites(before: FoundCitation["cites"], more: FoundCitation["cites"])
 }
 
 function bracketRaised(element: Element): void {
-  if (!isRaised(element)) return;
+  // The number may stand behind the names of authors.
+  if (!isRaised({ ...element, children: element.children.filter(({ type }) => type !== "text") })) return;
   for (const raised of element.children) {
     if (!isElement(raised)) continue;
     raised.children = [{ type: "text", value: "[" }, ...raised.children, { type: "text", value: "]" }];
