@@ -1,7 +1,6 @@
 import type { Element, Root } from "hast";
 import { h } from "hastscript";
-import { divideText } from "../model/divide-text.ts";
-import { hasClass } from "../model/hast.ts";
+import { divideText, type Found } from "../model/divide-text.ts";
 import { isKnownLanguage } from "../model/known-language.ts";
 
 /** Literal text, formulas and drawings, and elements that may contain only text. */
@@ -44,17 +43,15 @@ const quantity = String.raw`(?<![\p{L}\p{N}])\d+(?:[.,]\d+)* (?:${percent}|${uni
 const joined = new RegExp(`${numberedName}|${quantity}`, "gu");
 
 /**
- * Keeps designations, ranges, days and quantities together at line ends. Changes no words, only spaces; in headings and
- * labels, whose words are compared with other texts, only those of days.
+ * Keeps designations, ranges, days (November 24, 24. November, 24 de noviembre), numbered names and quantities together at
+ * line ends, each in an element that is not divided. Changes no character: a search for "Step 1" finds it.
  */
 export function keepWhole(parent: Root | Element, language: string): void {
-  const isName = parent.type === "element" && (/^h[1-6]$/.test(parent.tagName) || hasClass(parent, "caption-label"));
   for (let index = 0; index < parent.children.length; index++) {
     const child = parent.children[index];
     if (child?.type === "text" && /\d/.test(child.value)) {
-      const value = bind(child.value, language, isName ? [] : [joined]);
-      const pieces = divideText(value, value.matchAll(unbreakable), ([text]) => [
-        h("span", { className: ["whole"] }, text),
+      const pieces = divideText(child.value, wholesIn(child.value, language), (found) => [
+        h("span", { className: ["whole"] }, found[0]),
       ]);
       parent.children.splice(index, 1, ...pieces);
       index += pieces.length - 1;
@@ -65,13 +62,20 @@ export function keepWhole(parent: Root | Element, language: string): void {
   }
 }
 
-/** Puts no-break spaces into days (November 24, 24. November, 24 de noviembre), numbered names and quantities. */
-function bind(text: string, language: string, patterns: readonly RegExp[]): string {
+/** Returns what stays whole, in order; what overlaps ("22–30" and "30 percent") is one. */
+function wholesIn(text: string, language: string): readonly Found[] {
   const days = daysIn(language);
-  return [...(days ? [days] : []), ...patterns].reduce(
-    (bound, pattern) => bound.replaceAll(pattern, (words) => words.replaceAll(" ", "\u{A0}")),
-    text,
-  );
+  const found = [unbreakable, joined, ...(days ? [days] : [])].flatMap((pattern) => [...text.matchAll(pattern)]);
+  const wholes: Found[] = [];
+  for (const { 0: words, index } of found.toSorted((one, other) => one.index - other.index)) {
+    const last = wholes.at(-1);
+    const end = index + words.length;
+    if (!last || last.index + last[0].length <= index) wholes.push({ 0: words, index });
+    else if (last.index + last[0].length < end) {
+      wholes.splice(-1, 1, { 0: text.slice(last.index, end), index: last.index });
+    }
+  }
+  return wholes;
 }
 
 const daysByLanguage = new Map<string, RegExp | undefined>();
