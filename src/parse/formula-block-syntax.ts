@@ -27,7 +27,8 @@ const nonLazyLineEnding: Construct = { tokenize: tokenizeNonLazyLineEnding, part
 /**
  * `$$ … $$` as a block: on separate lines, or with the formula on the line of one or both delimiters, as in pandoc,
  * GitHub and Jupyter. Only `{#id}` may follow the closing delimiter. Only a block whose first line is just `$$` may
- * contain blank lines and interrupt a paragraph.
+ * contain blank lines and interrupt a paragraph. Where text follows a closing `$$` that begins a line, the whole is a
+ * formula within a paragraph, as in pandoc.
  */
 const formulaBlock: Construct = { name: "formulaBlock", concrete: true, tokenize };
 
@@ -43,6 +44,7 @@ function tokenize(this: TokenizeContext, effects: Effects, ok: State, nok: State
   let behind: string | undefined;
   let isHugging = false;
   let isFirst = true;
+  let hasBlankLine = false;
   let isInLine = false;
   return start;
 
@@ -95,7 +97,11 @@ function tokenize(this: TokenizeContext, effects: Effects, ok: State, nok: State
   function endOfLine(code: Code): State | undefined {
     const isClosed = behind !== undefined && onlyId.test(behind);
     if (isFirst) isHugging = !onlyId.test(line);
-    if (isHugging && ((behind !== undefined && !isClosed) || line.trim() === "")) return nok(code);
+    const goesOn = behind !== undefined && !isClosed;
+    if (isHugging ? goesOn || line.trim() === "" : !isFirst && goesOn && !hasBlankLine && line.trim() === "$$") {
+      return nok(code);
+    }
+    hasBlankLine ||= !isFirst && line.trim() === "";
     if (interrupts) return isHugging ? nok(code) : ok(code);
     if (isClosed) return end(code, true);
     if (code === null) return isHugging ? nok(code) : end(code, false);
