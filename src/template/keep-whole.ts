@@ -1,6 +1,7 @@
 import type { Element, Root } from "hast";
 import { h } from "hastscript";
 import { divideText, type Found } from "../model/divide-text.ts";
+import { hasClass } from "../model/hast.ts";
 import { isKnownLanguage } from "../model/known-language.ts";
 
 /** Literal text, formulas and drawings, and elements that may contain only text. */
@@ -44,13 +45,15 @@ const joined = new RegExp(`${numberedName}|${quantity}`, "gu");
 
 /**
  * Keeps designations, ranges, days (November 24, 24. November, 24 de noviembre), numbered names and quantities together at
- * line ends, each in an element that is not divided. Changes no character: a search for "Step 1" finds it.
+ * line ends, each in an element that is not divided. Changes no character: a search for "Step 1" finds it. Headings and
+ * labels are short: names and quantities stay part of their text there.
  */
 export function keepWhole(parent: Root | Element, language: string): void {
+  const isName = parent.type === "element" && (/^h[1-6]$/.test(parent.tagName) || hasClass(parent, "caption-label"));
   for (let index = 0; index < parent.children.length; index++) {
     const child = parent.children[index];
     if (child?.type === "text" && /\d/.test(child.value)) {
-      const pieces = divideText(child.value, wholesIn(child.value, language), (found) => [
+      const pieces = divideText(child.value, wholesIn(child.value, language, isName), (found) => [
         h("span", { className: ["whole"] }, found[0]),
       ]);
       parent.children.splice(index, 1, ...pieces);
@@ -63,9 +66,10 @@ export function keepWhole(parent: Root | Element, language: string): void {
 }
 
 /** Returns what stays whole, in order; what overlaps ("22–30" and "30 percent") is one. */
-function wholesIn(text: string, language: string): readonly Found[] {
+function wholesIn(text: string, language: string, isName: boolean): readonly Found[] {
   const days = daysIn(language);
-  const found = [unbreakable, joined, ...(days ? [days] : [])].flatMap((pattern) => [...text.matchAll(pattern)]);
+  const patterns = [unbreakable, ...(isName ? [] : [joined]), ...(days ? [days] : [])];
+  const found = patterns.flatMap((pattern) => [...text.matchAll(pattern)]);
   const wholes: Found[] = [];
   for (const { 0: words, index } of found.toSorted((one, other) => one.index - other.index)) {
     const last = wholes.at(-1);
