@@ -18,13 +18,14 @@ language: en
 | December 13, 2027 | Acknowledgement of responsibilities | Internationalization department |
 `;
 
-/** How many words the table cells have, and those of them that a line end divides. */
+/** How many words the table cells have (a mark alone is none), and those of them that a line end divides. */
 const words = `(() => {
   const found = { words: 0, divided: [] };
   for (const cell of document.querySelectorAll("td, th")) {
   const walker = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     for (const { 0: word, index } of node.data.matchAll(/[^\\s\\u00ad]+/g)) {
+      if (!/[\\p{L}\\p{N}]/u.test(word)) continue;
       const range = document.createRange();
       range.setStart(node, index);
       range.setEnd(node, index + word.length);
