@@ -68,6 +68,14 @@ test("parts whose pages are not those of the whole are not believed", async () =
   expect(made.printed.positions.get("offprint.b199")?.page).toBe(20);
 });
 
+test("parts are not believed either where they have as many pages as the whole, divided elsewhere", async () => {
+  const some = blocks.slice(0, 195);
+  const parts = [paragraphs(some.slice(0, 95)), paragraphs(some.slice(95))];
+  const made = await paginated((measured) => paragraphs(some) + (measured ? "numbers" : ""), parts);
+  expect(made.prints.map(({ purpose }) => purpose)).toEqual(["measure", "measure", "publish", "measure", "publish"]);
+  expect([97, 107].map((index) => made.printed.positions.get(`offprint.b${index}`)?.page)).toEqual([10, 11]);
+});
+
 test("a document that its page numbers lengthen is measured and printed again", async () => {
   const made = await paginated((measured) => {
     const page = measured?.positions?.get("offprint.b199")?.page;
