@@ -72,7 +72,9 @@ export async function buildPublication(
   };
   const found = [...diagnostics];
   const make: BuildCache["make"] = (whole) =>
-    time(`make ${whole.edition}`, () => makeFromLayout(request, source.slug, whole, cache));
+    time(`make ${whole.edition}`, () =>
+      whole.isDraft ? noCache.make(whole) : makeFromLayout(request, source.slug, whole, cache),
+    );
   const onMade = onMadeOf(request, source, diagnostics);
   const earlier = request.earlier?.(source.slug);
   const asked = { common, order, wanted, counted, make, prepare: prepareArtifact, step, signal, onMade, earlier };

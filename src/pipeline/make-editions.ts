@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Artifact } from "../model/artifact.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
@@ -29,7 +30,7 @@ interface EditionsRequest {
   readonly prepare?: (request: RenderRequest) => Promise<void>;
   readonly step: (what: string, fraction: number) => void;
   readonly signal: AbortSignal | undefined;
-  /** If set, pages that depend on all others are also rendered first, with the files of an earlier build or none. */
+  /** If set, drafts of pages that depend on all others are rendered first, with the files of an earlier build or none. */
   readonly onMade?: ((artifact: Artifact, diagnostics: readonly Diagnostic[]) => void) | undefined;
   /** Files of an earlier build. */
   readonly earlier?: readonly Artifact[] | undefined;
@@ -117,7 +118,7 @@ function pageMapOf(made: Outcome<RenderedArtifact>): PageMap | undefined | "fail
   return made.ok ? made.value.pageMap : "failed";
 }
 
-/** Renders the pages that link to files before the files, which takes a fraction of the time. */
+/** Renders drafts of the pages that link to files before the files, which takes a fraction of the time. */
 async function showPages({
   order,
   wanted,
@@ -130,8 +131,11 @@ async function showPages({
   const known = earlier.filter(({ edition }) => !isMadeLast(edition));
   const finished = offeredFiles(wanted, known.map(toFinished));
   for (const edition of order.length > 1 ? order.filter(isMadeLast) : []) {
-    const made = await guard(edition, () => make({ ...common, edition, mapsPages: false, finished }), signal);
+    const draft = { ...common, edition, mapsPages: false, finished, isDraft: true } as const;
+    const made = await guard(edition, () => make(draft), signal);
     if (made.ok) onMade?.(made.value.artifact, made.diagnostics);
+    // The page reaches those who wait for it before other work begins.
+    await nextTurn();
   }
 }
 

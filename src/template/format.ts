@@ -53,6 +53,8 @@ export interface FormatRequest extends TemplateContext {
   readonly paged?: PagedEdition | undefined;
   /** Files of the other editions, for a format that links to them; it is rendered last. */
   readonly finished?: readonly FinishedFile[];
+  /** Set for a page that is shown until the finished one is made: it is not checked, and never written. */
+  readonly isDraft?: true;
   /** PDF standard to conform to. */
   readonly pdfStandard: PdfStandard;
   /** Started on first use, once for the whole run. */

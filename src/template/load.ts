@@ -37,7 +37,7 @@ export async function loadTemplate(world: World, folders: readonly string[], nam
   const parts = await loadParts(world, folders, { name, children: [] });
   if (!parts.ok) return parts;
   const { settings, files } = parts.value;
-  return succeed({ name, settings, files, engine: liquid(files) }, parts.diagnostics);
+  return succeed({ name, settings, files, engine: engineFor(files) }, parts.diagnostics);
 }
 
 interface Wanted {
@@ -109,6 +109,18 @@ function checked(template: Changeable, { file }: { readonly file: string }): Out
       diagnostic("templateShape", `The template names "${path}", which it does not have.`, undefined, { file }),
     ),
   );
+}
+
+/** The engines used last, with the files of their templates: an engine parses each layout once. */
+let engines: readonly (readonly [files: ReadonlyMap<string, string>, engine: Liquid])[] = [];
+const mostEngines = 4;
+
+function engineFor(files: ReadonlyMap<string, string>): Liquid {
+  const isSame = (others: ReadonlyMap<string, string>): boolean =>
+    others.size === files.size && [...files].every(([path, text]) => others.get(path) === text);
+  const known = engines.find(([others]) => isSame(others)) ?? ([files, liquid(files)] as const);
+  engines = [known, ...engines.filter((one) => one !== known)].slice(0, mostEngines);
+  return known[1];
 }
 
 /** Layouts can include only the template's own files; their output is escaped unless they use `raw`. */

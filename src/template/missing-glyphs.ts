@@ -17,6 +17,8 @@ export function missingGlyphs(
   files: readonly SourceFile[],
   languages: readonly string[],
 ): Diagnostic[] {
+  // To look for packages takes a millisecond.
+  if (characters.length === 0) return [];
   const documentScripts = new Set(languages.map(scriptOf));
   const families = absentFamilies(template).toSorted(
     (a, b) =>

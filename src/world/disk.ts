@@ -1,4 +1,4 @@
-import { createReadStream } from "node:fs";
+import { createReadStream, type Dirent } from "node:fs";
 import {
   appendFile,
   mkdir,
@@ -62,12 +62,15 @@ async function fileState(path: string): Promise<FileState | undefined> {
 }
 
 async function list(folder: string): Promise<readonly DiskEntry[]> {
-  const names = (await readdir(folder)).toSorted((a, b) => (a < b ? -1 : 1));
-  return Promise.all(names.map(async (name) => ({ name, kind: await entryKind(join(folder, name)) })));
+  const entries = (await readdir(folder, { withFileTypes: true })).toSorted((a, b) => (a.name < b.name ? -1 : 1));
+  return Promise.all(entries.map(async (entry) => ({ name: entry.name, kind: await entryKind(folder, entry) })));
 }
 
 /** Returns the kind of a link's target. A dangling or circular link is still an entry. */
-async function entryKind(path: string): Promise<DiskEntry["kind"]> {
-  const state = await fileState(path).catch(() => undefined);
+async function entryKind(folder: string, entry: Dirent): Promise<DiskEntry["kind"]> {
+  if (entry.isFile()) return "file";
+  if (entry.isDirectory()) return "folder";
+  // Some file systems do not tell what an entry is.
+  const state = await fileState(join(folder, entry.name)).catch(() => undefined);
   return state?.kind ?? "other";
 }

@@ -3,8 +3,10 @@ import { setTimeout as wait } from "node:timers/promises";
 import { watch } from "chokidar";
 import type { World } from "../model/world.ts";
 
-/** Milliseconds without a change before changes are reported. Editors write a file in several steps. */
-const settleTime = 20;
+/** Milliseconds without a change after which a file counts as written. Editors write a file in several steps. */
+const settleTime = 5;
+/** Milliseconds for which a file that is gone, empty or still being written is waited for. */
+const longestSettleTime = 20;
 
 /** Milliseconds for which chokidar reports only one change of a file, plus a margin. */
 const chokidarThrottle = 60;
@@ -29,8 +31,10 @@ async function startWatching(open: typeof watch, ...[folders, onChange]: Paramet
   const reported = new Map<string, string>();
   let timer: NodeJS.Timeout | undefined;
   let isClosed = false;
-  const schedule = (path: string): void => {
+  let lastChange = 0;
+  const schedule = (path: string, isChange = true): void => {
     changed.add(path);
+    if (isChange) lastChange = performance.now();
     clearTimeout(timer);
     timer = setTimeout(() => void report(), settleTime);
   };
@@ -39,11 +43,15 @@ async function startWatching(open: typeof watch, ...[folders, onChange]: Paramet
     changed.clear();
     const states = await Promise.all(paths.map(stateOf));
     if (isClosed) return;
-    const fresh = paths.filter((path, index) => states[index] !== reported.get(path));
-    for (const [index, path] of paths.entries()) reported.set(path, states[index] ?? "");
+    if (performance.now() - lastChange < longestSettleTime && states.some(({ isUnfinished }) => isUnfinished)) {
+      for (const path of paths) schedule(path, false);
+      return;
+    }
+    const fresh = paths.filter((path, index) => states[index]?.sign !== reported.get(path));
+    for (const [index, path] of paths.entries()) reported.set(path, states[index]?.sign ?? "");
     if (fresh.length > 0) onChange(fresh);
     await wait(chokidarThrottle, undefined, { ref: false });
-    for (const path of paths) if (!isClosed && (await stateOf(path)) !== reported.get(path)) schedule(path);
+    for (const path of paths) if (!isClosed && (await stateOf(path)).sign !== reported.get(path)) schedule(path);
   };
   const watching = open([...folders], { ignoreInitial: true, followSymlinks: false });
   // What can no longer be watched counts as changed.
@@ -66,8 +74,17 @@ async function startWatching(open: typeof watch, ...[folders, onChange]: Paramet
   };
 }
 
-/** Returns a string that changes with each change of the file. */
-async function stateOf(path: string): Promise<string> {
+interface FileTimes {
+  /** Changes with each change of the file. */
+  readonly sign: string;
+  /** Whether it is probably about to be written further. */
+  readonly isUnfinished: boolean;
+}
+
+async function stateOf(path: string): Promise<FileTimes> {
   const found = await stat(path).catch(() => undefined);
-  return found ? `${found.mtimeMs} ${found.ctimeMs} ${found.size}` : "";
+  if (!found) return { sign: "", isUnfinished: true };
+  const age = Date.now() - found.mtimeMs;
+  const isUnfinished = found.isFile() && (found.size === 0 || (age >= 0 && age < settleTime));
+  return { sign: `${found.mtimeMs} ${found.ctimeMs} ${found.size}`, isUnfinished };
 }

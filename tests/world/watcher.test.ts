@@ -1,10 +1,10 @@
 import { EventEmitter } from "node:events";
 import { writeFileSync } from "node:fs";
-import { writeFile } from "node:fs/promises";
+import { stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { type FSWatcher, watch } from "chokidar";
-import { expect, onTestFinished, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { createWatcher } from "../../src/world/watcher.ts";
 import { replaceFile, temporaryFolder } from "../support/temporary.ts";
 
@@ -83,3 +83,36 @@ test("an error before the watcher is ready ends nothing, and the folder counts a
   const { folder, changes } = await watched(erring);
   await expect.poll(() => changes, { interval: 1 }).toEqual([[folder]]);
 });
+
+test("a file that an editor has emptied is waited for until it is written", async () => {
+  const { emitter, open } = events();
+  const { folder, path, changes } = await watched(open);
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance"] });
+  onTestFinished(() => void vi.useRealTimers());
+  writeFileSync(path, "");
+  emitter.emit("all", "change", path);
+  await passes(10, folder);
+  expect(changes).toEqual([]);
+  writeFileSync(path, "two");
+  await passes(20, folder);
+  expect(changes).toEqual([[path]]);
+});
+
+test("a file that stays empty is reported", async () => {
+  const { emitter, open } = events();
+  const { folder, path, changes } = await watched(open);
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance"] });
+  onTestFinished(() => void vi.useRealTimers());
+  writeFileSync(path, "");
+  emitter.emit("all", "change", path);
+  await passes(30, folder);
+  expect(changes).toEqual([[path]]);
+});
+
+/** Lets fake milliseconds pass, and the disk answer in each. */
+async function passes(milliseconds: number, folder: string): Promise<void> {
+  for (let time = 0; time < milliseconds; time += 1) {
+    vi.advanceTimersByTime(1);
+    for (let turn = 0; turn < 5; turn += 1) await stat(folder);
+  }
+}

@@ -15,6 +15,7 @@ async function render(request: FormatRequest): Promise<Outcome<RenderResult>> {
   const page = composeWeb(template, edition, publication, options, await packWebFonts(fonts), finished, picture);
   if (!page.ok) return page;
   const bytes = writeHtml(page.value);
+  if (request.isDraft) return settle({ bytes, mediaType: "text/html", suites: [] }, page.diagnostics);
   const { found, text } = inspectHtml(bytes, artifactPath(request));
   const beside = picture && { path: picture.path, bytes: picture.bytes };
   return settle({ bytes, mediaType: "text/html", text, suites: [webSuite], ...(beside && { picture: beside }) }, [
