@@ -118,9 +118,9 @@ const mostEngines = 4;
 function engineFor(files: ReadonlyMap<string, string>): Liquid {
   const isSame = (others: ReadonlyMap<string, string>): boolean =>
     others.size === files.size && [...files].every(([path, text]) => others.get(path) === text);
-  const known = engines.find(([others]) => isSame(others)) ?? ([files, liquid(files)] as const);
-  engines = [known, ...engines.filter((one) => one !== known)].slice(0, mostEngines);
-  return known[1];
+  const used = engines.find(([others]) => isSame(others)) ?? ([files, liquid(files)] as const);
+  engines = [used, ...engines.filter((one) => one !== used)].slice(0, mostEngines);
+  return used[1];
 }
 
 /** Layouts can include only the template's own files; their output is escaped unless they use `raw`. */

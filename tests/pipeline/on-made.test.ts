@@ -18,8 +18,8 @@ async function toldOf(
     counted: undefined,
     step: () => undefined,
     signal: undefined,
-    make: async ({ edition, finished }) => {
-      const path = `${edition}, ${finished?.length ?? "no"} files`;
+    make: async ({ edition, finished, isDraft = false }) => {
+      const path = `${isDraft ? "draft of " : ""}${edition}, ${finished?.length ?? "no"} files`;
       const artifact = { path, edition, bytes: new Uint8Array(), mediaType: "", sha256: "", madeFrom: [] };
       return succeed({ artifact, pageMap: undefined, positions: undefined, suites: [] });
     },
@@ -30,9 +30,9 @@ async function toldOf(
   return reported;
 }
 
-test("a page that lists files is reported before them, and again with them", async () => {
+test("a draft of a page that lists files is reported before them, and the page with them", async () => {
   expect(await toldOf(["handout", "ebook", "web"])).toEqual([
-    "web, 0 files",
+    "draft of web, 0 files",
     "handout, no files",
     "ebook, no files",
     "web, 2 files",
@@ -49,8 +49,8 @@ test("files of an earlier build are listed until there are new ones, but no page
     madeFrom: [],
   }));
   const order = ["handout", "ebook", "handout-key", "web"] as const;
-  expect((await toldOf(order, order, files))[0]).toBe("web, 2 files");
-  expect((await toldOf(["ebook", "web"], ["ebook", "web"], files))[0]).toBe("web, 1 files");
+  expect((await toldOf(order, order, files))[0]).toBe("draft of web, 2 files");
+  expect((await toldOf(["ebook", "web"], ["ebook", "web"], files))[0]).toBe("draft of web, 1 files");
 });
 
 test("a single page is made once; artifacts made for page numbers only are not reported", async () => {
