@@ -32,8 +32,10 @@ const commands: Readonly<Record<string, Write>> = {
   mbox: (inner) => inner,
   parencite: cite,
   sidenote: (inner) => `^[${inner}]`,
+  colorbox: (_, second) => second,
   textbf: (inner) => `**${inner}**`,
   textcite: keys,
+  textcolor: (_, second) => second,
   textit: (inner) => `*${inner}*`,
   textsc: (inner) => `[${inner}]{.small-caps}`,
   textsubscript: (inner) => `<sub>${inner}</sub>`,
@@ -59,14 +61,32 @@ function writeTerm(inner: string): string {
 }
 
 /** The commands whose second argument is read. */
-const twoArguments = new Set(["href", "hyperlink", "hypertarget"]);
+const twoArguments = new Set(["colorbox", "href", "hyperlink", "hypertarget", "textcolor"]);
 
 const words: Readonly<Record<string, string>> = {
   LaTeX: "LaTeX",
   TeX: "TeX",
   dots: "…",
   ldots: "…",
+};
+
+/** Signs; as in LaTeX, the space behind their command ends it. */
+const signs: Readonly<Record<string, string>> = {
+  textasciitilde: "\\~",
+  textbackslash: "\\\\",
+  textbar: "\\|",
+  textbullet: "•",
+  textcopyright: "©",
+  textdegree: "°",
   textellipsis: "…",
+  textemdash: "—",
+  textendash: "–",
+  textgreater: "\\>",
+  textless: "\\<",
+  textregistered: "®",
+  texttimes: "×",
+  texttrademark: "™",
+  textunderscore: "\\_",
 };
 
 const command = new RegExp(
@@ -74,6 +94,7 @@ const command = new RegExp(
   "g",
 );
 const word = new RegExp(String.raw`(?<!\\)\\(${Object.keys(words).join("|")})(?![a-zA-Z])(?:\{\})?`, "g");
+const sign = new RegExp(String.raw`(?<!\\)\\(${Object.keys(signs).join("|")})(?![a-zA-Z])(?:\{\}|[ \t]+)?`, "g");
 /** Page layout commands, on their own line. */
 const layout =
   /^[ \t]*(?:\\(?:addcontentsline|appendix|backmatter|baselineskip|bibliography|bibliographystyle|bigskip|centering|frontmatter|hspace|large|Large|LARGE|linebreak|listof\w+|mainmatter|maketitle|markboth|markright|medskip|newgeometry|noindent|nocite|normalsize|onehalfspacing|pagenumbering|pagestyle|phantomsection|printbibliography|raggedright|renewcommand|restoregeometry|setcounter|singlespacing|doublespacing|smallskip|thispagestyle|vfill|vspace|usepackage)(?![a-zA-Z])\*?(?:\[[^[\]]*\]|\{[^{}]*\})*[ \t]*)+$/;
@@ -156,7 +177,8 @@ function replaceCommands(text: string): string {
           const written = commands[name]?.(replaceCommands(inner), replaceCommands(second ?? "")) ?? inner;
           return twoArguments.has(name) || (second ?? "") === "" ? written : `${written}{${second ?? ""}}`;
         })
-        .replaceAll(word, (_, name: string) => words[name] ?? name);
+        .replaceAll(word, (_, name: string) => words[name] ?? name)
+        .replaceAll(sign, (_, name: string) => signs[name] ?? name);
     })
     .join("");
 }

@@ -1,4 +1,4 @@
-import { type BlockDialect, lineBehind } from "./block.ts";
+import { type BlockDialect, type BlockLine, isBlankLine, lineBehind, restOf } from "./block.ts";
 import { mathNode } from "./blocks/code-fences.ts";
 import { lineDialect, outsideCode } from "./dialect.ts";
 import { safeId } from "./pandoc-attributes.ts";
@@ -28,7 +28,7 @@ export const texFormulas = lineDialect("formulas of TeX (\\(…\\), \\[…\\])",
 );
 
 const opening =
-  /^ {0,3}(?:\\begin\{(equation|align|gather|multline|eqnarray|displaymath|math|flalign|alignat)(\*?)\}|\\{1,2}\[)[ \t]*$/;
+  /^ {0,3}(?:\\begin\{(equation|align|gather|multline|eqnarray|displaymath|math|flalign|alignat)(\*?)\}(?![[{])(.*)|\\{1,2}\[[ \t]*)$/;
 const inner: Readonly<Record<string, string>> = {
   align: "aligned",
   flalign: "aligned",
@@ -41,17 +41,25 @@ const inner: Readonly<Record<string, string>> = {
 export const texBlocks: BlockDialect = {
   name: "formulas of TeX (\\begin{equation})",
   at(lines, index) {
-    const [mark, name, star = ""] = opening.exec(lines[index]?.text ?? "") ?? [];
+    const [mark, name, star = "", rest = ""] = opening.exec(lines[index]?.text ?? "") ?? [];
     if (mark === undefined) return undefined;
     const closing = name === undefined ? mark.trim().replace("[", "]") : String.raw`\end{${name}${star}}`;
-    const last = lineBehind(lines, index, closing, ({ text }) => text.trim().replace(/[.,]$/, "") === closing);
+    const isLast = ({ text }: Pick<BlockLine, "text">): boolean => {
+      const bare = text.trim().replace(/[.,]$/, "");
+      return name === undefined ? bare === closing : bare.endsWith(closing);
+    };
+    const last = isLast({ text: rest }) ? index : lineBehind(lines, index, closing, isLast);
     if (last < 0) return undefined;
     const own = lines.slice(index, last + 1);
+    const content = own
+      .map((line) => (line === own[0] ? restOf(line, mark.length - rest.length) : line))
+      .map((line, at) => (at === last - index ? { ...line, text: line.text.split(closing)[0] ?? "" } : line))
+      .filter((line, at) => (at > 0 && at < last - index) || !isBlankLine(line));
     return {
       end: last + 1,
       build() {
         const labels: string[] = [];
-        const body = lines.slice(index + 1, last).map((line) => ({
+        const body = content.map((line) => ({
           ...line,
           text: line.text.replaceAll(
             /\\label\{([^{}]*)\}|\(\\#eq:([\w-]+)\)/g,
