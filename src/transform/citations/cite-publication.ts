@@ -16,6 +16,7 @@ import { type Processed, processCitations } from "./process.ts";
 import { referenceList } from "./reference-list.ts";
 import type { FoundCitation } from "./resolve-citations.ts";
 import { safeHtml } from "./safe-html.ts";
+import { takeEmptySection } from "./take-empty-section.ts";
 import { styleFault } from "./style-fault.ts";
 import { isNumeric, writesNotes } from "./style-kind.ts";
 
@@ -121,7 +122,9 @@ function fill(
   const checks = new Map(
     Array.from(sourceChecks ?? [], ([key, check]) => [key, writeSourceCheck(check, metadata, words)]),
   );
-  return referenceList(processed, works, { words, id: takeId("references", taken), checks });
+  const own = takeEmptySection(chapters);
+  const id = own?.id ?? takeId("references", taken);
+  return referenceList(processed, works, { words, id, title: own?.title, checks });
 }
 
 /** Shows a citation. In notes, whole references would become links; there only the first words of each are linked. */

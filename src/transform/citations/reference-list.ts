@@ -19,6 +19,8 @@ interface ReferenceListSettings {
   readonly words: Messages;
   /** Id of the heading. */
   readonly id: string;
+  /** What the author calls the list; else it has a heading in the language of the text. */
+  readonly title: string | undefined;
   /** Notes on checks of a work, by key. */
   readonly checks: ReadonlyMap<string, string>;
 }
@@ -30,7 +32,7 @@ interface ReferenceListSettings {
 export function referenceList(
   { entries, hangs }: Processed,
   works: ReadonlyMap<string, Listed>,
-  { words, id, checks }: ReferenceListSettings,
+  { words, id, title = words.references, checks }: ReferenceListSettings,
 ): BackMatter {
   const parts = entries.map(({ html }) => partsOf(safeHtml(html)));
   const isNumbered = parts.every(({ label }, index) => label.replace(/\.$/, "") === String(index + 1));
@@ -53,10 +55,10 @@ export function referenceList(
   const section = h(
     "section",
     { className: ["references"], role: "doc-bibliography", ariaLabelledBy: [id] },
-    h("h2", { id }, words.references),
+    h("h2", { id }, title),
     h(isNumbered ? "ol" : "ul", { className }, ...items),
   );
-  return { id, title: words.references, section };
+  return { id, title, section };
 }
 
 /** Splits an entry into the label of a numeric style and its content. */
