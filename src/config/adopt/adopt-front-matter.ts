@@ -1,5 +1,6 @@
 import type { DataText, KeyPath } from "../data-text.ts";
 import { isList, isMap } from "../key-paths.ts";
+import { pairAffiliations } from "./affiliations.ts";
 import { adoptDay } from "./days.ts";
 import { adoptIdentifier } from "./identifiers.ts";
 import { isProseOnly } from "./front-prose.ts";
@@ -7,7 +8,7 @@ import { adoptLanguage } from "./languages.ts";
 import { adoptLicence } from "./licences.ts";
 import { adoptPeople } from "./people.ts";
 import { leftOutKeys } from "./left-out-keys.ts";
-import { firstText, plainTexts, textList } from "./texts.ts";
+import { firstText, plainTexts, textList, withEmoji } from "./texts.ts";
 
 /** Our key and value for another tool's key. Undefined: the key is known to mean nothing here. */
 interface Adoption {
@@ -33,6 +34,8 @@ const published = as("date", adoptDay);
  * forms of values under our keys. Our own key takes precedence.
  */
 const adoptions: Readonly<Record<string, Adopt>> = {
+  title: as("title", withEmoji),
+  subtitle: as("subtitle", withEmoji),
   author: as("authors", adoptPeople),
   authors: as("authors", adoptPeople),
   by: as("authors", adoptPeople),
@@ -106,7 +109,7 @@ export function adoptFrontMatter(data: DataText): DataText {
   if (!isMap(data.value)) return data;
   const adopted = new Map<string, unknown>();
   const names = new Map<string, string>();
-  const entries = Object.entries(data.value).filter(
+  const entries = Object.entries(pairAffiliations(data.value)).filter(
     ([key, value]) => !isEmpty(value) && !leftOutKeys.has(key) && !isProseOnly(key, value),
   );
   // Our own key takes precedence.

@@ -1,4 +1,14 @@
+import { emojiNamed } from "../../model/emoji.ts";
 import { isList, isMap } from "../key-paths.ts";
+
+/** Inserts the emoji that a text names, as GitHub does. */
+export function withEmoji(value: unknown): unknown {
+  if (typeof value !== "string") return value;
+  return value.replaceAll(
+    /(?<![\p{L}\p{N}:]):([a-z0-9_+-]+):(?![\p{L}\p{N}:])/gu,
+    (written, name: string) => emojiNamed(name) ?? written,
+  );
+}
 
 /** Converts "a, b; c", a list, or a list of lists to one list. Only strings are split. */
 export function textList(value: unknown): unknown {
