@@ -1,5 +1,6 @@
 /** Markdown of a notebook, or why there is none. */
 import { largest } from "./extremes.ts";
+import { terminalSequence } from "./unwritable.ts";
 type ReadNotebook = { readonly markdown: string } | { readonly reason: string };
 
 /** Returns the address of a picture in the Markdown. */
@@ -83,13 +84,9 @@ function writeOutput(output: Fields, options: ReadonlyMap<string, string>, place
   if (latex !== "") return /^\s*\$/.test(latex) ? latex : `$$\n${latex}\n$$`;
   const failed = output["output_type"] === "error" || output["output_type"] === "pyerr";
   const text = failed ? listOf(output, "traceback").map(textOf).join("\n") : textOf(data["text"] ?? data["text/plain"]);
-  const plain = text.replaceAll(terminalMarks, "").replace(/\s+$/, "");
+  const plain = text.replaceAll(terminalSequence, "").replace(/\s+$/, "");
   return plain === "" || /^<[\w.]+ size [\dx ]+with \d+ Axes>$/.test(plain) ? "" : fence(plain, "");
 }
-
-/** Colours of a terminal (ECMA-48). */
-// oxlint-disable-next-line no-control-regex
-const terminalMarks = /\u001B\[[\d;]*[A-Za-z]/g;
 
 const pictureTypes: Readonly<Record<string, string>> = {
   "image/svg+xml": "image/svg+xml",

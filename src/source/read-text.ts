@@ -11,7 +11,7 @@ import type { World } from "../model/world.ts";
 import { reasonOf } from "./reason.ts";
 import { shownPath } from "../model/shown-path.ts";
 import { sha256Of } from "../model/sha256.ts";
-import { saysRemoved, unwritable } from "../model/unwritable.ts";
+import { saysRemoved, terminalSequence, unwritable } from "../model/unwritable.ts";
 
 const mebibyte = 2 ** 20;
 
@@ -49,7 +49,9 @@ export function decodeSource(bytes: Uint8Array, file: string, path: string, modi
     const message = `This is not a Jupyter notebook: ${notebook.reason}.`;
     return fail(diagnostic("sourceIsText", message, "Open it in Jupyter and save it again.", { file }));
   }
-  const written = (notebook?.markdown ?? decoded.value).replaceAll(/\r\n?/g, "\n");
+  const recorded = (notebook?.markdown ?? decoded.value).replaceAll(/\r\n?/g, "\n");
+  const [colour] = recorded.matchAll(terminalSequence);
+  const written = colour ? recorded.replaceAll(terminalSequence, "") : recorded;
   const controls = [...written.matchAll(unwritable)];
   const text = controls.length === 0 ? written : written.replaceAll(unwritable, "");
   const long = text.split("\n").findIndex((line) => lengthOf(line) > limits.lineLength);
@@ -65,6 +67,7 @@ export function decodeSource(bytes: Uint8Array, file: string, path: string, modi
   return succeed({ path, shown: file, text, sha256: sha256Of(bytes), modified }, [
     ...decoded.diagnostics,
     ...(notebook ? [diagnostic("dialectRead", saysNotebook, undefined, { file })] : []),
+    ...(colour ? [controlCharacter(recorded, colour, file, "Colours of a terminal (U+001B[…) are removed.")] : []),
     ...controls.map((control) => controlCharacter(written, control, file)),
   ]);
 }
@@ -94,18 +97,18 @@ function decodeBytes(bytes: Uint8Array, file: string): Outcome<string> {
 }
 
 /** Reports a character that XML does not allow, and so no EPUB can contain (https://www.w3.org/TR/xml/#charsets). */
-function controlCharacter(text: string, { 0: character, index }: RegExpExecArray, file: string) {
+function controlCharacter(
+  text: string,
+  { 0: character, index }: RegExpExecArray,
+  file: string,
+  message = saysRemoved(character),
+) {
   const before = text.slice(0, index).split("\n");
   const position = { start: { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 } };
-  return diagnostic(
-    "controlCharacters",
-    saysRemoved(character),
-    "Delete it; it came with text copied from elsewhere.",
-    {
-      file,
-      position,
-    },
-  );
+  return diagnostic("controlCharacters", message, "Delete it; it came with text copied from elsewhere.", {
+    file,
+    position,
+  });
 }
 
 /** Returns the first line that is not valid UTF-8, or contains a NUL. */
