@@ -4,7 +4,7 @@ import { SKIP, visit } from "../../../model/visit.ts";
 import { boxClass, calloutName } from "../callouts.ts";
 import type { TreeDialect } from "../dialect.ts";
 
-const marker = /^\[!([\w-]+)\]([+-]?)[ \t]*/;
+const marker = /^\[!([\p{L}\p{M}\p{N}_-]+)\]([+-]?)[ \t]*/u;
 /** These are GitHub's; with a title they belong to another tool. */
 const plain = /^\[!(?:note|tip|important|warning|caution)\][ \t]*(?:\n|$)/i;
 
