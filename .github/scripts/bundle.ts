@@ -8,6 +8,7 @@ import { brotliCompressSync, constants } from "node:zlib";
 import { rolldown } from "rolldown";
 import { extractApi } from "./api/extract-api.ts";
 import { bundlePlugins } from "./bundle-plugins.ts";
+import { bundleStages } from "./bundle-stages.ts";
 import { cutFaces } from "./cut-faces.ts";
 import { licenceOf } from "./licences.ts";
 import { writeSettings } from "./write-settings.ts";
@@ -28,6 +29,7 @@ const external = Object.keys(dependencies).filter((name) => name !== "zod");
 rmSync(out, { recursive: true, force: true });
 mkdirSync(out);
 const late = new Map<string, string>();
+const stages = bundleStages(join(root, "src"));
 const bundle = await rolldown({
   input: {
     main: join(root, "src/main.ts"),
@@ -38,15 +40,18 @@ const bundle = await rolldown({
     "ace-process": join(root, "src/world/checkers/ace-process.ts"),
   },
   platform: "node",
-  // Its modules read data files beside them; this build has everything in one.
-  resolve: { alias: { "css-tree": join(root, "node_modules/css-tree/dist/csstree.esm.js") } },
-  plugins: bundlePlugins(out, late),
+  plugins: [...bundlePlugins(out, late), stages.plugin],
   external: [...external, /^node:(?!http$)/].flatMap((pattern) =>
     typeof pattern === "string" ? [pattern, new RegExp(`^${pattern}/`)] : [pattern],
   ),
   logLevel: "warn",
 });
-const { output: parts } = await bundle.write({ dir: out, format: "esm", chunkFileNames: "[name]-[hash].mjs" });
+const { output: parts } = await bundle.write({
+  dir: out,
+  format: "esm",
+  chunkFileNames: "[name]-[hash].mjs",
+  codeSplitting: { groups: stages.groups },
+});
 await bundle.close();
 
 const lateBundles = Array.from(late, async ([name, module]) => {

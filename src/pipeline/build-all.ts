@@ -11,10 +11,10 @@ import { openHelpers } from "./helpers.ts";
 import { makePublication } from "./make-publication.ts";
 import { noTimer } from "./profile.ts";
 import { ofShard } from "./shard.ts";
-import { shareBrowser, withBrowser } from "./share-browser.ts";
+import { type SharedBrowser, withBrowser } from "./share-browser.ts";
 
 /** Finds, then builds the publications, several at a time. Diagnostics keep the order of the sources. */
-export async function buildAll(world: World, request: BuildRequest): Promise<Outcome<Built[]>> {
+export async function buildAll(world: World, request: BuildRequest, browser: SharedBrowser): Promise<Outcome<Built[]>> {
   const { signal, time = noTimer } = request;
   const { config } = request;
   const root = request.root ?? config.root;
@@ -29,7 +29,6 @@ export async function buildAll(world: World, request: BuildRequest): Promise<Out
   signal?.throwIfAborted();
   if (!found.ok) return found;
   const sources = ofShard(found.value, request.shard);
-  const browser = shareBrowser(world, request.config, request.onProgress, time);
   const shared = withBrowser(world, browser.open);
   const progress = progressOf(sources, request);
   const work = request.sources.includes(standardInput) ? undefined : request.shared;
@@ -52,7 +51,7 @@ export async function buildAll(world: World, request: BuildRequest): Promise<Out
     return built.length === 0 && outcomes.length > 0 ? fail(...diagnostics) : succeed(built, diagnostics);
   } finally {
     signal?.removeEventListener("abort", close);
-    await Promise.all([browser.close(), helpers.end()]);
+    await helpers.end();
   }
 }
 

@@ -1,3 +1,6 @@
+import { chooseEditions, pageSource } from "../model/choose-editions.ts";
+import { defaultEditions } from "../model/edition.ts";
+import { editionOf } from "../model/every-edition.ts";
 import { standardInput } from "../model/imported.ts";
 import type { Outcome } from "../model/outcome.ts";
 import { withSettings } from "../model/plugin/scope.ts";
@@ -6,6 +9,7 @@ import { type BuildCache, type Building, noCache } from "./build-cache.ts";
 import { keyOf } from "./build-key.ts";
 import type { BuildRequest } from "./build-request.ts";
 import type { Built } from "./built.ts";
+import { shareBrowser } from "./share-browser.ts";
 
 /**
  * Builds all publications of the sources. Where nothing that an earlier build read has changed, returns its result
@@ -13,8 +17,25 @@ import type { Built } from "./built.ts";
  */
 export async function build(world: World, request: BuildRequest): Promise<Outcome<Built[]>> {
   const { cache = noCache } = request;
-  const anew: Building = async (seen) => (await import("./build-all.ts")).buildAll(seen, { ...request, cache });
+  const anew: Building = async (seen) => {
+    const browser = shareBrowser(seen, request.config, request.onProgress, request.time);
+    // It starts while the code is loaded and the text is read.
+    if (mayPrint(request)) browser.startIfThere().catch(() => undefined);
+    try {
+      return await (await import("./build-all.ts")).buildAll(seen, { ...request, cache }, browser);
+    } finally {
+      await browser.close();
+    }
+  };
   return withSettings(request.config, () => run(world, request, cache, anew));
+}
+
+/** Reports whether this build prints a publication that issues the usual editions. */
+function mayPrint(request: BuildRequest): boolean {
+  const wanted = chooseEditions(defaultEditions, request);
+  const counted = request.pageList === false ? undefined : pageSource(wanted, defaultEditions);
+  const isPrinted = [...wanted, ...(counted ? [counted] : [])].some((name) => editionOf(name).format === "pdf");
+  return isPrinted && request.shared === undefined;
 }
 
 async function run(world: World, request: BuildRequest, cache: BuildCache, anew: Building): Promise<Outcome<Built[]>> {

@@ -4,6 +4,7 @@ import { parseOwnJson } from "../config/parse-own-json.ts";
 import { type ListedRelease, releasesFile } from "../config/releases-file.ts";
 import type { World } from "../model/world.ts";
 import { compareReleases } from "./compare-releases.ts";
+import { previousRelease } from "./previous-release.ts";
 import { readIfThere } from "./read-if-there.ts";
 import { checkPage } from "./release-of.ts";
 import type { Destination, OutputFile } from "./save.ts";
@@ -29,7 +30,7 @@ export async function releasesOf(
   const hasPast = known.some(({ id }) => id !== manifest.release);
   if (previous === undefined || !isNew || hasPast) return withCurrent(known, manifest, earlier);
   // The folder knows no earlier release.
-  const before = await (await import("./previous-release.ts")).previousRelease(world, previous, manifest.slug);
+  const before = await previousRelease(world, previous, manifest.slug);
   return withCurrent(before.releases, manifest, before.manifest);
 }
 

@@ -61,6 +61,10 @@ export function shareBrowser(
   };
   return {
     open,
+    /** Starts it ahead of its first use, unless it has to be downloaded. */
+    startIfThere: async (): Promise<void> => {
+      if (await world.browsers.identify(path === undefined ? {} : { path })) await open();
+    },
     close: async () => {
       isClosed = true;
       const outcome = await started?.catch(() => undefined);
@@ -68,6 +72,8 @@ export function shareBrowser(
     },
   };
 }
+
+export type SharedBrowser = ReturnType<typeof shareBrowser>;
 
 /** Returns a world in which opening a browser yields that of the run, which stays open for others. */
 export function withBrowser(world: World, shared: OpenBrowser): World {

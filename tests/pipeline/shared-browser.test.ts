@@ -3,6 +3,7 @@ import type { Browser } from "../../src/model/browser.ts";
 import { keepBrowser } from "../../src/model/keep-browser.ts";
 import { succeed } from "../../src/model/outcome.ts";
 import type { World } from "../../src/model/world.ts";
+import { build } from "../../src/pipeline/build.ts";
 import { shareBrowser } from "../../src/pipeline/share-browser.ts";
 import { worldIn } from "../support/world.ts";
 
@@ -71,3 +72,38 @@ test("a print that two browsers fail is failed, and after the end of a run no ot
   await expect(last.value.print("a")).rejects.toThrow("Connection closed.");
   expect(over.opened()).toBe(1);
 });
+
+test.each([
+  { program: undefined, before: 0 },
+  { program: { path: "/browser", identity: "a" }, before: 1 },
+])("a browser starts ahead of its first use only if it is on this machine ($before)", async ({ program, before }) => {
+  const { world, opened, closed } = worldWith([]);
+  const identify = () => Promise.resolve(program);
+  const shared = shareBrowser({ ...world, browsers: { ...world.browsers, identify } }, {});
+  await shared.startIfThere();
+  expect(opened()).toBe(before);
+  const browser = await shared.open();
+  if (!browser.ok) throw new Error("No browser.");
+  expect(await printed(browser.value, "a")).toBe("1: a");
+  await shared.close();
+  expect([opened(), closed()]).toEqual([1, [1]]);
+});
+
+test.each([
+  { asked: {}, starts: 1 },
+  { asked: { formats: ["epub"] }, starts: 1 },
+  { asked: { formats: ["epub"], pageList: false }, starts: 0 },
+  { asked: { formats: ["html"] }, starts: 0 },
+  { asked: { editions: ["web", "booklet"] }, starts: 1 },
+] as const)(
+  "a build that may print starts a browser while it reads, and closes it ($asked)",
+  async ({ asked, starts }) => {
+    const { world, opened, closed } = worldWith([]);
+    const identify = () => Promise.resolve({ path: "/browser", identity: "a" });
+    const seen = { ...world, browsers: { ...world.browsers, identify } };
+    const request = { ...asked, sources: ["/there/is/none"], config: {}, toolVersion: "1" };
+    const built = await build(seen, request);
+    expect(built.ok).toBe(false);
+    expect([opened(), closed().length]).toEqual([starts, starts]);
+  },
+);
