@@ -1,4 +1,4 @@
-import { type BlockLine, restOf, isBlankLine } from "../block.ts";
+import { type BlockLine, restOf, isBlankLine, lineBehind } from "../block.ts";
 import { fencedBlock } from "../blocks/fenced-block.ts";
 import { readPandocAttributes, safeId } from "../pandoc-attributes.ts";
 
@@ -40,6 +40,19 @@ export function readDirective(lines: readonly BlockLine[], index: number): MystD
     end: block.end,
     id: id === undefined ? undefined : safeId(id),
   };
+}
+
+/** Parses `{exercise-start}` … `{exercise-end}`, whose content stands between the two (sphinx-exercise, sphinx-proof). */
+export function readGated(lines: readonly BlockLine[], index: number): MystDirective | undefined {
+  const [, gate] = /^ *[`~:]{3,}\{((?:prf:)?[a-z]+)-start\}/.exec(lines[index]?.text ?? "") ?? [];
+  const start = gate === undefined ? undefined : readDirective(lines, index);
+  if (!start || gate === undefined) return undefined;
+  const ending = new RegExp(`^ *[\`~:]{3,}\\{${gate}-end\\}`);
+  const last = lineBehind(lines, start.end - 1, `{${gate}-end}`, ({ text }) => ending.test(text));
+  const end = last < 0 ? undefined : fencedBlock(lines, last)?.end;
+  if (end === undefined) return { ...start, name: gate };
+  const body = [...start.body, ...lines.slice(start.end, last)];
+  return { ...start, name: gate, body, lines: lines.slice(index, end), end };
 }
 
 /** Parses `:key: value` lines, or YAML between dashes, before the content. */

@@ -7,7 +7,7 @@ import { boxClass, calloutName } from "../callouts.ts";
 import { columnsClass } from "../layout.ts";
 import { directiveNode, elementNode } from "../nodes.ts";
 import { asDefinitions } from "./as-definitions.ts";
-import { type MystDirective, readDirective } from "./directive.ts";
+import { type MystDirective, readDirective, readGated } from "./directive.ts";
 import { csvTable, listTable } from "./tables.ts";
 
 type Build = (directive: MystDirective, reader: BlockReader) => RootContent[];
@@ -17,7 +17,7 @@ export const mystDirectives: BlockDialect = {
   name: "MyST directives ({note}, {figure}, {list-table})",
   inItems: true,
   at(lines, index) {
-    const directive = readDirective(lines, index);
+    const directive = readGated(lines, index) ?? readDirective(lines, index);
     const build = directive && builderFor(directive);
     return build && { end: directive.end, build: (reader) => build(directive, reader) };
   },
@@ -177,11 +177,12 @@ const builders: Readonly<Record<string, Build>> = {
 
 function builderFor(directive: MystDirective): Build | undefined {
   const { name, marks, lines } = directive;
+  if (name.endsWith("-end")) return nothing;
   const known = Object.hasOwn(builders, name) ? builders[name] : undefined;
   if (known) return known;
   const kind = calloutName(name);
   if (kind !== undefined) return (own, reader) => [box(kind, name, own, reader)];
-  const [, inDomain] = /^(?:prf:)?([a-z]+)(?:-start)?$/.exec(name) ?? [];
+  const [, inDomain] = /^prf:([a-z]+)$/.exec(name) ?? [];
   const proven = inDomain === undefined ? undefined : calloutName(inDomain);
   if (proven !== undefined) return (own, reader) => [box(proven, inDomain ?? "", own, reader)];
   // A language in braces is a cell of Quarto or R Markdown; anything else after colons is text.
