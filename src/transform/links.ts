@@ -1,10 +1,11 @@
-import { basename, dirname, resolve } from "node:path";
+import { dirname, resolve } from "node:path";
 import type { Element, Root } from "hast";
 import { visit } from "../model/visit.ts";
 import { didYouMean } from "../diagnostics/nearest.ts";
 import { decodeAddress, toValidAddress, whyInvalid } from "../model/address.ts";
 import type { JoinedText } from "../model/source.ts";
 import { ownId } from "../model/own-ids.ts";
+import { findChapter, findChapterFromRoot } from "./find-chapter.ts";
 import { toId } from "./ids.ts";
 import type { Report } from "../diagnostics/report.ts";
 
@@ -91,7 +92,10 @@ function findTarget(
     dirname(here.source.locate(node.position).file.path),
     decodeAddress(address.replace(/\?.*$/s, "")),
   );
-  const chapter = address === "" ? here : findChapter(all, path, !address.includes("/"));
+  const chapter =
+    address === ""
+      ? here
+      : (findChapter(all, path, !address.includes("/")) ?? findChapterFromRoot(all, decodeAddress(address)));
   if (!chapter) {
     report(
       "linkPortable",
@@ -119,25 +123,6 @@ function findTarget(
     `Give the target an id: {#${/[\s{}]/.test(id) ? toId(id) : id}}.`;
   report("linkTargetExists", node, `No element has the id "${id}"${chapter === here ? "" : ` in ${address}`}.`, hint);
   return undefined;
-}
-
-/**
- * Finds the chapter of a file or of the web page made from it. A name without extension, or without a folder where it
- * is unique, is a note's name (Obsidian, Docusaurus).
- */
-function findChapter(all: readonly LinkDestination[], path: string, isNameAlone: boolean): LinkDestination | undefined {
-  const exact = all.find((chapter) => chapter.path === path) ?? all.find((chapter) => chapter.original === path);
-  if (exact) return exact;
-  const plain = withoutEnding(path);
-  const alike = all.filter((chapter) => withoutEnding(chapter.path) === plain);
-  const isNote = isNameAlone && !/^(?:readme|index)$/i.test(basename(plain));
-  const named = isNote ? all.filter((chapter) => basename(withoutEnding(chapter.path)) === basename(plain)) : [];
-  const [only, other] = alike.length > 0 ? alike : named;
-  return other ? undefined : only;
-}
-
-function withoutEnding(path: string): string {
-  return path.replace(/\.(?:md|markdown|mdx|qmd|rmd|ipynb|html?)$/i, "").normalize("NFC");
 }
 
 function nameOfTarget(target: string | undefined, all: readonly LinkDestination[]): string | undefined {
