@@ -11,6 +11,9 @@ const formulaFence = /^(?:[ \t]|>|[*+-][ \t]|\d{1,9}[.)][ \t])*\$\$[ \t]*$/;
 const formulaStart = /^(?:[ \t]|>|[*+-][ \t]|\d{1,9}[.)][ \t])*\$\$(?!.*\$\$)/;
 const formulaEnd = /^[ \t>]*\$\$[ \t]*(?:\{[^{}]*\}|\([\w:.-]+\))?[ \t]*$/;
 
+/** Code of MyST between colons, whose lines are no prose either. */
+const colonCode = /^[ \t>]*(:{3,})\{(?:code|code-block|code-cell|sourcecode|math|mermaid|raw)\}/;
+
 /** Returns the lines that are not front matter, code (fenced or indented), formula blocks or literal HTML. */
 export function proseLines(texts: readonly string[], start: number): DialectLine[] {
   const found: DialectLine[] = [];
@@ -46,6 +49,14 @@ export function literalEnd(texts: readonly string[], index: number): number | un
         return closing.startsWith(marks) && rest.trim() === "";
       },
       texts.length,
+    );
+  }
+  const [, colons] = colonCode.exec(text) ?? [];
+  if (colons !== undefined) {
+    return behindLine(
+      texts,
+      index,
+      (line) => /^:+$/.test(line.replace(/^[ \t>]*/, "").trim()) && line.includes(colons),
     );
   }
   if (formulaFence.test(text)) return behindLine(texts, index, (line) => formulaEnd.test(line));
