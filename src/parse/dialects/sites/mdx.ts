@@ -13,6 +13,8 @@ const component = new RegExp(
 );
 /** A component without content, which HTML does not have. */
 const lone = /<[A-Z]\w*[a-z][\w.]*(?:\s[^<>]*)?\/>/;
+/** An attribute of an element that only JSX has. */
+const jsx = /<[a-z][\w-]*\s(?:[^<>]*\s)?(?:style=\{\{|on[A-Z]\w*=\{|className=["'{])/;
 const comment = /\{\/\*.*?\*\/\}/g;
 const styled = new RegExp(String.raw`[ \t]+(?:style|on[A-Z]\w*|key|ref)=${braces}`, "g");
 /** An expression with a known value: a string literal. */
@@ -26,7 +28,8 @@ export const mdx: Dialect = {
   name: "components (MDX, Docusaurus)",
   read(lines, { texts, report, path }) {
     const read = new Map<number, string>();
-    const isMdx = path.endsWith(".mdx") || lines.some(({ text }) => module.test(text) || lone.test(text));
+    const isMdx =
+      path.endsWith(".mdx") || lines.some(({ text }) => module.test(text) || lone.test(text) || jsx.test(text));
     if (!isMdx) return read;
     const leftOut = new LeftOut("MDX", "Only a website can run them; write what they show.");
     const prose = new Set(lines.map(({ line }) => line - 1));
