@@ -22,7 +22,7 @@ import { pandocFigures } from "./blocks/figures.ts";
 import { metadataBlocks } from "./blocks/metadata-blocks.ts";
 import { lineBlocks, quotedLineBlocks } from "./blocks/line-blocks.ts";
 import { numberedHeadings } from "./headings.ts";
-import { texBlocks, texFormulas, texReferences } from "./tex.ts";
+import { spacedFormulas, texBlocks, texFormulas, texReferences } from "./tex.ts";
 import { tildeDefinitions } from "./tilde-definitions.ts";
 import { otherMarkup } from "./other-markup.ts";
 import { formulaLabels } from "./formula-labels.ts";
@@ -92,6 +92,7 @@ export const lineDialects: readonly Dialect[] = [
   tildeDefinitions,
   formulaLabels,
   texFormulas,
+  spacedFormulas,
   texReferences,
   texQuotations,
   texCommands,

@@ -15,6 +15,10 @@ const isFormula = (inner: string): boolean => command.test(inner) || (sign.test(
 /** Formulas between escaped brackets; before them addresses of links, in which brackets are escaped too. */
 const bracketed = /\]\((?:\\.|[^\s\\()])*\)|(?<!\\)\\{1,2}\((.+?)\\{1,2}\)|(?<!\\)\\{1,2}\[(.+?)\\{1,2}\](?!\()/g;
 
+/** A formula in dollars; or one with a space within them, which MyST allows, and of which a command of TeX tells. */
+const dollars =
+  /(?<![\\$\p{L}\p{N}])\$(?![\s$])(?:\\.|[^\\$\n])*(?<!\s)\$(?![\d$])|(?<![\\$\p{L}\p{N}])\$([^$\n]*\\[a-zA-Z][^$\n]*)\$(?![\p{L}\d$])/gu;
+
 /** TeX's `\(…\)` and `\[…\]`, which are just escaped brackets in CommonMark. */
 export const texFormulas = lineDialect("formulas of TeX (\\(…\\), \\[…\\])", (text) =>
   outsideCode(text, (piece) =>
@@ -24,6 +28,13 @@ export const texFormulas = lineDialect("formulas of TeX (\\(…\\), \\[…\\])",
       if (square !== undefined && isFormula(square) && square.trim().length > 1) return `$$${square.trim()}$$`;
       return written;
     }),
+  ),
+);
+
+/** `$ x = \frac{1}{2} $`. */
+export const spacedFormulas = lineDialect("formulas with a space within the dollars (MyST)", (text) =>
+  outsideCode(text, (piece) =>
+    piece.replaceAll(dollars, (written, inner?: string) => (inner === undefined ? written : `$${inner.trim()}$`)),
   ),
 );
 

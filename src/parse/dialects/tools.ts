@@ -51,7 +51,7 @@ import { captionsAbove } from "./tables/caption-above.ts";
 import { dashedTables } from "./tables/dashed-table.ts";
 import { gridTables } from "./tables/grid-table.ts";
 import { pipeTables } from "./tables/pipe-table.ts";
-import { texBlocks, texFormulas, texReferences } from "./tex.ts";
+import { spacedFormulas, texBlocks, texFormulas, texReferences } from "./tex.ts";
 import { contentsMarks, pageBreaks } from "./toc-and-breaks.ts";
 import { quotedCallouts } from "./trees/callouts.ts";
 import { quartoReferences } from "./trees/cross-references.ts";
@@ -125,6 +125,7 @@ const byTool: Readonly<Record<DialectName, readonly Named[]>> = {
     mystRoles,
     mystTargets,
     fencedDivs,
+    spacedFormulas,
     texBlocks,
   ],
   obsidian: [obsidian, quotedCallouts, inlineNotes, attributeLists],
