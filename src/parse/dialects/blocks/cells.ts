@@ -32,6 +32,8 @@ function readCell(block: FencedBlock, language: string, argumentText: string, re
   if (!first) return [];
   const label = options.get("label");
   const id = label === undefined ? undefined : safeId(label);
+  // The text of an engine that runs nothing.
+  if (language === "asis") return /^(?:false|F)$/i.test(options.get("echo") ?? "") ? [] : reader.blocks(body);
   if (isDiagram(language)) return [diagramNode({ body, lines: block.lines }, language, id, options)];
   const code = codeNode({ body, lines: block.lines }, language.toLowerCase());
   const callout = calloutName(language);
