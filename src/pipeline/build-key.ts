@@ -11,6 +11,7 @@ const excludedKeys: ReadonlySet<string> = new Set<keyof BuildRequest>([
   "time",
   "addTimes",
   "onMade",
+  "onPrepared",
   "earlier",
   "onProgress",
   "layouts",

@@ -52,6 +52,7 @@ export async function buildPublication(
   );
   if (!prepared.ok) return prepared;
   const { publication, chosen } = prepared.value;
+  request.onPrepared?.(source.slug, publication);
   const { wanted, counted, order } = editionsOf(publication.metadata.editions, request);
   const context = await time("subset fonts", () => loadTemplateContext(world, publication, chosen, { wanted: order }));
   const diagnostics: Diagnostic[] = [...prepared.diagnostics, ...context.diagnostics];

@@ -5,6 +5,7 @@ import type { Artifact } from "../model/artifact.ts";
 import type { PagePositions } from "../model/page-map.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { PluginKey } from "../model/plugin/plugin.ts";
+import type { Publication } from "../model/publication.ts";
 import type { PdfStandard } from "../model/pdf-standard.ts";
 import type { WorkQueue } from "../model/work-queue.ts";
 import type { Disk } from "../model/world.ts";
@@ -46,6 +47,8 @@ export interface BuildRequest extends EditionChoice {
   readonly addTimes?: (times: readonly StageTime[]) => void;
   /** Called with each requested file as soon as it is built; web pages are built first, and again at the end. */
   readonly onMade?: (slug: string, artifact: Artifact, diagnostics: readonly Diagnostic[]) => void;
+  /** Called with each publication that is read, before its files are made. */
+  readonly onPrepared?: (slug: string, publication: Publication) => void;
   /** Files of a publication's last build: a page that is reported before its files are made offers these. */
   readonly earlier?: (slug: string) => readonly Artifact[];
   readonly onProgress?: (progress: Progress) => void;

@@ -1,4 +1,5 @@
 import { placesByWords } from "../model/trace.ts";
+import type { Publication } from "../model/publication.ts";
 import type { World } from "../model/world.ts";
 import type { BuildRequest } from "../pipeline/build-request.ts";
 import { findSources } from "../pipeline/find-sources.ts";
@@ -20,8 +21,8 @@ export interface Places {
 /** Maximum length of a block: anything longer is a section. */
 const maxBlockLength = 5_000;
 
-/** Reads and transforms a publication again; returns `undefined` if it fails. */
-export async function placesOf(world: World, request: BuildRequest, slug: string): Promise<Places | undefined> {
+/** Reads and transforms a publication again, and returns its places; returns `undefined` if it fails. */
+export async function readPlaces(world: World, request: BuildRequest, slug: string): Promise<Places | undefined> {
   const found = await findSources(world, request.sources, {
     root: request.root,
     from: request.from,
@@ -29,8 +30,11 @@ export async function placesOf(world: World, request: BuildRequest, slug: string
   });
   const source = found.ok ? found.value.find((publication) => publication.slug === slug) : undefined;
   const prepared = source && (await preparePublication(world, source, request.config, request.cache?.draw));
-  if (!prepared?.ok) return undefined;
-  const { publication } = prepared.value;
+  return prepared?.ok ? placesOf(prepared.value.publication) : undefined;
+}
+
+/** Returns the source locations of a publication. */
+export function placesOf(publication: Publication): Places {
   const blocks = [...placesByWords(publication)].flatMap(([key, place]) => {
     const start = place?.position?.start;
     if (!place || !start || key.length > maxBlockLength) return [];

@@ -1,11 +1,12 @@
 import { escapeControls } from "../diagnostics/print/escape-controls.ts";
-import { basename, dirname, join, resolve } from "node:path";
+import { basename, dirname, join, resolve, sep } from "node:path";
 import { noteFolders } from "./folders-read.ts";
 import { WatchedFolders } from "./watched-folders.ts";
 import { build } from "../pipeline/build.ts";
 import type { BuildRequest } from "../pipeline/build-request.ts";
 import { text } from "../diagnostics/print/text.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
+import { once } from "../model/once.ts";
 import { coalesce } from "../model/coalesce.ts";
 import { standardInput } from "../model/imported.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
@@ -13,7 +14,8 @@ import { fail, type Outcome, succeed } from "../model/outcome.ts";
 import type { World } from "../model/world.ts";
 import { editorOf } from "./editor.ts";
 import { keepBrowser } from "../model/keep-browser.ts";
-import { placesOf } from "./places.ts";
+import { type Places, placesOf, readPlaces } from "./places.ts";
+import { rememberFiles } from "./remember-files.ts";
 import { answer } from "./request-handler.ts";
 import { createStateStore, type StateStore } from "./state.ts";
 
@@ -45,28 +47,36 @@ export async function startPreview(
   const folders = await foldersOf(world, request);
   if (!folders.ok) return folders;
   const browser = keepBrowser(world);
+  const files = rememberFiles(browser.world.disk, (path) => isKnownToStay(path, world, folders.value));
   const store = createStateStore(editorOf(world.host));
+  /** The publication that was read last, and its places. */
+  let prepared: { readonly slug: string; readonly places: () => Promise<Places> } | undefined;
   let running = new AbortController();
   const rebuild = coalesce(async () => {
     running = new AbortController();
     const { signal } = running;
+    prepared = undefined;
+    const onPrepared: BuildRequest["onPrepared"] = (slug, publication) => {
+      prepared = { slug, places: once(async () => placesOf(publication)) };
+    };
     // Watched as soon as something is read from them, so that no change during the build is missed.
-    const disk = noteFolders(browser.world.disk, (folder) => {
+    const disk = noteFolders(files.disk, (folder) => {
       if (isOwn(world, folder)) watchers.add([folder]).catch(() => undefined);
     });
     const seen = Object.create(browser.world, { disk: { value: disk, enumerable: true } }) as World;
-    const fault = await rebuildOnce(seen, { ...request, signal, layouts }, store).catch((error: unknown) => {
+    const fault = await rebuildOnce(seen, { ...request, signal, layouts, onPrepared }, store).catch((error: unknown) => {
       if (!signal.aborted) throw error;
       return undefined;
     });
     if (fault) await browser.renew();
   });
-  const watchers = new WatchedFolders(world.watcher, () => {
+  const watchers = new WatchedFolders(world.watcher, (paths) => {
+    if (paths.some((path) => isKnownToStay(path, world, folders.value))) files.forget();
     running.abort();
     void rebuild();
   });
   const places = remembered(
-    (slug) => placesOf(browser.world, request, slug),
+    async (slug) => (prepared?.slug === slug ? prepared.places() : readPlaces(browser.world, request, slug)),
     () => store.version,
   );
   const context = { world, store, placesOf: places };
@@ -172,6 +182,16 @@ function printResult(world: World, { sources }: BuildRequest, { ok, diagnostics 
   const { errors } = text(report, { colour: false, columns: 100 });
   const names = sources.map((source) => basename(source)).join(", ");
   world.terminal.printError(`${errors}${ok ? "Built" : "Not built"}: ${escapeControls(names)}\n`);
+}
+
+/**
+ * Reports whether a file is only read again when a change of it is seen: those of installed packages, and of the
+ * built-in templates where they are watched.
+ */
+function isKnownToStay(path: string, { host }: World, watched: readonly string[]): boolean {
+  const templates = join(host.toolFolder, "templates");
+  const isInstalled = path.includes(`${sep}node_modules${sep}`);
+  return isInstalled || (path.startsWith(templates) && watched.includes(templates));
 }
 
 /** Reports whether a folder that was read belongs to the user: images and texts may be next to the sources. */

@@ -4,12 +4,12 @@ import type { World } from "../model/world.ts";
 /** Folders watched recursively; more are added as texts refer to files in them. */
 export class WatchedFolders {
   private readonly watcher: World["watcher"];
-  private readonly changed: () => void;
+  private readonly changed: (paths: readonly string[]) => void;
   private readonly folders: string[] = [];
   private readonly open: { close(): void }[] = [];
   private isClosed = false;
 
-  constructor(watcher: World["watcher"], changed: () => void) {
+  constructor(watcher: World["watcher"], changed: (paths: readonly string[]) => void) {
     this.watcher = watcher;
     this.changed = changed;
   }

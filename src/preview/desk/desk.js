@@ -67,16 +67,19 @@ async function refreshOnce() {
     edition.value,
   );
   element("edition-choice").hidden = printed.length < 2;
-  places = await loadPlaces(current()?.slug, state.version);
+  // Files are shown while the places of their words are loaded.
+  const loading = loadPlaces(current()?.slug, state.version);
+  const shown = panes.map((one) => update(one, loading));
+  places = await loading;
   if (shownPlace && !element("source").hidden) showSource(element("source"), shownPlace, places, state.editor);
-  await Promise.all(panes.map((one) => update(one)));
+  await Promise.all(shown);
   showFindings(element("findings"), state, reveal);
 }
 
 const isWantedNow = (one) => boxes.some(({ value, checked }) => checked && value === one.name);
 const keyOf = (file) => JSON.stringify([file.path, file.sha256]);
 
-async function update(one) {
+async function update(one, loading) {
   const isWanted = isWantedNow(one);
   one.host.hidden = !isWanted;
   const file = isWanted ? fileFor(one.format) : undefined;
@@ -97,7 +100,7 @@ async function update(one) {
     await one.pane.show(file, isSame);
   }
   one.pane.arrange(settings);
-  one.pane.mark?.(state.findings, places);
+  one.pane.mark?.(state.findings, await loading);
   // A later file that arrived meanwhile is still to be shown.
   if (keyOf(fileFor(one.format)) === one.shown) one.host.dataset.state = "shown";
 }
