@@ -64,10 +64,12 @@ export async function startPreview(
       if (isOwn(world, folder)) watchers.add([folder]).catch(() => undefined);
     });
     const seen = Object.create(browser.world, { disk: { value: disk, enumerable: true } }) as World;
-    const fault = await rebuildOnce(seen, { ...request, signal, layouts, onPrepared }, store).catch((error: unknown) => {
-      if (!signal.aborted) throw error;
-      return undefined;
-    });
+    const fault = await rebuildOnce(seen, { ...request, signal, layouts, onPrepared }, store).catch(
+      (error: unknown) => {
+        if (!signal.aborted) throw error;
+        return undefined;
+      },
+    );
     if (fault) await browser.renew();
   });
   const watchers = new WatchedFolders(world.watcher, (paths) => {

@@ -1,3 +1,4 @@
+import { rename, stat, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import type { EditionName } from "../../src/model/edition.ts";
@@ -140,6 +141,33 @@ test("its window runs its own script only, and nothing outside is served", async
   }
   expect((await fetch(url, { method: "POST" })).status).toBe(405);
   expect((await fetch(url, { headers: { "sec-fetch-site": "cross-site" } })).status).toBe(403);
+});
+
+test("the places of words follow an edit, and one that is taken back with the file's time", async () => {
+  const folder = await temporaryFolder({ "text/article.md": "# One\n\nFirst.\n" });
+  const path = join(folder, "text/article.md");
+  const { mtime } = await stat(path);
+  const { url } = await preview(folder, ["text"]);
+  const states = statesOf(url);
+  const placesOf = async (): Promise<string[]> => {
+    const answer = (await (await fetch(`${url}places/text`)).json()) as { blocks: { key: string; line: number }[] };
+    return answer.blocks.map(({ key, line }) => `${key} ${line}`);
+  };
+  const pageAfter = async (last?: string): Promise<string | undefined> => {
+    const pageOf = (state: State) => filesOf(state)[0]?.sha256;
+    return pageOf(await until(states, (state) => ![undefined, last].includes(pageOf(state))));
+  };
+  const first = await pageAfter();
+  expect(await placesOf()).toEqual(["First. 3"]);
+  await replaceFile(folder, "text/article.md", "# One\n\nNew.\n\nSecond.\n");
+  const second = await pageAfter(first);
+  expect(await placesOf()).toEqual(["New. 3", "Second. 5"]);
+  await writeFile(join(folder, "first.md"), "# One\n\nFirst.\n");
+  await utimes(join(folder, "first.md"), mtime, mtime);
+  await rename(join(folder, "first.md"), path);
+  expect(await pageAfter(second)).toBe(first);
+  expect(await placesOf()).toEqual(["First. 3"]);
+  await states.return(undefined);
 });
 
 test("a missing source is an error", async () => {
