@@ -25,6 +25,7 @@ import { endUnclosedHtml } from "./end-unclosed-html.ts";
 import { beyondReading } from "./measure-text.ts";
 import { remarkFormulas } from "./formula-syntax.ts";
 import { remarkPlainColons } from "./plain-colons.ts";
+import { remarkSparseAutolinks } from "./sparse-autolinks.ts";
 import { remarkCrossReferences } from "./reference-syntax.ts";
 import { readTitleMarks } from "./title-marks.ts";
 import { remarkVariables } from "./variable-syntax.ts";
@@ -52,6 +53,7 @@ boundEdits();
 const markdown = unified()
   .use(remarkParse)
   .use(remarkGfm, { singleTilde: false })
+  .use(remarkSparseAutolinks)
   .use(remarkAutolinkSyntax)
   .use(remarkCjkEmphasis)
   .use(remarkDirective)

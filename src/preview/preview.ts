@@ -1,5 +1,5 @@
 import { escapeControls } from "../diagnostics/print/escape-controls.ts";
-import { basename, dirname, join, resolve, sep } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { noteFolders } from "./folders-read.ts";
 import { WatchedFolders } from "./watched-folders.ts";
 import { build } from "../pipeline/build.ts";
@@ -15,7 +15,7 @@ import type { World } from "../model/world.ts";
 import { editorOf } from "./editor.ts";
 import { keepBrowser } from "../model/keep-browser.ts";
 import { type Places, placesOf, readPlaces } from "./places.ts";
-import { rememberFiles } from "./remember-files.ts";
+import { isKnownToStay, rememberFiles } from "./remember-files.ts";
 import { answer } from "./request-handler.ts";
 import { createStateStore, type StateStore } from "./state.ts";
 
@@ -184,16 +184,6 @@ function printResult(world: World, { sources }: BuildRequest, { ok, diagnostics 
   const { errors } = text(report, { colour: false, columns: 100 });
   const names = sources.map((source) => basename(source)).join(", ");
   world.terminal.printError(`${errors}${ok ? "Built" : "Not built"}: ${escapeControls(names)}\n`);
-}
-
-/**
- * Reports whether a file is only read again when a change of it is seen: those of installed packages, and of the
- * built-in templates where they are watched.
- */
-function isKnownToStay(path: string, { host }: World, watched: readonly string[]): boolean {
-  const templates = join(host.toolFolder, "templates");
-  const isInstalled = path.includes(`${sep}node_modules${sep}`);
-  return isInstalled || (path.startsWith(templates) && watched.includes(templates));
 }
 
 /** Reports whether a folder that was read belongs to the user: images and texts may be next to the sources. */

@@ -1,7 +1,8 @@
-import type { Disk } from "../model/world.ts";
+import { join, sep } from "node:path";
+import type { Disk, World } from "../model/world.ts";
 
 /** A disk that reads each of some files once, until they are forgotten. */
-export interface RememberedFiles {
+interface RememberedFiles {
   readonly disk: Disk;
   forget(): void;
 }
@@ -22,7 +23,22 @@ export function rememberFiles(disk: Disk, isRemembered: (path: string) => boolea
       return answer;
     };
   return {
-    disk: { ...disk, read: once("read", disk.read), stat: once("stat", disk.stat), list: once("list", disk.list) },
+    disk: {
+      ...disk,
+      read: once("read", (path) => disk.read(path)),
+      stat: once("stat", (path) => disk.stat(path)),
+      list: once("list", (path) => disk.list(path)),
+    },
     forget: () => known.clear(),
   };
+}
+
+/**
+ * Reports whether a file is only read again when a change of it is seen: those of installed packages, and of the
+ * built-in templates where they are watched.
+ */
+export function isKnownToStay(path: string, { host }: World, watched: readonly string[]): boolean {
+  const templates = join(host.toolFolder, "templates");
+  const isInstalled = path.includes(`${sep}node_modules${sep}`);
+  return isInstalled || (path.startsWith(templates) && watched.includes(templates));
 }
