@@ -8,7 +8,9 @@ const own =
   /^(?:id|collapsed|background-color|heading|icon|public|filters|template|template-including-parent|exclude-from-graph-view|(?:created|updated)-at|logseq\..*|query-.*|card-.*|ls-type|hl-.*|file-path|background-image)$/;
 const blockReference = /\(\(([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\)\)/g;
 const macro = /\{\{(?:embed|query|video|youtube|tweet|renderer|cloze|namespace|function|zotero-[\w-]+)\b[^{}\n]*\}\}/g;
-const drawer = /^[ \t]*(?:[-*+][ \t]+)?:(?:LOGBOOK|PROPERTIES):[ \t]*$/;
+const drawer = /^[ \t]*(?:[-*+][ \t]+)?(?::(?:LOGBOOK|PROPERTIES):[ \t]*$|#\+BEGIN_(?:QUERY|COMMENT|EXPORT)\b)/i;
+const drawerEnd = /^[ \t]*(?::END:|#\+END_(?:QUERY|COMMENT|EXPORT))[ \t]*$/i;
+const codeEdge = /^([ \t]*(?:[-*+][ \t]+)?)#\+(?:BEGIN_(?:EXAMPLE|SRC)\b[ \t]*([\w+#-]*)|END_(?:EXAMPLE|SRC)\b).*$/i;
 const planned = /^[ \t]*(?:SCHEDULED|DEADLINE):[ \t]*<[^<>]*>[ \t]*$/;
 const boxStart = /^([ \t]*(?:[-*+][ \t]+)?)#\+BEGIN_(NOTE|TIP|IMPORTANT|CAUTION|WARNING)\b.*$/i;
 const quoteStart = /^([ \t]*(?:[-*+][ \t]+)?)#\+BEGIN_(?:QUOTE|CENTER|PINNED|VERSE)\b.*$/i;
@@ -27,10 +29,18 @@ export const logseq: Dialect = {
     const blocks = namedBlocks(lines);
     let isDrawn = false;
     let isQuoted = false;
+    let isCode = false;
     for (const { line, text } of lines) {
       if (isDrawn || drawer.test(text)) {
-        isDrawn = !/^[ \t]*:END:[ \t]*$/.test(text);
-        read.set(line, /^([ \t]*(?:[-*+][ \t]+)?)/.exec(text)?.[1]?.trimEnd() ?? "");
+        isDrawn = !drawerEnd.test(text);
+        const isDropped = text.includes("#+");
+        read.set(line, isDropped ? "" : (/^([ \t]*(?:[-*+][ \t]+)?)/.exec(text)?.[1]?.trimEnd() ?? ""));
+        continue;
+      }
+      const [, beforeCode, language = ""] = codeEdge.exec(text) ?? [];
+      if (beforeCode !== undefined) isCode = /BEGIN_/i.test(text);
+      if (beforeCode !== undefined || isCode) {
+        if (beforeCode !== undefined) read.set(line, `${beforeCode}\`\`\`${language}`);
         continue;
       }
       const [, beforeQuote] = quoteStart.exec(text) ?? [];
