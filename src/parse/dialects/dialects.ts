@@ -30,6 +30,7 @@ import { texCommands } from "./tex-commands.ts";
 import { texLines, texQuotations } from "./tex-lines.ts";
 import { texEnvironments } from "./tex-environments.ts";
 import { mystDirectives } from "./myst/directives.ts";
+import { fieldLists } from "./myst/field-lists.ts";
 import { mystTargets } from "./myst/targets.ts";
 import { mystComments, mystRoles } from "./myst/roles.ts";
 import { addressSlips, headingSlips } from "./slips.ts";
@@ -136,6 +137,7 @@ export const blockDialects: readonly BlockDialect[] = [
   gridTables,
   dashedTables,
   pipeTables,
+  fieldLists,
   lineBlocks,
   quotedLineBlocks,
   fancyLists,

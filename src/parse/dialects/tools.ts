@@ -20,6 +20,7 @@ import { texCommands } from "./tex-commands.ts";
 import { texLines, texQuotations } from "./tex-lines.ts";
 import { texEnvironments } from "./tex-environments.ts";
 import { mystDirectives } from "./myst/directives.ts";
+import { fieldLists } from "./myst/field-lists.ts";
 import { mystComments, mystRoles } from "./myst/roles.ts";
 import { mystTargets } from "./myst/targets.ts";
 import { officeElements } from "./office.ts";
@@ -121,6 +122,7 @@ const byTool: Readonly<Record<DialectName, readonly Named[]>> = {
     quartoReferences,
     mystComments,
     formulaLabels,
+    fieldLists,
     mystDirectives,
     mystRoles,
     mystTargets,
