@@ -24,6 +24,7 @@ import { savePictures } from "./docx/pictures.ts";
 import { matcherOf, styleMap } from "./docx/style-map.ts";
 import { readStyles } from "./docx/styles.ts";
 import { settleTables } from "./docx/tables.ts";
+import { showTitle } from "./docx/title-page.ts";
 import { unpack, unreadable } from "./docx/unpack.ts";
 import { takeFootnotes } from "./html/footnotes.ts";
 import { treeToDocument } from "./tree-to-document.ts";
@@ -82,6 +83,7 @@ function annotateParts(parts: Parts, own: Readonly<Record<string, string>>) {
   );
   let dead = 0;
   for (const [path, tree] of trees) {
+    if (path === "word/document.xml") showTitle(tree, styles);
     dead += removeDeadPictures(tree, parts, path);
     annotate(tree, { styles, levelOf, isMapped, language, languages });
     parts[path] = new TextEncoder().encode(toXml(tree));

@@ -13,6 +13,11 @@ const label = new RegExp(
   "iu",
 );
 
+const tableLabel = new RegExp(
+  String.raw`^\s*(?:${[...Object.values(translations).map(({ table }) => table), "tab", "tabla", "tableau", "tabela"].join("|")})(?!\p{L})`,
+  "iu",
+);
+
 /** Removes the number from a caption, because each edition numbers it again. */
 export function captionText(caption: Element): void {
   let left = label.exec(toString(caption))?.[0].length ?? 0;
@@ -31,12 +36,18 @@ export function isPicture(block: Element): boolean {
   return pictures > 0;
 }
 
-/** Moves captions into tables: one above belongs to the table, and so does one below that no other table follows. */
+/** Moves captions into tables, and those above pictures into figures: one above belongs to the table, and so does one below that no other table follows. */
 export function captionTables(root: Root): void {
   const isBlock = (node: Root["children"][number]): node is Element => node.type === "element";
   const blocks = root.children.filter(isBlock);
   for (const [index, block] of blocks.entries()) {
     if (String(block.properties["className"]) !== "caption") continue;
+    const below = blocks[index + 1];
+    // A caption that is called after a figure is none of a table; below its picture, it has been read.
+    if (label.test(toString(block)) && !tableLabel.test(toString(block))) {
+      if (below && isPicture(below)) captionPicture(below, block, root);
+      continue;
+    }
     const table = [blocks[index + 1], blocks[index - 1]].find(
       (element) => element?.tagName === "table" && !hasCaption(element),
     );
@@ -49,4 +60,11 @@ export function captionTables(root: Root): void {
 
 function hasCaption(table: Element): boolean {
   return table.children.some((child) => child.type === "element" && child.tagName === "caption");
+}
+
+function captionPicture(picture: Element, block: Element, root: Root): void {
+  captionText(block);
+  picture.tagName = "figure";
+  picture.children = [h("figcaption", ...block.children), ...picture.children];
+  root.children.splice(root.children.indexOf(block), 1);
 }
