@@ -7,6 +7,7 @@ import { median } from "./measure.ts";
 import { writeNovel } from "./novel.ts";
 import type { Peer } from "./peers.ts";
 import type { Benchmark, Row } from "./row.ts";
+import { shortText } from "./short-text.ts";
 
 export interface Bench {
   /** For source texts and output. */
@@ -56,8 +57,8 @@ export async function inTurn(
 export function buildBenchmarks(bench: Bench): Benchmark[] {
   const { rounds, articles, peer } = bench;
   const make = builder(bench);
-  const single = (): string[] => writeArticles(bench, 1);
-  const many = (): string[] => writeArticles(bench, articles);
+  const single = (): string[] => writeShort(bench, 1);
+  const many = (): string[] => writeShort(bench, articles);
   return [
     {
       name: "article",
@@ -65,7 +66,14 @@ export function buildBenchmarks(bench: Bench): Benchmark[] {
         const [text = ""] = single();
         // Node compiles the program only once, on its first run.
         await make(text);
-        return [await inTurn("one article, all made anew", () => make(text, "--no-cache"), peer?.([[text]]), rounds)];
+        return [
+          await inTurn(
+            "one article of two pages, all made anew",
+            () => make(text, "--no-cache"),
+            peer?.([[text]]),
+            rounds,
+          ),
+        ];
       },
     },
     {
@@ -123,8 +131,8 @@ export function growthBenchmarks(bench: Bench): Benchmark[] {
     name: `articles-${count}`,
     isLong: count > 100,
     measure: async () => {
-      const files = writeArticles(bench, count).map((text) => [text]);
-      const folder = folderOf(bench, count);
+      const files = writeLong(bench, count).map((text) => [text]);
+      const folder = folderOf(bench, count, "long");
       const beside = count > 100 ? undefined : peer?.(files);
       const row = await inTurn(`${count} articles`, () => make(folder, "--no-cache"), beside, 1);
       return [{ ...row, size: { of: "articles", count } }];
@@ -149,19 +157,31 @@ function builder({ main, folder }: Bench) {
     measureCommand(process.execPath, [main, "build", source, "--out", join(folder, "out"), "--profile", ...words]);
 }
 
+/** Writes articles of four pages, with tables, notes and references. */
+function writeLong(bench: Bench, count: number): string[] {
+  return writeArticles(folderOf(bench, count, "long"), count, (number) =>
+    longText(3).replace("A text", `Text ${number}`),
+  );
+}
+
+/** Writes articles of two pages of prose. */
+function writeShort(bench: Bench, count: number): string[] {
+  return writeArticles(folderOf(bench, count), count, (number) => shortText(`Text ${number}`));
+}
+
 /** Writes this many articles, each in its own folder, under a common one. */
-function writeArticles(bench: Bench, count: number): string[] {
+function writeArticles(above: string, count: number, textOf: (number: number) => string): string[] {
   return Array.from({ length: count }, (_, index) => {
-    const folder = join(folderOf(bench, count), `text-${index + 1}`);
+    const folder = join(above, `text-${index + 1}`);
     mkdirSync(folder, { recursive: true });
     const path = join(folder, "article.md");
-    writeFileSync(path, longText(3).replace("A text", `Text ${index + 1}`));
+    writeFileSync(path, textOf(index + 1));
     return path;
   });
 }
 
-function folderOf({ folder }: Bench, count: number): string {
-  return join(folder, `texts-${count}`);
+function folderOf({ folder }: Bench, count: number, kind = "short"): string {
+  return join(folder, `${kind}-${count}`);
 }
 
 function middle(costs: readonly Cost[]): Cost {

@@ -27,7 +27,7 @@ ${
     : `
 ## How it grows
 
-Each is one build, everything made anew.
+Each is one build, everything made anew. These articles have four pages, with tables, notes and references; those above have two, of prose.
 
 ${table(["Work", "clock", "processors", "processors for one", "memory", "browser", "peer, processors", "ratio, processors"], grown.map(grownLine))}
 
