@@ -14,5 +14,5 @@ test.each([
 ])("a caption %s between a table and a picture", (_, text, start) => {
   const root = { type: "root" as const, children: [table(), caption(text), picture()] };
   captionTables(root);
-  expect(toHtml(root).startsWith(start)).toBe(true);
+  expect(toHtml(root)).toContain(start);
 });

@@ -53,7 +53,7 @@ export function captionTables(root: Root): void {
     );
     if (!table) continue;
     captionText(block);
-    table.children.unshift(h("caption", ...block.children));
+    table.children.unshift(h("caption", {}, ...block.children));
     root.children.splice(root.children.indexOf(block), 1);
   }
 }
@@ -65,6 +65,6 @@ function hasCaption(table: Element): boolean {
 function captionPicture(picture: Element, block: Element, root: Root): void {
   captionText(block);
   picture.tagName = "figure";
-  picture.children = [h("figcaption", ...block.children), ...picture.children];
+  picture.children = [h("figcaption", {}, ...block.children), ...picture.children];
   root.children.splice(root.children.indexOf(block), 1);
 }

@@ -17,7 +17,7 @@ export function showTitle(tree: Root, styles: WordStyles): void {
   const body = elementAt(tree, "w:document", "w:body");
   const blocks = elementsOf(body);
   const headings = blocks.map((block) => styles.get(styleOf(block))?.heading !== undefined);
-  const end = blocks.findIndex((block, index) => headings[index] || block.name !== "w:p" || endsPage(block));
+  const end = blocks.findIndex((block, index) => headings[index] === true || block.name !== "w:p" || endsPage(block));
   if (!body || end < 0 || !headings.includes(true)) return;
   const page = blocks.slice(0, endsPage(blocks[end] as Element) ? end + 1 : end).filter(({ name }) => name === "w:p");
   const styled = page.filter((block) => /^title$/i.test(styles.get(styleOf(block))?.name ?? styleOf(block) ?? ""));
