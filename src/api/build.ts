@@ -11,6 +11,8 @@ import { withSettings } from "../model/plugin/scope.ts";
 import type { World } from "../model/world.ts";
 import type { SharedWork } from "../pipeline/build-request.ts";
 import { build as buildRequest } from "../pipeline/build.ts";
+import { finishIn } from "../pipeline/finish.ts";
+import { openOutput } from "../pipeline/output-folder.ts";
 import { createProfile, type StageTime } from "../pipeline/profile.ts";
 import { publish } from "../pipeline/publish.ts";
 import { optionsOfCall } from "../config/config-location.ts";
@@ -27,7 +29,7 @@ export interface BuiltPublication {
   readonly slug: string;
   /** Content of its `manifest.json`: sources, digests, tools. */
   readonly manifest: Manifest;
-  /** A file for each edition, with its metadata. */
+  /** A file for each edition, with its metadata; empty with `artifacts: false`: the manifest lists the files. */
   readonly artifacts: readonly Artifact[];
 }
 
@@ -62,32 +64,39 @@ export async function build(world: World, options: BuildOptions): Promise<BuildR
   const request = await toRequest(seen, options, config.value);
   const shared = await openShared(seen, options, folder);
   if (!shared.ok) return { ...nothing, diagnostics: shared.diagnostics, stages: stages() };
-  const timed = { ...request, shared: shared.value, time: profile.time, addTimes: profile.add };
-  const built = await closing(shared.value?.queue, buildRequest(seen, timed));
-  const strict = options.strict ?? config.value.strict;
-  const diagnostics = relevel(built.diagnostics, { ...config.value, strict });
-  const publications = built.ok ? built.value : [];
-  const ok = built.ok && isClean(diagnostics);
-  // Publications that were built are returned even if others failed, unless the configuration or --strict forbids it.
-  const errors = (found: readonly Diagnostic[]): number => found.filter(({ severity }) => severity === "error").length;
-  const isForbidden = (strict === true && !isClean(diagnostics)) || errors(diagnostics) > errors(built.diagnostics);
-  if (!built.ok || isForbidden || options.out === undefined) {
-    return { ...nothing, ok, publications, diagnostics, stages: stages() };
+  const output = options.out === undefined ? undefined : openOutput(seen, folder);
+  const finish = finishIn(output, options.artifacts ?? true);
+  const timed = { ...request, finish, shared: shared.value, time: profile.time, addTimes: profile.add };
+  try {
+    const built = await closing(shared.value?.queue, buildRequest(seen, timed));
+    const strict = options.strict ?? config.value.strict;
+    const diagnostics = relevel(built.diagnostics, { ...config.value, strict });
+    const publications = built.ok ? built.value : [];
+    const ok = built.ok && isClean(diagnostics);
+    // Publications that were built are returned even if others failed, unless the configuration or --strict forbids it.
+    const errors = (found: readonly Diagnostic[]): number =>
+      found.filter(({ severity }) => severity === "error").length;
+    const isForbidden = (strict === true && !isClean(diagnostics)) || errors(diagnostics) > errors(built.diagnostics);
+    if (!built.ok || isForbidden || !output || output.failure) {
+      return { ...nothing, ok, publications, diagnostics, stages: stages() };
+    }
+    const destination = {
+      folder,
+      complete: ok && (options.complete ?? false) && !options.shard,
+      shard: options.shard !== undefined,
+      report: options.report ?? options.results !== undefined,
+      previous: options.previous === undefined ? undefined : resolve(seen.host.workingFolder, options.previous),
+      results: (options.results ?? []).map((path) => resolve(seen.host.workingFolder, path)),
+    };
+    const saved = await profile.time("write", () =>
+      withSettings(config.value, () => publish(seen, publications, output, destination, config.value)),
+    );
+    const all = [...diagnostics, ...saved.diagnostics];
+    const written = saved.ok;
+    return { ok: written && isClean(all), folder, written, publications, diagnostics: all, stages: stages() };
+  } finally {
+    await output?.close();
   }
-  const destination = {
-    folder,
-    complete: ok && (options.complete ?? false) && !options.shard,
-    shard: options.shard !== undefined,
-    report: options.report ?? options.results !== undefined,
-    previous: options.previous === undefined ? undefined : resolve(seen.host.workingFolder, options.previous),
-    results: (options.results ?? []).map((path) => resolve(seen.host.workingFolder, path)),
-  };
-  const saved = await profile.time("write", () =>
-    withSettings(config.value, () => publish(seen, publications, destination, config.value)),
-  );
-  const all = [...diagnostics, ...saved.diagnostics];
-  const written = saved.ok;
-  return { ok: written && isClean(all), folder, written, publications, diagnostics: all, stages: stages() };
 }
 
 /** Does everything that `build` does, by default with warnings as errors, but writes nothing. */

@@ -47,6 +47,11 @@ export interface CheckOptions {
   readonly jobs?: number | undefined;
   /** Whether to check each e-book with EPUBCheck in Java and Ace by DAISY, too. */
   readonly full?: boolean | undefined;
+  /**
+   * Whether the result has the artifacts with their bytes; defaults to true. Without them, memory does not grow with
+   * the number of publications.
+   */
+  readonly artifacts?: boolean | undefined;
   /** Aborts the run; the promise rejects with the signal's reason. */
   readonly signal?: AbortSignal | undefined;
   /** Called at each step. */

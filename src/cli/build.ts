@@ -1,10 +1,11 @@
 import { join } from "node:path";
 import { build, type BuildResult, check } from "../api/build.ts";
+import type { ManifestEntry } from "../config/manifest-file.ts";
 import type { ReportedFile } from "../diagnostics/print/report.ts";
-import type { Artifact } from "../model/artifact.ts";
 import type { BuildOptions } from "./build-options.ts";
 import type { Context, Run } from "./command.ts";
 import type { ExitCode } from "./exit-code.ts";
+import type { CheckOptions } from "../api/options.ts";
 import { printReport } from "./print-report.ts";
 import { progressLine } from "./progress.ts";
 import { shownPath } from "../model/shown-path.ts";
@@ -43,7 +44,7 @@ async function make(
   sources: readonly string[],
   options: Options,
   verb: string,
-  work: (options: ReturnType<typeof toOptions>) => Promise<BuildResult>,
+  work: (options: CheckOptions) => Promise<BuildResult>,
 ): Promise<ExitCode> {
   const { reporter, verbose } = options;
   const progress = progressLine(world.terminal, reporter === "json");
@@ -51,6 +52,7 @@ async function make(
   void world.interrupted.then(() => stop.abort());
   const result = await work({
     ...toOptions(sources, options),
+    artifacts: false,
     signal: stop.signal,
     onProgress: (step) => progress.show(step),
   }).catch((error: unknown) => {
@@ -63,10 +65,9 @@ async function make(
     return 130;
   }
   const { diagnostics, publications, folder } = result;
-  const artifacts = publications.flatMap((publication) => publication.artifacts);
-  const files = artifacts.map((artifact) =>
-    toReported(artifact, shownPath(join(folder, artifact.path), world.host.workingFolder)),
-  );
+  const files = publications
+    .flatMap(({ manifest }) => manifest.artifacts)
+    .map((entry) => toReported(entry, shownPath(join(folder, entry.path), world.host.workingFolder)));
   const code = await printReport(world, reporter, {
     verbose,
     diagnostics,
@@ -76,8 +77,8 @@ async function make(
   return code;
 }
 
-function toReported({ bytes, sha256, pages }: Artifact, path: string): ReportedFile {
-  return { path, size: bytes.length, sha256, ...(pages !== undefined && { pages }) };
+function toReported({ size, sha256, pages }: ManifestEntry, path: string): ReportedFile {
+  return { path, size, sha256, ...(pages !== undefined && { pages }) };
 }
 
 /** Returns the stages with their times, which add up to more than the build time because stages overlap. */

@@ -23,7 +23,8 @@ import type { MergeRequest } from "./merge-request.ts";
 import { type MergePlan, planMerge } from "./plan-merge.ts";
 import { joinParts } from "./join-parts.ts";
 import { type Journal, openJournal } from "./journal.ts";
-import { removeUnfinished, saveFiles } from "../pipeline/save.ts";
+import { saveFiles } from "../pipeline/save.ts";
+import { removeUnfinished } from "../pipeline/unfinished.ts";
 
 /** A complete run. */
 export interface Merged {
@@ -107,7 +108,7 @@ async function run(
   const bytes = new TextEncoder().encode(`${JSON.stringify(manifest, null, 2)}\n`);
   const saved = await saveFiles(world, folder, [{ path: "manifest.json", bytes }]);
   if (!saved.ok) return fail(...all.diagnostics, ...saved.diagnostics);
-  await removeUnfinished(world.disk, folder, new Set(files.map(({ path }) => path)));
+  await removeUnfinished(world.disk, folder, new Set([partsFolder, ...files.map(({ path }) => path)]));
   await journal.close();
   const diagnostics = [...all.diagnostics, ...(await reportLeftovers(world, folder, journal, files))];
   return succeed({ persons: summary.rows, files, kept: journal.made.size }, diagnostics);

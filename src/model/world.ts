@@ -55,6 +55,8 @@ export interface Disk {
   touch(path: string, time: Date): Promise<void>;
   /** Removes a file or a folder with its content; a missing one is no error. */
   remove(path: string): Promise<void>;
+  /** Removes a folder; rejects if it is not empty. */
+  removeEmptyFolder(path: string): Promise<void>;
   /** Creates a new, empty folder in `parent`, which must exist, or in the system's temporary folder. */
   makeTemporaryFolder(parent?: string): Promise<string>;
 }

@@ -14,12 +14,13 @@ import { releaseFiles, releasesOf } from "./release-files.ts";
 import type { SearchText } from "../site/search/search-texts.ts";
 import { readSearchTexts, searchTextFiles } from "./search-files.ts";
 import { missingPrevious } from "./previous-release.ts";
-import { type Destination, type OutputFile, saveFiles } from "./save.ts";
+import type { Destination } from "./destination.ts";
+import { openOutput, type OutputFolder } from "./output-folder.ts";
+import { isUnfinished } from "./unfinished.ts";
 
 /** A publication in the output folder of a shard. */
 interface Part {
   readonly manifest: Manifest;
-  readonly files: readonly OutputFile[];
   /** Its texts for the search index. */
   readonly texts: readonly SearchText[];
 }
@@ -34,10 +35,25 @@ export async function assemble(
   destination: Pick<Destination, "folder" | "previous">,
   config: OffprintConfig,
 ): Promise<Outcome<readonly string[]>> {
+  const output = openOutput(world, destination.folder);
+  try {
+    return await assembleIn(output, world, folders, destination, config);
+  } finally {
+    await output.close();
+  }
+}
+
+async function assembleIn(
+  output: OutputFolder,
+  world: World,
+  folders: readonly string[],
+  destination: Pick<Destination, "folder" | "previous">,
+  config: OffprintConfig,
+): Promise<Outcome<readonly string[]>> {
   const missing = await missingPrevious(world, destination.previous);
   if (missing.length > 0) return fail(...missing);
   const { folder } = destination;
-  const read = all(await Promise.all(folders.map((part) => readParts(world, part))));
+  const read = all(await inOrder(folders, (part) => readParts(world, part, output)));
   if (!read.ok) return read;
   const parts = read.value.flat();
   const slugs = parts.map(({ manifest }) => manifest.slug);
@@ -56,51 +72,58 @@ export async function assemble(
   const library = await libraryFiles(world, made, { folder, complete: true }, config, texts);
   if (!library.ok) return library;
   const releases = await Promise.all(made.map((entry) => releaseFiles(entry.manifest, entry.releases)));
-  const files = [
-    ...parts.flatMap((part) => part.files),
-    ...releases.flat(),
-    ...searchTextFiles(texts),
-    ...library.value,
-  ];
-  const saved = await saveFiles(world, folder, files);
+  for (const file of [...releases.flat(), ...searchTextFiles(texts), ...library.value]) await output.add(file);
+  const saved = await output.commit();
   return saved.ok ? succeed(saved.value, library.diagnostics) : saved;
 }
 
-async function readParts(world: World, folder: string): Promise<Outcome<Part[]>> {
+/** Adds the files of an output folder to another. */
+async function readParts(world: World, folder: string, output: OutputFolder): Promise<Outcome<Part[]>> {
   const path = resolve(world.host.workingFolder, folder);
   try {
     const entries = await world.disk.list(path);
-    const names = entries.filter(({ kind }) => kind === "folder").map(({ name }) => name);
-    return all(await Promise.all(names.map((name) => readPart(world, path, folder, name))));
+    const parts = entries.filter((entry) => entry.kind === "folder" && !isUnfinished(entry));
+    return all(await inOrder(parts, ({ name }) => readPart(world, path, folder, name, output)));
   } catch (error) {
     return fail(diagnostic("sourceExists", `"${folder}" cannot be read: ${reasonOf(error)}.`, "Name output folders."));
   }
 }
 
-async function readPart(world: World, path: string, folder: string, slug: string): Promise<Outcome<Part>> {
+async function readPart(
+  world: World,
+  path: string,
+  folder: string,
+  slug: string,
+  output: OutputFolder,
+): Promise<Outcome<Part>> {
   const manifest = await earlierManifest(world, path, slug);
   if (!manifest) {
     const message = `"${folder}/${slug}" is not a publication built by Offprint: it has no manifest.`;
     return fail(diagnostic("sourceExists", message, "Name the folders that `offprint build --shard` wrote to."));
   }
   const own = `${slug}/manifest.json`;
-  const files: OutputFile[] = [{ path: own, bytes: await world.disk.read(join(path, own)) }];
+  await output.add({ path: own, bytes: await world.disk.read(join(path, own)) });
   for (const picture of [`${slug}/${shareName}`, ...(manifest.cover === undefined ? [] : [manifest.cover])]) {
     const shown = await world.disk.read(join(path, picture)).catch(() => undefined);
-    if (shown) files.push({ path: picture, bytes: shown });
+    if (shown) await output.add({ path: picture, bytes: shown });
   }
   const wrong: Diagnostic[] = [];
   for (const entry of [...manifest.artifacts, ...(manifest.reports ?? [])]) {
     const bytes = await world.disk.read(join(path, entry.path));
-    files.push({ path: entry.path, bytes });
+    await output.add({ path: entry.path, bytes });
     if (sha256Of(bytes) !== entry.sha256) {
       const message = `"${folder}/${entry.path}" is not the file that its manifest lists.`;
       wrong.push(diagnostic("sourceExists", message, "Build the shard again."));
     }
   }
-  return wrong.length > 0
-    ? fail(...wrong)
-    : succeed({ manifest, files, texts: await readSearchTexts(world, path, slug) });
+  return wrong.length > 0 ? fail(...wrong) : succeed({ manifest, texts: await readSearchTexts(world, path, slug) });
+}
+
+/** Does work for one item after another: what is read for one is let go before the next. */
+async function inOrder<Item, Result>(items: readonly Item[], work: (item: Item) => Promise<Result>): Promise<Result[]> {
+  const results: Result[] = [];
+  for (const item of items) results.push(await work(item));
+  return results;
 }
 
 function inTwoFolders(slug: string): Diagnostic {

@@ -7,6 +7,7 @@ import type { Step } from "./build-publication.ts";
 import type { BuildRequest } from "./build-request.ts";
 import type { Built } from "./built.ts";
 import { findSources } from "./find-sources.ts";
+import { finishAll } from "./finish.ts";
 import { openHelpers } from "./helpers.ts";
 import { makePublication } from "./make-publication.ts";
 import { noTimer } from "./profile.ts";
@@ -39,11 +40,17 @@ export async function buildAll(world: World, request: BuildRequest, browser: Sha
   const close = (): void => void Promise.all([browser.close(), helpers.end()]);
   signal?.addEventListener("abort", close);
   try {
-    const outcomes = await inLanes(sources, lanes, (source, index, lane) => {
+    let unfinished: Outcome<never> | undefined;
+    const outcomes = await inLanes(sources, lanes, async (source, index, lane) => {
       signal?.throwIfAborted();
+      // The next one could not be written either.
+      if (unfinished) return unfinished;
       const step: Step = (what, fraction) => progress(index, what, fraction);
       const makeInHelper = () => helpers.make(lane, source, step);
-      return makePublication(shared, source, request, browser.open, step, makeInHelper);
+      const made = await makePublication(shared, source, request, browser.open, step, makeInHelper);
+      const finished = await finishAll(made, request.finish);
+      if (made.ok && !finished.ok) unfinished = finished;
+      return finished;
     });
     signal?.throwIfAborted();
     const diagnostics = once([...found.diagnostics, ...outcomes.flatMap((outcome) => outcome.diagnostics)]);

@@ -7,8 +7,9 @@ import type { RenderedArtifact, RenderRequest } from "./render-request.ts";
 import { editionOf } from "../model/every-edition.ts";
 import type { Outcome } from "../model/outcome.ts";
 import type { DrawIn } from "./draw-charts.ts";
-import { artifactBytes, openRecords } from "./build-records.ts";
+import { artifactEntries, openRecords } from "./build-records.ts";
 import type { Built } from "./built.ts";
+import type { Finish } from "./finish.ts";
 import type { BrowserProgram, World } from "../model/world.ts";
 import { once } from "../model/once.ts";
 
@@ -20,9 +21,10 @@ export interface BuildCache {
   readonly draw: DrawIn;
   /**
    * Returns the result of `work`, or its earlier result when nothing that it read has changed since. `work` must read
-   * from the world that it is given. `key` holds everything else that it depends on.
+   * from the world that it is given. `key` holds everything else that it depends on. An earlier result is passed to
+   * `finish`, one publication after another; `work` does that itself.
    */
-  remember(world: World, key: unknown, work: Building): Promise<Outcome<Built[]>>;
+  remember(world: World, key: unknown, work: Building, finish?: Finish): Promise<Outcome<Built[]>>;
   /** Call at the end of a run. */
   tidy(): Promise<void>;
 }
@@ -55,7 +57,7 @@ export function openBuildCache(world: World, config: OffprintConfig, limit?: num
   const browser = once(() =>
     records.recall(world, ["browser", path, browserInputs(world)], (seen) => world.browsers.identify(path, seen.disk)),
   );
-  const artifacts = artifactBytes(store);
+  const artifacts = artifactEntries(store);
 
   /** `isKept` reports whether a result depends only on its key. */
   async function keep<T>(
@@ -111,9 +113,9 @@ export function openBuildCache(world: World, config: OffprintConfig, limit?: num
           isGood,
         ),
     },
-    async remember(seen, key, work) {
+    async remember(seen, key, work, finish) {
       const around = await surroundings();
-      return around === undefined ? work(seen) : records.build(seen, [around, key], artifacts, work);
+      return around === undefined ? work(seen) : records.build(seen, [around, key], artifacts, work, finish);
     },
     async tidy() {
       await Promise.all([store.tidy(), records.tidy()]);

@@ -14,6 +14,7 @@ const excludedKeys: ReadonlySet<string> = new Set<keyof BuildRequest>([
   "onPrepared",
   "earlier",
   "onProgress",
+  "finish",
   "layouts",
 ]);
 

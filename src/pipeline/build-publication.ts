@@ -105,7 +105,19 @@ export async function buildPublication(
   const examined = { files: examinedFiles(made.value, parity, names), found: inPublication(found, names) };
   const page = artifacts.find(({ mediaType }) => mediaType === "text/html");
   const texts = page && searchTexts(await forEdition(publication, page.edition));
-  return succeed({ slug: source.slug, artifacts, manifest, examined, ...(texts && { texts }) }, diagnostics);
+  const book = artifacts.find(({ mediaType, picture }) => picture && mediaType === "application/epub+zip");
+  const cover = book?.picture?.path;
+  return succeed(
+    {
+      slug: source.slug,
+      artifacts,
+      manifest,
+      examined,
+      ...(cover !== undefined && { cover }),
+      ...(texts && { texts }),
+    },
+    diagnostics,
+  );
 }
 
 /** Returns what is made of a publication that issues these editions, and in which order. */

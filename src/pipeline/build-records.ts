@@ -4,9 +4,10 @@ import { isUnchanged, type Observation, type Recording, recordDisk } from "../ca
 import { openStore, type Store } from "../cache/store.ts";
 import type { Artifact } from "../model/artifact.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
-import { type Outcome, succeed } from "../model/outcome.ts";
+import { fail, type Outcome, succeed } from "../model/outcome.ts";
 import type { Disk, World } from "../model/world.ts";
 import type { Built } from "./built.ts";
+import { type Finish, finishAll } from "./finish.ts";
 
 /** What some work read, and its result. */
 interface WorkRecord<T> {
@@ -16,37 +17,37 @@ interface WorkRecord<T> {
   readonly value: T;
 }
 
-/** A stored build: the bytes of its artifacts are in the artifact store, by the names of their entries. */
+/** A stored build: its artifacts are in the artifact store, in the entries of these names. */
 interface KeptBuild {
   readonly diagnostics: readonly Diagnostic[];
-  readonly built: readonly (Omit<Built, "artifacts"> & {
-    readonly artifacts: readonly (Omit<Artifact, "bytes"> & { readonly entry: string })[];
-  })[];
+  readonly built: readonly (Omit<Built, "artifacts"> & { readonly entries: readonly string[] })[];
 }
 
-/** The store of artifact bytes. */
-export interface ArtifactBytes {
-  /** Notes that the entry of this name holds these bytes. */
+/** The entries of the artifact store. */
+export interface ArtifactEntries {
+  /** Notes that the entry of this name holds this. */
   readonly note: (name: string, made: unknown) => void;
-  readonly nameOf: (bytes: Uint8Array) => string | undefined;
-  readonly read: (name: string) => Promise<Uint8Array | undefined>;
+  /** Returns the name of the entry of an artifact. */
+  readonly nameOf: (artifact: ArtifactId) => string | undefined;
+  readonly read: (name: string) => Promise<Artifact | undefined>;
 }
 
-export function artifactBytes(store: Store): ArtifactBytes {
-  const names = new WeakMap<Uint8Array, string>();
-  const bytesOf = (made: unknown): Uint8Array | undefined =>
-    (made as { value?: { artifact?: Artifact } } | undefined)?.value?.artifact?.bytes;
+type ArtifactId = Pick<Artifact, "path" | "sha256">;
+
+export function artifactEntries(store: Store): ArtifactEntries {
+  const names = new Map<string, string>();
+  const keyOf = ({ path, sha256 }: ArtifactId): string => `${sha256} ${path}`;
+  const artifactOf = (made: unknown): Artifact | undefined =>
+    (made as { value?: { artifact?: Artifact } } | undefined)?.value?.artifact;
+  const note = (name: string, made: unknown): Artifact | undefined => {
+    const artifact = artifactOf(made);
+    if (artifact) names.set(keyOf(artifact), name);
+    return artifact;
+  };
   return {
-    note(name, made) {
-      const bytes = bytesOf(made);
-      if (bytes) names.set(bytes, name);
-    },
-    nameOf: (bytes) => names.get(bytes),
-    async read(name) {
-      const bytes = bytesOf((await store.find(name))?.value);
-      if (bytes) names.set(bytes, name);
-      return bytes;
-    },
+    note,
+    nameOf: (artifact) => names.get(keyOf(artifact)),
+    read: async (name) => note(name, (await store.find(name))?.value),
   };
 }
 
@@ -93,13 +94,14 @@ export function openRecords(world: World) {
     async build(
       seen: World,
       key: unknown,
-      artifacts: ArtifactBytes,
+      artifacts: ArtifactEntries,
       work: (seen: World) => Promise<Outcome<Built[]>>,
+      finish?: Finish,
     ): Promise<Outcome<Built[]>> {
       const name = nameFor(key);
       if (name === undefined) return work(seen);
       const found = await find<KeptBuild>(name, seen);
-      const revived = found && (await revive(found.value, artifacts));
+      const revived = found && (await revive(found.value, artifacts, finish));
       if (revived) return revived;
       const { value: outcome, ...made } = await record(seen, work);
       const isWhole =
@@ -124,31 +126,29 @@ function nameFor(key: unknown): string | undefined {
 /** Returns `undefined` where an artifact is not in the store: some input is not part of its key. */
 function toKept(
   { value, diagnostics }: { readonly value: readonly Built[]; readonly diagnostics: readonly Diagnostic[] },
-  { nameOf }: ArtifactBytes,
+  { nameOf }: ArtifactEntries,
 ): KeptBuild | undefined {
-  const built = value.map(({ artifacts, ...rest }) => ({
-    ...rest,
-    artifacts: artifacts.map(({ bytes, ...artifact }) => ({ ...artifact, entry: nameOf(bytes) ?? "" })),
-  }));
-  const isWhole = built.every(({ artifacts }) => artifacts.every(({ entry }) => entry !== ""));
-  return isWhole ? { diagnostics, built } : undefined;
+  const built = value.map((publication) => {
+    const { artifacts: _, ...rest } = publication;
+    return { ...rest, entries: rest.manifest.artifacts.map((entry) => nameOf(entry) ?? "") };
+  });
+  return built.some(({ entries }) => entries.includes("")) ? undefined : { diagnostics, built };
 }
 
-/** Returns `undefined` where the bytes of an artifact are no longer stored. */
+/** Returns `undefined` where an artifact is no longer stored. */
 async function revive(
   { built, diagnostics }: KeptBuild,
-  { read }: ArtifactBytes,
+  { read }: ArtifactEntries,
+  finish: Finish | undefined,
 ): Promise<Outcome<Built[]> | undefined> {
-  let isWhole = true;
-  const reviveOne = async ({ entry, ...artifact }: KeptBuild["built"][number]["artifacts"][number]) => {
-    const bytes = await read(entry);
-    isWhole &&= bytes !== undefined;
-    return { ...artifact, bytes: bytes ?? new Uint8Array() };
-  };
-  const revived = await Promise.all(
-    built.map(async ({ artifacts, ...rest }): Promise<Built> => {
-      return { ...rest, artifacts: await Promise.all(artifacts.map(reviveOne)) };
-    }),
-  );
-  return isWhole ? succeed(revived, diagnostics) : undefined;
+  const revived: Built[] = [];
+  for (const { entries, ...rest } of built) {
+    const found = await Promise.all(entries.map(read));
+    const artifacts = found.filter((artifact) => artifact !== undefined);
+    if (artifacts.length < entries.length) return undefined;
+    const finished = await finishAll(succeed([{ ...rest, artifacts }]), finish);
+    if (!finished.ok) return fail(...diagnostics, ...finished.diagnostics);
+    revived.push(...finished.value);
+  }
+  return succeed(revived, diagnostics);
 }

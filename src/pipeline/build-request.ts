@@ -10,6 +10,7 @@ import type { PdfStandard } from "../model/pdf-standard.ts";
 import type { WorkQueue } from "../model/work-queue.ts";
 import type { Disk } from "../model/world.ts";
 import type { BuildCache } from "./build-cache.ts";
+import type { Finish } from "./finish.ts";
 import type { StageTime, Timer } from "./profile.ts";
 import type { Shard } from "./shard.ts";
 
@@ -52,6 +53,8 @@ export interface BuildRequest extends EditionChoice {
   /** Files of a publication's last build: a page that is reported before its files are made offers these. */
   readonly earlier?: (slug: string) => readonly Artifact[];
   readonly onProgress?: (progress: Progress) => void;
+  /** Called with each finished publication; returns what the build keeps of it. */
+  readonly finish?: Finish;
   /**
    * The positions of ids in each PDF of the last build, by publication and edition: a preview keeps them, and the build
    * updates them. Where an edit moves nothing to another page, the next PDF is right in its first print.

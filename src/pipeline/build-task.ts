@@ -41,7 +41,15 @@ export interface BuildAnswer {
  * memory, or the caller needs events during the build.
  */
 export function toTask({ host }: World, source: SourcePublication, whole: BuildRequest): BuildTask | undefined {
-  const { cache, time: _time, addTimes: _add, onProgress: _progress, signal: _signal, ...request } = whole;
+  const {
+    cache,
+    time: _time,
+    addTimes: _add,
+    onProgress: _progress,
+    signal: _signal,
+    finish: _finish,
+    ...request
+  } = whole;
   if (source.extracted || request.onMade || request.full || request.plugins) return undefined;
   // The helper finds the locations of keys by reading the file again, which is not possible for another tool's format.
   if (source.settings && !/^publication\..*ya?ml$/.test(basename(source.settings.file.path))) return undefined;

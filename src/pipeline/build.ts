@@ -41,7 +41,8 @@ function mayPrint(request: BuildRequest): boolean {
 async function run(world: World, request: BuildRequest, cache: BuildCache, anew: Building): Promise<Outcome<Built[]>> {
   try {
     if (request.full || request.sources.includes(standardInput)) return await anew(world);
-    return await cache.remember(world, ["build", request.sources, request.shard, keyOf(request)], anew);
+    const key = ["build", request.sources, request.shard, keyOf(request)];
+    return await cache.remember(world, key, anew, request.finish);
   } finally {
     await cache.tidy();
   }

@@ -10,7 +10,8 @@ import { subsetFonts } from "../template/fonts.ts";
 import { earlierManifest } from "./earlier-manifest.ts";
 import { releasesOf } from "./release-files.ts";
 import { type KnownTexts, searchFile } from "./search-files.ts";
-import type { Destination, OutputFile } from "./save.ts";
+import type { Destination } from "./destination.ts";
+import type { OutputFile } from "./output-folder.ts";
 import { templateFor } from "./template-context.ts";
 
 /** Returns the library page of these publications and, unless they are all, of those built before. */

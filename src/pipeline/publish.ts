@@ -1,29 +1,32 @@
 import { join } from "node:path";
 import type { Manifest } from "../config/manifest-file.ts";
 import type { OffprintConfig } from "../config/offprint-config.ts";
-import type { Artifact } from "../model/artifact.ts";
 import type { Built } from "./built.ts";
 import { fail, type Outcome, succeed } from "../model/outcome.ts";
 import type { World } from "../model/world.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import { libraryMark } from "../site/library-mark.ts";
+import type { Destination } from "./destination.ts";
 import { writeManifest } from "./manifest.ts";
+import type { OutputFile, OutputFolder } from "./output-folder.ts";
 import { missingPrevious } from "./previous-release.ts";
 import { readIfThere } from "./read-if-there.ts";
 import type { Reported } from "./report/report-files.ts";
 import { type CompletedManifest, releaseFiles, releasesOf } from "./release-files.ts";
 import { searchTextFiles } from "./search-files.ts";
-import { type Destination, type OutputFile, saveFiles } from "./save.ts";
 
-/** Writes finished publications, their manifests and the library to the output folder: all or none. */
+/**
+ * Writes the manifests of finished publications and the library to the output folder, and moves all to its place, with
+ * the artifacts, which were added when they were made: all or none.
+ */
 export async function publish(
   world: World,
   built: readonly Built[],
+  output: OutputFolder,
   destination: Destination,
   config: OffprintConfig,
 ): Promise<Outcome<readonly string[]>> {
-  const { folder } = destination;
   const missing = await missingPrevious(world, destination.previous);
   if (missing.length > 0) return fail(...missing);
   const listed = await hasLibrary(world, destination);
@@ -43,15 +46,15 @@ export async function publish(
     : succeed([]);
   if (!library.ok) return library;
   const files: OutputFile[] = [
-    ...built.flatMap(({ artifacts }) => artifacts),
-    ...built.flatMap(({ artifacts }) => picturesOf(artifacts, isReported)),
     ...manifests.map((manifest) => ({ path: `${manifest.slug}/manifest.json`, bytes: writeManifest(manifest) })),
     ...made.flatMap(({ files: reports }) => reports),
     ...releaseLists.flat(),
     ...(listed || destination.shard ? searchTextFiles(texts) : []),
     ...library.value,
   ];
-  const saved = await saveFiles(world, folder, files);
+  for (const { cover } of isReported ? [] : built) if (cover !== undefined) output.leaveOut(cover);
+  for (const file of files) await output.add(file);
+  const saved = await output.commit();
   return saved.ok ? succeed(saved.value, [...library.diagnostics, ...unread.map(unknownResults)]) : saved;
 }
 
@@ -61,26 +64,14 @@ function unknownResults(path: string): Diagnostic {
   return diagnostic("resultsKnown", message, hint, { file: path });
 }
 
-/** Returns the images next to pages, and covers if a library shows them. */
-function picturesOf(artifacts: readonly Artifact[], isListed: boolean): OutputFile[] {
-  const shown = artifacts.filter((artifact) => isListed || !isCovered(artifact));
-  const pictures = shown.flatMap(({ picture }) => (picture ? [picture] : []));
-  return [...new Map(pictures.map((picture) => [picture.path, picture])).values()];
-}
-
-function isCovered({ mediaType, picture }: Artifact): boolean {
-  return picture !== undefined && mediaType === "application/epub+zip";
-}
-
 /** Returns the manifest including the editions that this run did not build. */
 async function completed(
   world: World,
   { folder, results }: Destination,
-  { manifest: own, examined, artifacts }: Built,
+  { manifest: own, examined, cover }: Built,
   isReported: boolean,
 ): Promise<CompletedManifest & Reported> {
-  const cover = isReported ? artifacts.find(isCovered)?.picture?.path : undefined;
-  const manifest = cover === undefined ? own : { ...own, cover };
+  const manifest = isReported && cover !== undefined ? { ...own, cover } : own;
   const text = await readIfThere(world, join(folder, manifest.slug, "manifest.json"));
   const report = async (of: Manifest, earlier?: Manifest): Promise<Reported> =>
     isReported || earlier?.reports

@@ -7,7 +7,8 @@ import { compareReleases } from "./compare-releases.ts";
 import { previousRelease } from "./previous-release.ts";
 import { readIfThere } from "./read-if-there.ts";
 import { checkPage } from "./release-of.ts";
-import type { Destination, OutputFile } from "./save.ts";
+import type { Destination } from "./destination.ts";
+import type { OutputFile } from "./output-folder.ts";
 
 /** A slip to print for copies of the previous release. */
 const errataPage = "errata.html";

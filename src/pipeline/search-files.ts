@@ -5,7 +5,7 @@ import type { World } from "../model/world.ts";
 import { searchScript } from "../site/search/search-script.ts";
 import { type SearchText, searchTextsFile } from "../site/search/search-texts.ts";
 import { readIfThere } from "./read-if-there.ts";
-import type { OutputFile } from "./save.ts";
+import type { OutputFile } from "./output-folder.ts";
 
 /** Searchable texts of publications built in this run, by slug. */
 export type KnownTexts = ReadonlyMap<string, readonly SearchText[]>;

@@ -8,6 +8,7 @@ import {
   realpath,
   rename,
   rm,
+  rmdir,
   utimes,
   writeFile,
 } from "node:fs/promises";
@@ -28,6 +29,7 @@ export const disk: Disk = {
   rename: (from, to) => rename(from, to),
   touch: (path, time) => utimes(path, time, time),
   remove: (path) => rm(path, { recursive: true, force: true }),
+  removeEmptyFolder: (path) => rmdir(path),
   makeTemporaryFolder: (parent = tmpdir()) => mkdtemp(join(parent, "offprint-")),
 };
 

@@ -101,6 +101,7 @@ export async function openS3Disk(address: string, mount: string, host: Host, loc
     },
     touch: async (path, time) => (isHere(path) ? undefined : local.touch(path, time)),
     remove: (path) => (isHere(path) ? remove(path) : local.remove(path)),
+    removeEmptyFolder: async (path) => (isHere(path) ? undefined : local.removeEmptyFolder(path)),
     makeTemporaryFolder: (parent) =>
       local.makeTemporaryFolder(parent !== undefined && isHere(parent) ? undefined : parent),
   };

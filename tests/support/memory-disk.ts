@@ -77,6 +77,10 @@ export function memoryDisk(files: Files, real: Disk): Disk {
       if (!isOurs(path)) throw systemError("EROFS", path);
       for (const key of [path, ...below(path)]) entries.delete(key);
     },
+    removeEmptyFolder: async (path) => {
+      if (below(path).length > 0) throw systemError("ENOTEMPTY", path);
+      entries.delete(path);
+    },
     makeTemporaryFolder: async (parent = memoryFolder) => {
       const path = join(parent, `offprint-${(temporary += 1)}`);
       addFolder(path);

@@ -65,6 +65,8 @@ export class FakeDisk implements Disk {
     for (const below of [path, ...this.#below(path)]) this.files.delete(below);
   }
 
+  async removeEmptyFolder(): Promise<void> {}
+
   async makeTemporaryFolder(parent = "/tmp"): Promise<string> {
     this.#folders += 1;
     return `${parent}/staging-${this.#folders}`;

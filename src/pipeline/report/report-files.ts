@@ -8,7 +8,7 @@ import type { World } from "../../model/world.ts";
 import { composeReport } from "../../site/report/compose-report.ts";
 import { makeReport } from "../../site/report/make-report.ts";
 import { readIfThere } from "../read-if-there.ts";
-import type { OutputFile } from "../save.ts";
+import type { OutputFile } from "../output-folder.ts";
 import { outsideResults } from "./outside-results.ts";
 
 /** A manifest with its conformance report, where there is one. */
