@@ -186,3 +186,18 @@ describe("offprint import", () => {
     expect((await offprint(folder, ["import", "absent.txt"])).err).toContain('There is no file "absent.txt"');
   });
 });
+
+test("paragraphs that are set in below their headings are no quotations; one set in further is", async () => {
+  const body = `   ${sentence.slice(0, 60)}\n   ${sentence.slice(60)}`;
+  const text = `Minutes\n=======\n\n1. FIRST\n\n${body}\n\n       ${sentence.slice(0, 60)}\n       and so on.\n\n2. SECOND\n\n${body}\n`;
+  const markdown = await imported(text);
+  expect(markdown.match(/^This sentence/gm)).toHaveLength(2);
+  expect(markdown.match(/^> This sentence/gm)).toHaveLength(1);
+});
+
+test("addresses between angle brackets are links without them, and a title has single spaces", async () => {
+  const markdown = await imported(
+    `The title      in May\n=====================\n\nWrite to <a@example.org>, see <http://example.org/a_b>.\n`,
+  );
+  expect(markdown).toBe("# The title in May\n\nWrite to <a@example.org>, see <http://example.org/a_b>.\n");
+});

@@ -77,7 +77,11 @@ function readBlock(lines: readonly string[], layout: TextLayout): Block {
   const [first = "", second] = lines;
   if (lines.length === 1 && ruleLine.test(first)) return { kind: "rule" };
   if (lines.length === 2 && second !== undefined && underline.test(second)) {
-    return { kind: "heading", text: first.trim(), depth: underlineDepth(second, lines, layout) };
+    return {
+      kind: "heading",
+      text: first.trim().replaceAll(/\s+/g, " "),
+      depth: underlineDepth(second, lines, layout),
+    };
   }
   const rows = isDrawn(lines) ? drawnRows(lines) : tableRows(lines);
   if (!rows && isDrawn(lines)) return { kind: "code", lines };
