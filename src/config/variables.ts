@@ -15,7 +15,9 @@ export function variablesOf(
   const own: Readonly<Record<string, string | undefined>> = {
     title,
     subtitle: metadata.subtitle,
-    authors: new Intl.ListFormat(language).format(metadata.authors.map(({ name }) => name)) || undefined,
+    ...(metadata.authors.length > 0 && {
+      authors: new Intl.ListFormat(language).format(metadata.authors.map(({ name }) => name)),
+    }),
     date: day(metadata.date),
     updated: day(metadata.updated),
     checked: day(metadata.review?.checked),

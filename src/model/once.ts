@@ -1,5 +1,5 @@
-/** Returns a function that runs `work` on its first call and returns the same promise from then on. */
-export function once<T>(work: () => Promise<T>): () => Promise<T> {
-  let done: Promise<T> | undefined;
-  return () => (done ??= work());
+/** Returns a function that runs `work` on its first call and returns the same result, or promise, from then on. */
+export function once<T>(work: () => T): () => T {
+  let done: { readonly result: T } | undefined;
+  return () => (done ??= { result: work() }).result;
 }

@@ -4,6 +4,7 @@ import { visit } from "../model/visit.ts";
 import { directionOf } from "../config/metadata.ts";
 import { addClass, elementsIn, hasClass } from "../model/hast.ts";
 import { largest } from "../model/extremes.ts";
+import { once } from "../model/once.ts";
 
 /** Maximum number of decimals in a column. */
 const maxDecimals = 4;
@@ -22,11 +23,15 @@ interface Cell {
  */
 export function alignDecimals(tree: Root, language: string): void {
   if (directionOf(language) === "rtl") return;
-  const point = new Intl.NumberFormat(language).formatToParts(0.5).find(({ type }) => type === "decimal")?.value ?? ".";
+  const point = once(() => pointOf(language));
   visit(tree, "element", (table) => {
     if (table.tagName !== "table") return;
-    for (const column of columnsOf(table)) alignColumn(column, point);
+    for (const column of columnsOf(table)) alignColumn(column, point());
   });
+}
+
+function pointOf(language: string): string {
+  return new Intl.NumberFormat(language).formatToParts(0.5).find(({ type }) => type === "decimal")?.value ?? ".";
 }
 
 function alignColumn(column: readonly Element[], point: string): void {

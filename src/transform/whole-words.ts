@@ -1,3 +1,5 @@
+import { once } from "../model/once.ts";
+
 /** Scripts without spaces between words. */
 const solid =
   "\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\u30FC\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}";
@@ -5,7 +7,8 @@ const startsSolid = new RegExp(`^[${solid}]`, "u");
 const endsSolid = new RegExp(`[${solid}]$`, "u");
 /** Four Chinese characters in a row are a term, however the dictionary divides them. */
 const longHan = /^\p{Script=Han}{4,}$/u;
-const segmenter = new Intl.Segmenter("und", { granularity: "word" });
+/** Its dictionaries take a hundredth of the time of a short build to load. */
+const segmenter = once(() => new Intl.Segmenter("und", { granularity: "word" }));
 
 /** Suffixes of Korean words: plural, case and topic particles. */
 const particles =
@@ -64,7 +67,7 @@ export function* matchWords(text: string, words: RegExp): Generator<RegExpExecAr
   for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
     const [word] = match;
     if (!longHan.test(word) && (startsSolid.test(word) || endsSolid.test(word))) {
-      borders ??= new Set([text.length, ...[...segmenter.segment(text)].map(({ index }) => index)]);
+      borders ??= new Set([text.length, ...[...segmenter().segment(text)].map(({ index }) => index)]);
       const fits =
         (!startsSolid.test(word) || borders.has(match.index)) &&
         (!endsSolid.test(word) || borders.has(match.index + word.length));
