@@ -14,6 +14,10 @@ const formulaEnd = /^[ \t>]*\$\$[ \t]*(?:\{[^{}]*\}|\([\w:.-]+\))?[ \t]*$/;
 /** Code of MyST between colons, whose lines are no prose either. */
 const colonCode = /^[ \t>]*(:{3,})\{(?:code|code-block|code-cell|sourcecode|math|mermaid|raw)\}/;
 
+/** Environments of LaTeX for code. */
+export const texCode = /^(?:[vV]erbatim|lstlisting|minted|alltt)\*?$/;
+const texEnvironment = /^ {0,3}\\begin\{([a-zA-Z]+\*?)\}/;
+
 /** Returns the lines that are not front matter, code (fenced or indented), formula blocks or literal HTML. */
 export function proseLines(texts: readonly string[], start: number): DialectLine[] {
   const found: DialectLine[] = [];
@@ -51,6 +55,8 @@ export function literalEnd(texts: readonly string[], index: number): number | un
       texts.length,
     );
   }
+  const [, environment = ""] = texEnvironment.exec(text) ?? [];
+  if (texCode.test(environment)) return behindLine(texts, index, (line) => line.includes(`\\end{${environment}}`));
   const [, colons] = colonCode.exec(text) ?? [];
   if (colons !== undefined) {
     return behindLine(
