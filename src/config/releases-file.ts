@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { parseOwnJson } from "./parse-own-json.ts";
 
 const kind = z.enum(["added", "altered", "removed"]);
 
@@ -35,7 +36,12 @@ const release = z.object({
 });
 
 /** `releases.json`: the releases of a publication, newest first. It contains no build time. */
-export const releasesFile = z.object({ releases: z.array(release).readonly() });
+const releasesFile = z.object({ releases: z.array(release).readonly() });
 
 export type Change = z.output<typeof change>;
 export type ListedRelease = z.output<typeof release>;
+
+/** Returns the releases that a `releases.json` lists; none if it cannot be read. */
+export function releasesIn(text: string | undefined): readonly ListedRelease[] {
+  return parseOwnJson(releasesFile, text)?.releases ?? [];
+}

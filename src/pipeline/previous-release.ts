@@ -1,12 +1,11 @@
 import { dirname, join } from "node:path";
 import { type Manifest, manifestFile } from "../config/manifest-file.ts";
 import { parseOwnJson } from "../config/parse-own-json.ts";
-import type { ListedRelease } from "../config/releases-file.ts";
+import { type ListedRelease, releasesIn } from "../config/releases-file.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Diagnostic } from "../model/diagnostic.ts";
 import type { World } from "../model/world.ts";
 import { readIfThere } from "./read-if-there.ts";
-import { releasesIn } from "./release-files.ts";
 
 /** What was published before, for an empty output folder. */
 export interface PreviousRelease {

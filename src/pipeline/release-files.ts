@@ -1,7 +1,6 @@
 import { join } from "node:path";
 import type { Manifest } from "../config/manifest-file.ts";
-import { parseOwnJson } from "../config/parse-own-json.ts";
-import { type ListedRelease, releasesFile } from "../config/releases-file.ts";
+import { type ListedRelease, releasesIn } from "../config/releases-file.ts";
 import type { World } from "../model/world.ts";
 import { compareReleases } from "./compare-releases.ts";
 import { previousRelease } from "./previous-release.ts";
@@ -77,8 +76,4 @@ function withFiles(listed: ListedRelease, earlier: Manifest | undefined): Listed
 
 function entryOf({ release = "", date }: Manifest, changes: Pick<ListedRelease, "sections" | "facts">): ListedRelease {
   return { id: release, ...(date !== undefined && { date }), ...changes };
-}
-
-export function releasesIn(text: string | undefined): readonly ListedRelease[] {
-  return parseOwnJson(releasesFile, text)?.releases ?? [];
 }

@@ -1,10 +1,9 @@
 import { basename, dirname, join } from "node:path";
 import { type Manifest, manifestFile } from "../../config/manifest-file.ts";
 import { parseOwnJson } from "../../config/parse-own-json.ts";
-import type { ListedRelease } from "../../config/releases-file.ts";
+import { type ListedRelease, releasesIn } from "../../config/releases-file.ts";
 import type { World } from "../../model/world.ts";
 import { readIfThere } from "../read-if-there.ts";
-import { releasesIn } from "../release-files.ts";
 
 /** A manifest and the output folder that its paths are relative to. */
 export interface FoundManifest {
