@@ -197,3 +197,11 @@ test("formulas of a page that MathJax has typeset are kept", async () => {
     `<mjx-container class="MathJax" display="true"><mjx-assistive-mml>${math}</mjx-assistive-mml></mjx-container>`;
   expect(await imported(html)).toBe("# T\n\nWhen $a + b$ and $a + b$.\n\n$$\na + b\n$$\n");
 });
+
+test("spans are what their style shows, and a heading of notes alone goes with them", async () => {
+  const page = `<h1>Beans</h1><p>A <span style="font-weight: bold">bold</span>, <span style="color:red;font-style:italic">slanted</span>, <span style="text-decoration: line-through">gone</span> and <span style="font-weight:normal">plain</span> text.<sup><a href="#n1" id="r1">1</a></sup></p>
+<h2>More</h2><p>Text.</p><div><h2>References</h2><ol><li id="n1"><a href="#r1">^</a> A note.</li></ol></div><div class="related"><h2>Related</h2></div>`;
+  expect(await imported(page)).toBe(
+    "# Beans\n\nA **bold**, _slanted_, ~~gone~~ and plain text.[^1]\n\n## More\n\nText.\n\n[^1]: A note.\n",
+  );
+});

@@ -73,22 +73,42 @@ function targetOf(link: Element): string | undefined {
   return typeof href === "string" && href.startsWith("#") ? href.slice(1) : undefined;
 }
 
-/** Removes the notes, then the lists and sections that become empty. */
+/** Removes the notes, then the lists and sections that become empty, and the headings that stood above nothing else. */
 function removeNotes(root: Root, taken: ReadonlySet<Element>): void {
-  const prune = (children: readonly ElementContent[]): ElementContent[] =>
-    children.flatMap((child): ElementContent[] => {
-      if (child.type !== "element") return [child];
-      if (taken.has(child)) return [];
-      const remaining = prune(child.children);
-      const lostSome = remaining.length < child.children.length;
-      const isEmpty = remaining.every((node) =>
-        node.type === "text" ? node.value.trim() === "" : node.type === "element" && node.tagName === "hr",
-      );
-      if (lostSome && isEmpty) return [];
-      child.children = remaining;
-      return [child];
-    });
+  const prune = (children: readonly ElementContent[]): ElementContent[] => {
+    const kept: ElementContent[] = [];
+    for (const [index, child] of children.entries()) {
+      if (child.type === "element" && taken.has(child)) continue;
+      if (child.type !== "element" || !isEmptied(child)) kept.push(child);
+      else if (isLastOfSection(children.slice(index + 1))) dropHeading(kept);
+    }
+    return kept;
+  };
+  const isEmptied = (element: Element): boolean => {
+    const remaining = prune(element.children);
+    const lostSome = remaining.length < element.children.length;
+    element.children = remaining;
+    return lostSome && remaining.every((node) => isBlank(node) || (node.type === "element" && node.tagName === "hr"));
+  };
   root.children = prune(root.children as ElementContent[]);
+}
+
+function isBlank(node: ElementContent): boolean {
+  return node.type !== "element" && (node.type !== "text" || node.value.trim() === "");
+}
+
+function isHeading(node: ElementContent | undefined): boolean {
+  return node?.type === "element" && /^h[2-6]$/.test(node.tagName);
+}
+
+function isLastOfSection(following: readonly ElementContent[]): boolean {
+  const next = following.find((node) => !isBlank(node));
+  return next === undefined || isHeading(next);
+}
+
+function dropHeading(kept: ElementContent[]): void {
+  const last = kept.findLastIndex((node) => !isBlank(node));
+  if (isHeading(kept[last])) kept.splice(last);
 }
 
 function removeBackLinks(note: Element, references: ReadonlySet<string>): void {

@@ -5,7 +5,7 @@ import { classesOf } from "../../model/hast.ts";
 
 /** Words in a class, id or role that belong to the site, not to the article. */
 const furniture =
-  /^(?:nav|navigation|menu|sidebar|breadcrumbs?|table of contents\d*|cookies?|cookie-.*|share|sharing|comments|advert.*|ads?|banner|contentinfo|search|skip-link|site-.*|toc)$/i;
+  /^(?:nav|navigation|menu|sidebar|breadcrumbs?|table of contents\d*|cookies?|cookie-.*|share|sharing|comments|advert.*|ads?|banner|contentinfo|search|skip-link|site-.*|toc|related(?:-(?:articles|posts|content|links))?|newsletter(?:-.*)?|social(?:-.*)?)$/i;
 const furnitureElements = new Set(["nav", "script", "style", "noscript", "template", "head", "button", "dialog"]);
 
 /** Returns the content of a page: its `main`, or its only `article`, or its body, without navigation and the like. */

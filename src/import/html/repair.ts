@@ -83,12 +83,20 @@ function holdsBox(node: Element): boolean {
 function repairElement(node: Element, language: string | undefined): void {
   const { properties } = node;
   if (node.tagName === "p" && String(properties["className"]) === "title") node.tagName = "h1";
+  if (node.tagName === "span") node.tagName = styledElement(String(properties["style"] ?? ""));
   if (node.tagName === "span" && sameLanguage(properties["lang"], language)) delete properties["lang"];
   if (/^h[1-6]$/.test(node.tagName)) unwrapSelfLink(node);
   if (node.tagName === "pre") nameLanguage(node);
   if (node.tagName === "div") codeOf(node);
   if (node.tagName === "img") sourceOf(node);
   if (/^(?:div|p)$/.test(node.tagName)) repairBox(node);
+}
+
+/** Returns the element that says what the style of a span shows. */
+function styledElement(style: string): string {
+  if (/(?:^|;)\s*font-weight:\s*(?:bold|[6-9]00)/.test(style)) return "strong";
+  if (/(?:^|;)\s*font-style:\s*(?:italic|oblique)/.test(style)) return "em";
+  return /(?:^|;)\s*text-decoration(?:-line)?:\s*line-through/.test(style) ? "del" : "span";
 }
 
 function sameLanguage(lang: unknown, language: string | undefined): boolean {
