@@ -201,3 +201,10 @@ test("addresses between angle brackets are links without them, and a title has s
   );
   expect(markdown).toBe("# The title in May\n\nWrite to <a@example.org>, see <http://example.org/a_b>.\n");
 });
+
+test("a mail: its subject is the title, lists follow a colon at once, and the signature its dashes", async () => {
+  const mail = `From: Ada\nTo: Bo\nSubject: The trip\n\nWe need:\n- boots\n- a map\n\nA line with a dash\n- as this one - and more words.\n\n--\nAda\n`;
+  expect(await imported(mail)).toBe(
+    "# The trip\n\nFrom: Ada\\\nTo: Bo\\\nSubject: The trip\n\nWe need:\n\n- boots\n- a map\n\nA line with a dash - as this one - and more words.\n\n---\n\nAda\n",
+  );
+});

@@ -1,5 +1,7 @@
 import { largest, smallest } from "../../model/extremes.ts";
 import { drawnRows, isDrawn } from "./drawn-table.ts";
+import { splitGroups } from "./groups.ts";
+import { itemMark, ruleLine, underline } from "./line-marks.ts";
 import { indentOf, measureText, type TextLayout } from "./text-layout.ts";
 
 /** A block of lines, classified by layout alone. */
@@ -11,11 +13,6 @@ export type Block =
   | { readonly kind: "list"; readonly lines: readonly string[] }
   | { readonly kind: "rule" };
 
-/** The marker of a list item: a bullet, or a number or a letter with a full stop or a parenthesis. */
-export const itemMark = /^(\s*)([-*+•·‣◦▪▫■□●○◆◇➢➤►✓✔→–—]|(?<=\s)o|\(?(?:\d{1,3}|[a-z])[.)])\s+(?=\S)/;
-
-const underline = /^\s*([=\-~*_])\1{2,}\s*$/;
-const ruleLine = /^\s*(?:([-=*_~#])\s*)(?:\1\s*){2,}$/;
 const byline = /^(?:by|von|par|por|di|av) \p{Lu}/iu;
 const tableName = /^\s*(?:Table|Figure|Fig\.)\s\d+\b/;
 const sectionNumber = /^(\d{1,2}(?:\.\d{1,2})*)\.?\s+\p{Lu}/u;
@@ -25,52 +22,18 @@ export function readBlocks(text: string): Block[] {
   const groups = splitGroups(text);
   const layout = measureText(groups);
   const kinds = groups.map((lines) => readBlock(lines, layout));
-  return groups.map((lines, index) => asHeading(lines, index, groups, kinds) ?? kinds[index] ?? paragraph(lines));
+  const subject = subjectOf(groups[0]);
+  const title: Block[] = subject === undefined ? [] : [{ kind: "heading", text: subject, depth: 1 }];
+  return [
+    ...title,
+    ...groups.map((lines, index) => asHeading(lines, index, groups, kinds) ?? kinds[index] ?? paragraph(lines)),
+  ];
 }
 
-/** Splits text at blank lines; without blank lines but with long lines, each line is a paragraph. */
-function splitGroups(text: string): string[][] {
-  const expanded = text.replaceAll(/^\t+/gm, (tabs) => "    ".repeat(tabs.length)).replaceAll(/[ \t]+$/gm, "");
-  const groups = expanded.split(/\n{2,}/).map((group) => group.split("\n").filter((line) => line !== ""));
-  const remaining = groups.filter((group) => group.length > 0);
-  const isUnbroken = remaining.every((group) => group.length > 1) && remaining.flat().some((line) => line.length > 120);
-  return (isUnbroken || remaining.length === 1 ? remaining.flatMap(splitLongLines) : remaining)
-    .flatMap(splitUnderlined)
-    .flatMap(splitIndented);
-}
-
-/** Treats lines longer than any hard-wrapped line as paragraphs, and the short ones in between, too. */
-function splitLongLines(group: string[]): string[][] {
-  if (!group.some((line) => line.length > 120)) return [group];
-  const pieces: string[][] = [];
-  for (const line of group) {
-    const last = pieces.at(-1);
-    if (last?.[0] && itemMark.test(line) && itemMark.test(last[0])) last.push(line);
-    else pieces.push([line]);
-  }
-  return pieces;
-}
-
-/** Splits off an underlined first line as a heading, even without a following blank line. */
-function splitUnderlined(group: string[]): string[][] {
-  const second = group[1];
-  const isHeading = second !== undefined && underline.test(second) && !ruleLine.test(group[0] ?? "");
-  return isHeading && group.length > 2 ? [group.slice(0, 2), group.slice(2)] : [group];
-}
-
-/** Splits paragraphs with indented first lines and no blank lines in between, as in books. */
-function splitIndented(group: string[]): string[][] {
-  const isSetIn = (line: string): boolean => /^ {1,8}\S/.test(line);
-  const count = group.filter((line) => isSetIn(line)).length;
-  if (count < 2 || count * 2 > group.length || group.some((line) => itemMark.test(line) || line.length > 120))
-    return [group];
-  if (new Set(group.filter((line) => isSetIn(line)).map((line) => line.search(/\S/))).size > 1) return [group];
-  const pieces: string[][] = [];
-  for (const line of group) {
-    if (pieces.length === 0 || isSetIn(line)) pieces.push([line.trimStart()]);
-    else pieces.at(-1)?.push(line);
-  }
-  return pieces;
+/** Returns the subject in the head of a mail (RFC 5322), if the lines are one. */
+function subjectOf(lines: readonly string[] = []): string | undefined {
+  if (lines.length < 2 || !lines.every((line) => /^[A-Z][\w-]*:\s/.test(line))) return undefined;
+  return lines.map((line) => /^Subject:\s+(\S.*)$/i.exec(line)?.[1]).find((subject) => subject !== undefined);
 }
 
 function readBlock(lines: readonly string[], layout: TextLayout): Block {

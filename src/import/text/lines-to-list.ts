@@ -1,5 +1,6 @@
 import type { List, ListItem } from "mdast";
-import { itemMark, joinLines } from "./blocks.ts";
+import { joinLines } from "./blocks.ts";
+import { itemMark } from "./line-marks.ts";
 import { linkAddresses } from "./link-addresses.ts";
 
 interface Item {
