@@ -12,6 +12,8 @@ const stages: readonly Stage[] = [
   ["program", "cli/program.ts"],
   ["program", "world/node.ts"],
   ["again", "cli/build.ts"],
+  ["settings", "config/citation-file.ts"],
+  ["settings", "api/check-config.ts"],
   ["build", "cli/print-report.ts"],
   ["build", "pipeline/build-all.ts"],
   ["build", "pipeline/make-editions.ts"],
