@@ -41,6 +41,11 @@ const unit = String.raw`[kcmµμnMGT]?(?:m|g|s|Hz|B|W|V|J|Pa|mol|L|l)|min|h|kB|�
 /** A number with what it counts, between which no line ends (SI Brochure, 5.4.3): 56.4 percent, 5 mg. */
 const quantity = String.raw`(?<![\p{L}\p{N}])\d+(?:[.,]\d+)* (?:${percent}|${unit})(?![\p{L}\p{N}])`;
 
+/** A word of two or three Chinese or Japanese characters in a cell: browsers end lines between any two (地区, 北京市). */
+export const shortWide =
+  /(?<![\p{L}\p{N}])[\p{Ideographic}\p{sc=Hiragana}\p{sc=Katakana}]{2,3}(?![\p{L}\p{M}\p{N}ー])/gu;
+const ideograph = /[\p{Ideographic}\p{sc=Hiragana}\p{sc=Katakana}]/u;
+
 const joined = new RegExp(`${numberedName}|${quantity}`, "gu");
 
 /**
@@ -48,12 +53,13 @@ const joined = new RegExp(`${numberedName}|${quantity}`, "gu");
  * line ends, each in an element that is not divided. Changes no character: a search for "Step 1" finds it. Headings and
  * labels are short: names and quantities stay part of their text there.
  */
-export function keepWhole(parent: Root | Element, language: string): void {
+export function keepWhole(parent: Root | Element, language: string, isInCell = false): void {
+  const isCell = isInCell || (parent.type === "element" && /^t[dh]$/.test(parent.tagName));
   const isName = parent.type === "element" && (/^h[1-6]$/.test(parent.tagName) || hasClass(parent, "caption-label"));
   for (let index = 0; index < parent.children.length; index++) {
     const child = parent.children[index];
-    if (child?.type === "text" && /\d/.test(child.value)) {
-      const pieces = divideText(child.value, wholesIn(child.value, language, isName), (found) => [
+    if (child?.type === "text" && (/\d/.test(child.value) || (isCell && ideograph.test(child.value)))) {
+      const pieces = divideText(child.value, wholesIn(child.value, language, isName, isCell), (found) => [
         h("span", { className: ["whole"] }, found[0]),
       ]);
       parent.children.splice(index, 1, ...pieces);
@@ -61,14 +67,14 @@ export function keepWhole(parent: Root | Element, language: string): void {
     }
     if (child?.type !== "element" || literal.has(child.tagName)) continue;
     const { lang } = child.properties;
-    keepWhole(child, typeof lang === "string" ? lang : language);
+    keepWhole(child, typeof lang === "string" ? lang : language, isCell);
   }
 }
 
 /** Returns what stays whole, in order; what overlaps ("22–30" and "30 percent") is one. */
-function wholesIn(text: string, language: string, isName: boolean): readonly Found[] {
+function wholesIn(text: string, language: string, isName: boolean, isCell: boolean): readonly Found[] {
   const days = daysIn(language);
-  const patterns = [unbreakable, ...(isName ? [] : [joined]), ...(days ? [days] : [])];
+  const patterns = [unbreakable, ...(isName ? [] : [joined]), ...(days ? [days] : []), ...(isCell ? [shortWide] : [])];
   const found = patterns.flatMap((pattern) => [...text.matchAll(pattern)]);
   const wholes: Found[] = [];
   for (const { 0: words, index } of found.toSorted((one, other) => one.index - other.index)) {

@@ -1,7 +1,7 @@
 import type { Element, Nodes } from "hast";
 import { visit } from "../model/visit.ts";
 import { elementsIn } from "../model/hast.ts";
-import { unbreakable } from "./keep-whole.ts";
+import { shortWide, unbreakable } from "./keep-whole.ts";
 
 /** The gap between columns, in characters. */
 const gap = 3;
@@ -32,7 +32,10 @@ const wide = /[\p{Ideographic}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\u3000-
 
 /** Addresses are split at break opportunities; scripts without spaces have words of a few letters. */
 function lengthOf(word: string): number {
-  const pieces = word.replaceAll(wide, " 文文文 ").split(/\s+|(?<=[/@?&=_.])(?=.)/u);
+  const pieces = word
+    .replaceAll(shortWide, (short) => (short.length > 2 ? " wwwww " : " www "))
+    .replaceAll(wide, " 文文文 ")
+    .split(/\s+|(?<=[/@?&=_.])(?=.)/u);
   return Math.max(
     0,
     ...pieces.map((piece) => (/\p{sc=Thai}/u.test(piece) ? Math.min(piece.length, 12) : piece.length)),

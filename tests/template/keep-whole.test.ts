@@ -66,3 +66,12 @@ test("a table's least width counts what is kept whole as one word", () => {
   const [table] = elementsIn(fromHtml("<table><tr><td>2026-11-24<td>a b</table>", { fragment: true }));
   expect(table && leastWidth(table)).toBe(10 + 3 + 1 + 3);
 });
+
+test("short Chinese words of cells stay whole, and count as wide as they are", () => {
+  const cells = "<table><tr><td>北京市</td><td>科技、金融，六千平方公里</td><td>3分钟</td></tr></table><p>地区</p>";
+  expect(keptIn(cells).replaceAll(/<\/?t(?:able|body|r)>/g, "")).toBe(
+    "<td>[北京市]</td><td>[科技]、[金融]，六千平方公里</td><td>3分钟</td><p>地区</p>",
+  );
+  const [table] = elementsIn(fromHtml(cells, { fragment: true }));
+  expect(table && leastWidth(table)).toBe(5 + 3 + 3 + 3 + 3 + 3);
+});
