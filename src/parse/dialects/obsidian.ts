@@ -48,8 +48,10 @@ function rewritePiece(
     .replaceAll(mark, "<mark>$1</mark>")
     .replaceAll(wikilink, (written, embed: string, target: string, text?: string) => {
       if (defined.has(target)) return written;
-      const name = target.replace(/\\$/, "");
-      const isNote = embed === "!" && !/\.(?!md$)\w{2,5}$/i.test(name.replace(/#.*$/, ""));
+      const file = target.replace(/\\$/, "").replace(/#.*$/, "");
+      // What follows the name of a picture is its place on the page of a theme.
+      const name = embed === "!" && picture.test(file) ? file : target.replace(/\\$/, "");
+      const isNote = embed === "!" && !/\.(?!md$)\w{2,5}$/i.test(file);
       if (isNote && whole.trim() === written && !name.startsWith("#")) return writeEmbed(name, text);
       if (embed === "!" && !picture.test(name)) leaveOut(written);
       return readLink(embed === "!", name, text);
