@@ -34,11 +34,11 @@ test("each part has the elements around the text, the first what is before it, t
   const head = `<!doctype html>\n<html lang="en">\n<head><style>a > b{}</style></head>\n`;
   const before = `<body class="a > b">\n<header><img src="x"><br><h1 id="title">T</h1></header><main>`;
   const links = (...ids: string[]) => `<div hidden>${ids.map((id) => `<a href="#${id}"></a>`).join("")}</div>`;
-  const after = `</main><footer>F</footer>${links("title", "A", "B", "C")}</body></html>`;
-  const whole = `${head}${before}<p>A</p><p>B</p><p>C</p>${after}`;
+  const after = (...ids: string[]) => `</main><footer>F</footer>${links(...ids)}</body></html>`;
+  const whole = `${head}${before}<p>A</p><p>B</p><p>C</p>${after("title", "A", "B", "C")}`;
   expect(divideDocument(whole, parts, ["title"])).toEqual([
     `${head}${before}<p>A</p>${links("title", "A")}</main></body></html>`,
     `${head}<body class="a > b"><main><p>B</p>${links("B")}</main></body></html>`,
-    `${head}<body class="a > b"><main><p>C</p>${after}`,
+    `${head}<body class="a > b"><main><p>C</p>${after("C")}`,
   ]);
 });

@@ -52,11 +52,13 @@ export function divideDocument(content: string, parts: readonly TextPart[], idsB
   const body = open.findIndex((tag) => tag.startsWith("<body"));
   const head = before.slice(0, before.lastIndexOf(open[body] ?? ""));
   const closing = open.map((tag) => `</${nameOf(tag)}>`).toReversed();
+  const destinationsOf = (ids: readonly string[]): string => toHtml(nameDestinations(ids));
+  const all = destinationsOf([...idsBefore, ...parts.flatMap(({ ids }) => ids)]);
   return parts.map(({ html, ids }, index) => {
     const opening = index === 0 ? before : head + open.slice(body).join("");
-    const destinations = toHtml(nameDestinations(index === 0 ? [...idsBefore, ...ids] : ids));
-    // What is after the text has the destinations of all.
-    const rest = index === parts.length - 1 ? after : destinations + closing.join("");
+    const destinations = destinationsOf(index === 0 ? [...idsBefore, ...ids] : ids);
+    // What is after the text has the destinations of all, and the browser looks for each on each page.
+    const rest = index === parts.length - 1 ? after.replace(all, () => destinations) : destinations + closing.join("");
     return opening + html + rest;
   });
 }
