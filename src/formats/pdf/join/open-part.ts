@@ -1,4 +1,5 @@
 import {
+  ParseSpeeds,
   PDFArray,
   PDFDict,
   PDFDocument,
@@ -35,7 +36,7 @@ const name = PDFName.of.bind(PDFName);
 
 /** Opens a document. `prefix` makes its IDs unique. Named destinations in its links are replaced by explicit ones. */
 export async function openPart(bytes: Uint8Array, prefix: string): Promise<Part> {
-  const document = await PDFDocument.load(bytes, { updateMetadata: false });
+  const document = await PDFDocument.load(bytes, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest });
   const { catalog, context } = document;
   settleDestinations(document);
   const structure = catalog.lookup(name("StructTreeRoot"), PDFDict);

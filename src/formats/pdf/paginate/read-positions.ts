@@ -1,4 +1,4 @@
-import { PDFArray, PDFDict, PDFDocument, PDFName, PDFNumber, type PDFObject, PDFRef } from "@cantoo/pdf-lib";
+import { ParseSpeeds, PDFArray, PDFDict, PDFDocument, PDFName, PDFNumber, type PDFObject, PDFRef } from "@cantoo/pdf-lib";
 import type { PagePosition } from "../../../model/page-map.ts";
 import { idOfDestination } from "../read/link-target.ts";
 
@@ -15,7 +15,7 @@ export interface PrintedPages {
 export async function readPrintedPages(bytes: Uint8Array): Promise<PrintedPages> {
   const quick = readPlain(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1"));
   if (quick) return quick;
-  const document = await PDFDocument.load(bytes, { updateMetadata: false });
+  const document = await PDFDocument.load(bytes, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest });
   const widths = document.getPages().map((page) => page.getWidth());
   return { count: widths.length, positions: readPositions(document), turned: turnedPages(widths) };
 }
