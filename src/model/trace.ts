@@ -13,8 +13,9 @@ export interface Source {
  * text of an element. Words that occur twice are not located, to avoid a wrong location.
  */
 export function tracer(publication: Publication): (words: string) => Source | undefined {
-  const places = placesByWords(publication);
-  return (words) => places.get(toKey(words));
+  // Read when something is to be located: the words of a book are many, and most books have no findings.
+  let places: ReturnType<typeof placesByWords> | undefined;
+  return (words) => (places ??= placesByWords(publication)).get(toKey(words));
 }
 
 /** Maps the text of every element, without spaces, to its location; `undefined` where it occurs twice. */
