@@ -20,24 +20,43 @@ export interface Element {
 
 /** Returns all elements below the structure tree's root in reading order, parents before children. */
 export function elementsOf(document: PDFDocument): Element[] {
-  const root = document.catalog.lookupMaybe(toName("StructTreeRoot"), PDFDict);
+  const dict = document.catalog.lookupMaybe(toName("StructTreeRoot"), PDFDict);
   const found: Element[] = [];
-  if (root) collect(document.context, root, found);
+  if (!dict) return found;
+  const known = roots.get(document);
+  const root = known?.dict === dict ? known : { dict };
+  roots.set(document, root);
+  collect(document.context, root, found);
   return found;
 }
+
+/** An element or the root, with the elements below it as they were when they were last read. */
+interface Node {
+  readonly dict: PDFDict;
+  kids?: PDFObject | undefined;
+  children?: (Element & Node)[];
+}
+
+/** Repairs read the whole tree one after the other, and each changes little of it. */
+const roots = new WeakMap<PDFDocument, Node>();
 
 export function withDescendants(context: PDFContext, element: Element): Element[] {
   const found = [element];
-  collect(context, element.dict, found);
+  collect(context, { dict: element.dict }, found);
   return found;
 }
 
-function collect(context: PDFContext, parent: PDFDict, found: Element[]): void {
-  for (const kid of kidsOf(context, parent)) {
-    const child = elementAt(context, kid);
-    if (!child) continue;
+function collect(context: PDFContext, parent: Node, found: Element[]): void {
+  const kids = parent.dict.get(toName("K"));
+  // The list of an element's children is never changed, but replaced: `setKids`.
+  if (!parent.children || parent.kids !== kids) {
+    const earlier = new Map(parent.children?.map((child) => [child.ref, child]));
+    parent.children = childrenOf(context, parent.dict).map((child) => earlier.get(child.ref) ?? child);
+    parent.kids = kids;
+  }
+  for (const child of parent.children) {
     found.push(child);
-    collect(context, child.dict, found);
+    collect(context, child, found);
   }
 }
 

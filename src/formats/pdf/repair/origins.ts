@@ -1,10 +1,10 @@
-import type { PDFDocument, PDFRef } from "@cantoo/pdf-lib";
+import { PDFDict, type PDFDocument, type PDFRef } from "@cantoo/pdf-lib";
 import type { Element as HtmlElement, Root } from "hast";
 import type { Pages } from "../read/pages.ts";
 import { match, type Piece } from "../origins/match.ts";
 import { readOrigins } from "../origins/read-html.ts";
-import { textOf } from "../read/objects.ts";
-import { childrenOf, type Element, elementsOf, marksOf, typeOf } from "../read/structure-tree.ts";
+import { textOf, toName } from "../read/objects.ts";
+import { childrenOf, type Element, marksOf, typeOf } from "../read/structure-tree.ts";
 
 /** For each structure element that is a text or an image, its ancestors in the HTML document, outermost first. */
 export type Origins = ReadonlyMap<PDFRef, readonly HtmlElement[]>;
@@ -44,12 +44,6 @@ function piecesOf(document: PDFDocument, pages: Pages): TaggedPiece[] {
     const own: TaggedPiece[] = text.length > 0 ? [{ kind: "text", text: text.join(""), ref }] : [];
     return [...own, ...childrenOf(document.context, dict).flatMap(read)];
   };
-  return tops(document).flatMap(read);
-}
-
-/** Returns the elements without a parent element. */
-function tops(document: PDFDocument): Element[] {
-  const all = elementsOf(document);
-  const below = new Set(all.flatMap(({ dict }) => childrenOf(document.context, dict).map(({ ref }) => ref)));
-  return all.filter(({ ref }) => !below.has(ref));
+  const root = document.catalog.lookupMaybe(toName("StructTreeRoot"), PDFDict);
+  return root ? childrenOf(document.context, root).flatMap(read) : [];
 }
