@@ -17,12 +17,14 @@ export interface WorkerBounds {
   readonly time: number;
   /** Heap size in bytes. */
   readonly memory?: number;
+  /** Gets the parts of an answer that the program sends before it ends. */
+  readonly onPart?: ((part: unknown) => void) | undefined;
 }
 
 /** Work was stopped because it exceeded a bound. */
 export class WorkerStopped extends Error {
-  readonly met: keyof WorkerBounds;
-  constructor(met: keyof WorkerBounds) {
+  readonly met: "time" | "memory";
+  constructor(met: "time" | "memory") {
     super(met === "time" ? "it did not end in time" : "it needs too much memory");
     this.met = met;
   }

@@ -3,6 +3,7 @@ import { examinePdf, inspectPdf } from "../../src/formats/pdf/check.ts";
 import { finishPrint, type Printed } from "../../src/formats/pdf/finish-print.ts";
 import { writePdf } from "../../src/formats/pdf/write.ts";
 import type { Browser } from "../../src/model/browser.ts";
+import type { PageMap } from "../../src/model/page-map.ts";
 import type { Workers } from "../../src/model/worker.ts";
 import { pdfTasks, pdfWork } from "../../src/formats/pdf/work.ts";
 import { readHost } from "../../src/world/host.ts";
@@ -47,11 +48,13 @@ async function made(workers: Workers | undefined) {
   const { expectation, ...printing } = await preparePrinting({ "article.md": article, "square.svg": square });
   const work = pdfWork(workers, 0);
   const request = { ...printing, edition: "handout", browser, toolVersion: "0", standard: "ua-1" } as const;
-  const { publication: _, ...pdf } = valueOf(await writePdf({ ...request, mapsPages: true, finishing: work.finish }));
+  const early: PageMap[] = [];
+  const finishing = (print: Printed) => work.finish(print, (pageMap) => void early.push(pageMap));
+  const { publication: _, ...pdf } = valueOf(await writePdf({ ...request, mapsPages: true, finishing }));
   // Another title than the file's, so that there is something to report.
   const wrong = { ...expectation, title: "Another text" };
   const verification = { file: "a.pdf", standard: "ua-1", expectation: wrong } as const;
-  return { pdf, ...(await inspectPdf(pdf.bytes, verification, work.examine)) };
+  return { pdf, early, ...(await inspectPdf(pdf.bytes, verification, work.examine)) };
 }
 
 test("a PDF that another process finishes and checks is the same, byte for byte and finding for finding", async () => {
@@ -63,11 +66,12 @@ test("a PDF that another process finishes and checks is the same, byte for byte 
       return workers.run(program, ...task);
     },
   };
-  const here = await made(undefined);
+  const { early: none, ...here } = await made(undefined);
   expect(here.pdf.pageMap?.starts).toHaveLength(here.pdf.pages);
   expect(here.found).not.toEqual([]);
   expect(here.text).toContain("The note.");
-  expect(await made(counted)).toEqual(here);
+  expect(none).toEqual([]);
+  expect(await made(counted)).toEqual({ ...here, early: [here.pdf.pageMap] });
   expect(asked).toEqual(["pdf-worker", "pdf-worker"]);
 });
 

@@ -41,11 +41,13 @@ export interface FinishedPrint {
   readonly pageMap?: PageMap | undefined;
 }
 
+export type OnMapped = (pageMap: PageMap) => void | Promise<void>;
+
 /**
  * Repairs a print, adds running heads, and converts and imposes it as its edition requires. `parsed` is its document, if
- * that has been parsed before.
+ * that has been parsed before. `onMapped` gets the page map as soon as it is read.
  */
-export async function finishPrint(print: Printed, parsed?: Root): Promise<FinishedPrint> {
+export async function finishPrint(print: Printed, parsed?: Root, onMapped?: OnMapped): Promise<FinishedPrint> {
   const { finish, html, mapped, runningHeads } = print;
   const document = await openPrint(print.print);
   const outline = withPagesThere(document, print.outline);
@@ -58,6 +60,7 @@ export async function finishPrint(print: Printed, parsed?: Root): Promise<Finish
   const root = parsed ?? fromHtml(html);
   const origins = findOrigins(document, pages, root);
   const pageMap = mapped && readPageMap(document, pages, origins, mapped);
+  if (pageMap) await onMapped?.(pageMap);
   const job = { ...print, document, pages, root, origins, outline };
   runTransforms(repairsFor(print.standard), job);
   if (finish?.imposition) {

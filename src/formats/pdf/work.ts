@@ -1,6 +1,7 @@
 import type { Root } from "hast";
 import type { examinePdf, PdfExamination } from "./check.ts";
-import type { FinishedPrint, Printed } from "./finish-print.ts";
+import type { FinishedPrint, OnMapped, Printed } from "./finish-print.ts";
+import type { PageMap } from "../../model/page-map.ts";
 import type { Workers } from "../../model/worker.ts";
 
 /** Size in bytes of a print (about 150 pages) that is processed in another process while this one continues. */
@@ -30,10 +31,10 @@ let lastNumber = 0;
 export function pdfWork(workers: Workers | undefined, least = longPrint) {
   let isLong = false;
   const number = (lastNumber += 1);
-  const ask = async <T>(task: PdfTask): Promise<T | undefined> => {
+  const ask = async <T>(task: PdfTask, onPart?: (part: unknown) => void): Promise<T | undefined> => {
     if (!workers || !isLong) return undefined;
     try {
-      return (await workers.run("pdf-worker", task, { time: longest })) as T;
+      return (await workers.run("pdf-worker", task, { time: longest, onPart })) as T;
     } catch {
       // The process did not start, or has ended. An error in the work itself occurs here, too, and is reported.
       isLong = false;
@@ -46,9 +47,11 @@ export function pdfWork(workers: Workers | undefined, least = longPrint) {
       if (workers && document.length >= longText)
         workers.run("pdf-worker", { document }, { time: longest }).catch(() => undefined);
     },
-    finish: async (print: Printed): Promise<FinishedPrint> => {
+    /** Another process tells the pages to `onMapped` before it repairs them. */
+    finish: async (print: Printed, onMapped?: (pageMap: PageMap) => void): Promise<FinishedPrint> => {
       isLong = print.print.length >= least;
-      return (await ask<FinishedPrint>({ print, number })) ?? (await loadFinish())(print);
+      const onPart = (part: unknown): void => onMapped?.(part as PageMap);
+      return (await ask<FinishedPrint>({ print, number }, onPart)) ?? (await loadFinish())(print);
     },
     examine: async (bytes: Uint8Array, verification: Verification): Promise<PdfExamination> =>
       // The bytes would have to wait until this process has time to send them.
@@ -59,10 +62,13 @@ export function pdfWork(workers: Workers | undefined, least = longPrint) {
 }
 
 /** Returns a function that runs PDF tasks, and keeps from each what the next one needs. */
-export function pdfTasks(): (task: unknown) => Promise<FinishedPrint | PdfExamination | undefined> {
+export function pdfTasks(): (
+  task: unknown,
+  onMapped?: OnMapped,
+) => Promise<FinishedPrint | PdfExamination | undefined> {
   let parsed: { readonly html: string; readonly root: Root } | undefined;
   let finished: { readonly number: number; readonly bytes: Uint8Array } | undefined;
-  return async (task) => {
+  return async (task, onMapped) => {
     const job = task as PdfTask;
     if ("document" in job) {
       const { fromHtml } = await import("hast-util-from-html");
@@ -74,7 +80,7 @@ export function pdfTasks(): (task: unknown) => Promise<FinishedPrint | PdfExamin
       const finish = await loadFinish();
       const root = parsed?.html === job.print.html ? parsed.root : undefined;
       parsed = undefined;
-      const made = await finish(job.print, root);
+      const made = await finish(job.print, root, onMapped);
       finished = { number: job.number, bytes: made.bytes };
       return made;
     }
