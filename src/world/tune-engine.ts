@@ -7,6 +7,12 @@ const youngGeneration = 16 * 2 ** 20;
 /** The Node argument for a process whose young generation is limited from the start. */
 export const smallYoungGeneration = `--max-semi-space-size=${youngGeneration / 2 ** 21}`;
 
+/**
+ * The same for long PDFs, twice as large: less of what is read of a page survives into the old generation, which needs
+ * fewer collections (a third of all processor time), and no more memory.
+ */
+export const mediumYoungGeneration = `--max-semi-space-size=${youngGeneration / 2 ** 20}`;
+
 /** Size in bytes of a heap, that of a book, from which on it grows slowly. */
 const largeHeap = 160 * 2 ** 20;
 

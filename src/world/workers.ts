@@ -3,8 +3,8 @@ import { extname, join } from "node:path";
 import { createQueue } from "../model/queue.ts";
 import type { Host } from "../model/world.ts";
 import { type WorkerBounds, type WorkerProgram, type Workers, WorkerStopped } from "../model/worker.ts";
-import type { WorkerAnswer } from "./serve-tasks.ts";
-import { smallYoungGeneration } from "./tune-engine.ts";
+import type { WorkerAnswer, WorkerPart } from "./serve-tasks.ts";
+import { mediumYoungGeneration, smallYoungGeneration } from "./tune-engine.ts";
 
 const extension = extname(import.meta.filename) === ".ts" ? ".ts" : ".js";
 
@@ -52,7 +52,7 @@ export async function startWorker(
     // What a program prints when it runs out of memory is not a message to the user.
     stdio: ["ignore", "ignore", "ignore", "ipc"],
     execArgv: [
-      smallYoungGeneration,
+      program === "pdf-worker" ? mediumYoungGeneration : smallYoungGeneration,
       ...(memory === undefined ? [] : [`--max-old-space-size=${Math.floor(memory / 2 ** 20)}`]),
     ],
     env: {
@@ -78,12 +78,12 @@ export async function startWorker(
 export async function askWorker(
   child: ChildProcess,
   task: unknown,
-  { time }: Pick<WorkerBounds, "time">,
+  { time, onPart }: Pick<WorkerBounds, "time" | "onPart">,
 ): Promise<WorkerAnswer> {
   if (!isAlive(child)) return { error: new WorkerStopped("memory") };
   child.ref();
   child.channel?.ref();
-  const next = nextMessage(child, time);
+  const next = nextMessage(child, time, onPart);
   // A process that ends at this moment cannot be sent anything; its exit is the answer.
   child.send(task as object, () => undefined);
   const answer = await next;
@@ -99,10 +99,18 @@ export function isAlive(child: ChildProcess): boolean {
   return child.connected && !child.killed && child.exitCode === null && child.signalCode === null;
 }
 
-/** Resolves with the next message, or with why none will come. Kills a process that sends none in time. */
-function nextMessage(child: ChildProcess, time: number): Promise<{ message: unknown } | { error: Error }> {
+/**
+ * Resolves with the next message that is not a part, or with why none will come. Kills a process that sends none in
+ * time.
+ */
+function nextMessage(
+  child: ChildProcess,
+  time: number,
+  onPart: WorkerBounds["onPart"] = () => undefined,
+): Promise<{ message: unknown } | { error: Error }> {
   const next = Promise.withResolvers<{ message: unknown } | { error: Error }>();
-  const onMessage = (message: unknown): void => next.resolve({ message });
+  const onMessage = (message: unknown): void =>
+    isPart(message) ? onPart(message.part) : next.resolve({ message });
   const onError = (error: Error): void => next.resolve({ error });
   const onEnd = (): void => next.resolve({ error: new WorkerStopped("memory") });
   const timer = setTimeout(() => {
@@ -114,6 +122,10 @@ function nextMessage(child: ChildProcess, time: number): Promise<{ message: unkn
     clearTimeout(timer);
     child.off("message", onMessage).off("error", onError).off("exit", onEnd).off("disconnect", onEnd);
   });
+}
+
+function isPart(message: unknown): message is WorkerPart {
+  return typeof message === "object" && message !== null && "part" in message;
 }
 
 /** An idle process does not keep its parent running, and ends with it. */
