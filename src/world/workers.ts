@@ -109,8 +109,7 @@ function nextMessage(
   onPart: WorkerBounds["onPart"] = () => undefined,
 ): Promise<{ message: unknown } | { error: Error }> {
   const next = Promise.withResolvers<{ message: unknown } | { error: Error }>();
-  const onMessage = (message: unknown): void =>
-    isPart(message) ? onPart(message.part) : next.resolve({ message });
+  const onMessage = (message: unknown): void => (isPart(message) ? onPart(message.part) : next.resolve({ message }));
   const onError = (error: Error): void => next.resolve({ error });
   const onEnd = (): void => next.resolve({ error: new WorkerStopped("memory") });
   const timer = setTimeout(() => {

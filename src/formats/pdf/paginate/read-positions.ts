@@ -1,4 +1,13 @@
-import { ParseSpeeds, PDFArray, PDFDict, PDFDocument, PDFName, PDFNumber, type PDFObject, PDFRef } from "@cantoo/pdf-lib";
+import {
+  ParseSpeeds,
+  PDFArray,
+  PDFDict,
+  PDFDocument,
+  PDFName,
+  PDFNumber,
+  type PDFObject,
+  PDFRef,
+} from "@cantoo/pdf-lib";
 import type { PagePosition } from "../../../model/page-map.ts";
 import { idOfDestination } from "../read/link-target.ts";
 
