@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { frontMatter, type FrontMatter } from "./front-matter.ts";
+import { frontMatter } from "./front-matter.ts";
 
 /** Metadata that a project can set for all publications: nothing that identifies one of them, and no file names. */
 export const projectMetadata = frontMatter.pick({
@@ -23,9 +23,3 @@ export const projectMetadata = frontMatter.pick({
 });
 
 export type ProjectMetadata = z.output<typeof projectMetadata>;
-
-/** Merges metadata of a project into those of a publication, which take precedence. Variables are merged one by one. */
-export function withProject(own: FrontMatter, project: ProjectMetadata = {}): FrontMatter {
-  const variables = { ...project.variables, ...own.variables };
-  return { ...project, ...own, ...(Object.keys(variables).length > 0 && { variables }) };
-}

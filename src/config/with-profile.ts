@@ -3,7 +3,7 @@ import { didYouMean } from "../diagnostics/nearest.ts";
 import { fail, type Outcome, succeed } from "../model/outcome.ts";
 import type { Brand } from "./look.ts";
 import type { ChosenConfig, OffprintConfig } from "./offprint-config.ts";
-import { withProject } from "./project-metadata.ts";
+import { withProject } from "./with-project.ts";
 
 /**
  * Overrides a configuration with one of its profiles. Keys of `rules`, `metadata` and `brand` are merged one by one.

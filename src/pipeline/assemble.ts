@@ -13,7 +13,7 @@ import { sha256Of } from "../model/sha256.ts";
 import { releaseFiles, releasesOf } from "./release-files.ts";
 import type { SearchText } from "../site/search/search-texts.ts";
 import { readSearchTexts, searchTextFiles } from "./search-files.ts";
-import { missingPrevious } from "./previous-release.ts";
+import { missingPrevious } from "./missing-previous.ts";
 import type { Destination } from "./destination.ts";
 import { openOutput, type OutputFolder } from "./output-folder.ts";
 import { isUnfinished } from "./unfinished.ts";

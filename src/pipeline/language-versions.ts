@@ -3,7 +3,7 @@ import { findFrontMatter } from "../config/front-matter-text.ts";
 import { toMetadata } from "../config/metadata.ts";
 import type { OffprintConfig } from "../config/offprint-config.ts";
 import { readFrontMatter } from "../config/parse-front-matter.ts";
-import { withProject } from "../config/project-metadata.ts";
+import { withProject } from "../config/with-project.ts";
 import { inheritedByTranslation } from "../config/translated-metadata.ts";
 import { encodePath } from "../model/address.ts";
 import { editionFile, editionOf } from "../model/every-edition.ts";

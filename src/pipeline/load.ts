@@ -2,7 +2,7 @@ import type { FrontMatter } from "../config/front-matter.ts";
 import { toMetadata } from "../config/metadata.ts";
 import type { ChosenConfig, OffprintConfig } from "../config/offprint-config.ts";
 import { inheritedByTranslation } from "../config/translated-metadata.ts";
-import { withProject } from "../config/project-metadata.ts";
+import { withProject } from "../config/with-project.ts";
 import { checkTranslation } from "./check-translation.ts";
 import { languageVersions } from "./language-versions.ts";
 import { readDataFiles } from "./data-files.ts";

@@ -2,8 +2,6 @@ import { dirname, join } from "node:path";
 import { type Manifest, manifestFile } from "../config/manifest-file.ts";
 import { parseOwnJson } from "../config/parse-own-json.ts";
 import { type ListedRelease, releasesIn } from "../config/releases-file.ts";
-import { diagnostic } from "../diagnostics/diagnostic.ts";
-import type { Diagnostic } from "../model/diagnostic.ts";
 import type { World } from "../model/world.ts";
 import { readIfThere } from "./read-if-there.ts";
 
@@ -31,11 +29,4 @@ export async function previousRelease(world: World, path: string, slug: string):
     return { manifest, releases: releasesIn(await readIfThere(world, join(folder, list))) };
   }
   return { manifest: undefined, releases: [] };
-}
-
-/** Reports a path that cannot be read. A folder without the publication is no error: it may be new. */
-export async function missingPrevious(world: World, path: string | undefined): Promise<Diagnostic[]> {
-  if (path === undefined || (await world.disk.stat(path).catch(() => undefined))) return [];
-  const hint = "Name the folder or the manifest.json of the release before this one.";
-  return [diagnostic("sourceExists", `There is no release "${path}".`, hint)];
 }

@@ -10,11 +10,10 @@ import { libraryMark } from "../site/library-mark.ts";
 import type { Destination } from "./destination.ts";
 import { writeManifest } from "./manifest.ts";
 import type { OutputFile, OutputFolder } from "./output-folder.ts";
-import { missingPrevious } from "./previous-release.ts";
+import { missingPrevious } from "./missing-previous.ts";
 import { readIfThere } from "./read-if-there.ts";
 import type { Reported } from "./report/report-files.ts";
-import { type CompletedManifest, releaseFiles, releasesOf } from "./release-files.ts";
-import { searchTextFiles } from "./search-files.ts";
+import type { CompletedManifest } from "./release-files.ts";
 
 /**
  * Writes the manifests of finished publications and the library to the output folder, and moves all to its place, with
@@ -34,10 +33,7 @@ export async function publish(
   const made = await Promise.all(built.map((publication) => completed(world, destination, publication, isReported)));
   const unread = (destination.results ?? []).filter((path) => made.every(({ read }) => !read.includes(path)));
   const checkable = made.filter(({ manifest }) => listed || manifest.check !== undefined);
-  const releases = await Promise.all(
-    checkable.map(async (manifest) => ({ ...manifest, releases: await releasesOf(world, destination, manifest) })),
-  );
-  const releaseLists = await Promise.all(releases.map((release) => releaseFiles(release.manifest, release.releases)));
+  const releases = await withReleases(world, destination, checkable);
   const manifests = made.map(({ manifest }) => manifest);
   // The library page embeds them; a shard stores them for the library page of the assembled parts.
   const texts = new Map(built.flatMap(({ slug, texts: own }) => (own ? [[slug, own] as const] : [])));
@@ -45,17 +41,30 @@ export async function publish(
     ? await (await import("./library-files.ts")).libraryFiles(world, releases, destination, config, texts)
     : succeed([]);
   if (!library.ok) return library;
+  const isSearched = listed || destination.shard === true;
   const files: OutputFile[] = [
     ...manifests.map((manifest) => ({ path: `${manifest.slug}/manifest.json`, bytes: writeManifest(manifest) })),
     ...made.flatMap(({ files: reports }) => reports),
-    ...releaseLists.flat(),
-    ...(listed || destination.shard ? searchTextFiles(texts) : []),
+    ...releases.flatMap(({ lists }) => lists),
+    ...(isSearched ? (await import("./search-files.ts")).searchTextFiles(texts) : []),
     ...library.value,
   ];
   for (const { cover } of isReported ? [] : built) if (cover !== undefined) output.leaveOut(cover);
   for (const file of files) await output.add(file);
   const saved = await output.commit();
   return saved.ok ? succeed(saved.value, [...library.diagnostics, ...unread.map(unknownResults)]) : saved;
+}
+
+/** Adds the releases of publications, and their files. Loads the code for it only where there are any. */
+async function withReleases(world: World, destination: Destination, made: readonly (CompletedManifest & Reported)[]) {
+  if (made.length === 0) return [];
+  const { releaseFiles, releasesOf } = await import("./release-files.ts");
+  return Promise.all(
+    made.map(async (completedManifest) => {
+      const releases = await releasesOf(world, destination, completedManifest);
+      return { ...completedManifest, releases, lists: await releaseFiles(completedManifest.manifest, releases) };
+    }),
+  );
 }
 
 function unknownResults(path: string): Diagnostic {

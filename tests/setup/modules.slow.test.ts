@@ -12,13 +12,22 @@ const article = "---\ntitle: A text\ndate: 2026-11-01\n---\n\nSome *text*, and a
 
 /** The modules that a command loads, Node's own left out. */
 async function modulesOf(words: readonly string[], text = article): Promise<string[]> {
-  const folder = await temporaryFolder({ "text/article.md": text });
+  return modulesIn(await temporaryFolder({ "text/article.md": text }), words);
+}
+
+function modulesIn(folder: string, words: readonly string[]): string[] {
   const list = join(folder, "modules.txt");
   const hook = join(root, "tests/support/list-modules.ts");
   const { status, stderr } = spawnSync(process.execPath, ["--import", hook, join(root, "src/main.ts"), ...words], {
     cwd: folder,
     encoding: "utf8",
-    env: { ...process.env, MODULES_FILE: list, OFFPRINT_CACHE: join(folder, "cache") },
+    // Any program does for a browser that prints nothing.
+    env: {
+      ...process.env,
+      MODULES_FILE: list,
+      OFFPRINT_CACHE: join(folder, "cache"),
+      PUPPETEER_EXECUTABLE_PATH: process.execPath,
+    },
   });
   expect(stderr.includes("error"), stderr).toBe(false);
   expect(status).toBe(0);
@@ -52,6 +61,16 @@ test("a web page is made without the code of other formats, and without librarie
   ];
   const closed = [...rooms, ...libraries.map((name) => `node_modules/${name}/`)];
   expect(modules.filter((path) => closed.some((start) => path.startsWith(start)))).toEqual([]);
+});
+
+test("a build that changes nothing loads no code that reads, makes or checks files", async () => {
+  const folder = await temporaryFolder({ "text/article.md": article });
+  const again = ["build", "text", "--format", "html"];
+  expect(modulesIn(folder, again)).toContain("node_modules/zod/index.js");
+  const modules = modulesIn(folder, again);
+  expect(modules.length).toBeLessThan(120);
+  const rooms = ["src/parse/", "src/transform/", "src/template/", "src/formats/", "node_modules/zod/"];
+  expect(modules.filter((path) => rooms.some((start) => path.startsWith(start)))).toEqual([]);
 });
 
 test.each([
