@@ -219,3 +219,11 @@ test("the library page lists by title, in the language of its publications, and 
   expect(violations.map(({ id }) => id)).toEqual([]);
   expect(await opened.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(360);
 });
+
+test("a page names each affiliation of its authors once, in their order", async () => {
+  const authors = ["B; A", "A", ""].map((place, index) => `  - { name: Author ${index}, affiliation: "${place}" }`);
+  const source = `---\ntitle: T\nlanguage: en\nauthors:\n${authors.join("\n")}\n---\n\nText.\n`;
+  const [artifact] = await built({ "article.md": source }, ["web"]);
+  const page = new TextDecoder().decode(artifact?.bytes);
+  expect(page).toContain("<strong>Author 0, Author 1, and Author 2</strong><br>B<br>A</p>");
+});
