@@ -1,3 +1,5 @@
+import { once } from "../model/once.ts";
+
 /** Digits and signs that counters, list markers, link marks and hyphenation add; they are not in the tree. */
 export const counterSigns = " L0123456789.,:;()–—-\u00AD•◦▪…‘’“”/?!&";
 
@@ -16,9 +18,12 @@ const composed: Readonly<Record<string, string>> = {
  * 24, Script_Extensions).
  */
 export function writtenIn(scripts: readonly string[]): (character: string) => boolean {
-  const patterns = scripts.map((script) => composed[script] ?? String.raw`\p{scx=${script}}`);
-  const pattern = new RegExp(`[${patterns.join("")}]`, "u");
-  return (character) => pattern.test(character);
+  // Few texts have a character that a script is looked for.
+  const pattern = once(() => {
+    const patterns = scripts.map((script) => composed[script] ?? String.raw`\p{scx=${script}}`);
+    return new RegExp(`[${patterns.join("")}]`, "u");
+  });
+  return (character) => pattern().test(character);
 }
 
 /** Returns the likely script of a language (BCP 47; Unicode CLDR likely subtags). */

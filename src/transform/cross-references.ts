@@ -1,5 +1,6 @@
 import type { Element, ElementContent, Root } from "hast";
 import { h } from "hastscript";
+import { once } from "../model/once.ts";
 import { SKIP, visit } from "../model/visit.ts";
 import { nearest } from "../diagnostics/nearest.ts";
 import { setData, textOf } from "./hast.ts";
@@ -58,7 +59,7 @@ export function resolveCrossReferences(
   targets: Targets,
   report: Report,
 ): void {
-  const list = new Intl.ListFormat(language, { type: "conjunction" });
+  const list = once(() => new Intl.ListFormat(language, { type: "conjunction" }));
   const resolveIn = (parent: Root | Element, inLink: boolean): void =>
     visit(parent, "element", (node, index, around) => {
       if (node.tagName === "a" && node !== parent) {
@@ -74,7 +75,7 @@ export function resolveCrossReferences(
       const shown = found.map((target, at) =>
         target ? referTo(target, inLink) : h("span", (items[at] ?? "").replace(/^@any:/, "")),
       );
-      const pieces = joined(list, shown);
+      const pieces = joined(list(), shown);
       const [first] = found;
       if (first && String(dataReference).startsWith("@any:")) dropName(around.children[index - 1], first.kind);
       around.children.splice(index, 1, ...pieces);

@@ -39,7 +39,8 @@ function openBlock(node: Math, source: string, report: Report): void {
 /** Reports a paragraph that begins like a formula but is not closed. */
 function reportUnclosed(node: Paragraph, report: Report): void {
   const [first] = node.children;
-  if (first?.type !== "text" || !/^\$\$\s*[\p{L}\p{N}\\({[|+-]/u.test(first.value)) return;
+  if (first?.type !== "text" || !first.value.startsWith("$$")) return;
+  if (!/^\$\$\s*[\p{L}\p{N}\\({[|+-]/u.test(first.value)) return;
   const hint = 'End it with "$$" before the next blank line, and put nothing behind that; write "\\$" for a dollar.';
   report("formulaParses", first, "This formula is not closed, so it is printed as it stands.", hint);
 }

@@ -64,7 +64,9 @@ function unfitIds({ path, elements }: OpenDocument): string[] {
     if (id === undefined || id === null) return [];
     if (seen.has(id)) return [`In ${path} the id "${id}" appears twice.`];
     seen.add(id);
-    return /^[\p{L}_][\p{L}\p{M}\p{N}._·-]*$/u.test(id) ? [] : [`In ${path} the id "${id}" is not an XML name.`];
+    return /^[a-z_][\w.-]*$/i.test(id) || /^[\p{L}_][\p{L}\p{M}\p{N}._·-]*$/u.test(id)
+      ? []
+      : [`In ${path} the id "${id}" is not an XML name.`];
   });
 }
 
@@ -120,11 +122,12 @@ function saysWordsOf(entry: string, heading: Element): boolean {
 }
 
 function isSectionHeading({ element, ancestors }: OpenElement): boolean {
+  if (!/^h[1-6]$/.test(element.name)) return false;
   const sections = ancestors.slice(
     0,
     ancestors.findIndex(({ name }) => name === "body"),
   );
-  return /^h[1-6]$/.test(element.name) && sections.every(isSection) && textOf(element) !== "";
+  return sections.every(isSection) && textOf(element) !== "";
 }
 
 /** Includes the boxes around all content in a Kobo edition. */
