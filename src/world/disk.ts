@@ -38,6 +38,8 @@ export const disk: Disk = {
  * no folder can be created, such as `/proc`.
  */
 async function makeFolder(path: string): Promise<void> {
+  // One request, for most are there; a refusal takes three, and an error.
+  if ((await fileState(path))?.kind === "folder") return;
   const above = dirname(path);
   if (!(await fileState(above))) await makeFolder(above);
   await mkdir(path).catch(async (error: unknown) => {
