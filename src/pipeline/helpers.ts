@@ -13,17 +13,25 @@ import type { Built } from "./built.ts";
 const publicationsPerProcess = 10;
 
 /**
- * Opens helper processes for all lanes of a build but the first, as far as there is enough to do. Each has its own
- * browser.
+ * Publications from which on helpers build all of them: they give back what they free, and this process, whose
+ * allocator cannot be set from within, stays as small as it was at the beginning.
+ */
+const manyPublications = 100;
+
+/**
+ * Opens helper processes for all lanes of a build, or for all but the first, as far as there is enough to do. Each has
+ * its own browser.
  */
 export function openHelpers(world: World, request: BuildRequest, publications: number, lanes: number) {
   const { startHelper } = world;
-  const count = startHelper ? Math.min(lanes - 1, Math.floor(publications / publicationsPerProcess) - 1) : 0;
+  /** Lanes of this process. */
+  const own = lanes > 1 && publications >= manyPublications ? 0 : 1;
+  const count = startHelper ? Math.min(lanes - own, Math.floor(publications / publicationsPerProcess) - 1) : 0;
   const helpers = Array.from({ length: Math.max(0, count) }, () => startHelper?.());
   return {
     /** Resolves with `undefined` where the lane has no helper, its helper has ended, or the source cannot be sent. */
     async make(lane: number, source: SourcePublication, step: Step): Promise<Outcome<Built[]> | undefined> {
-      const helper = helpers[lane - 1];
+      const helper = helpers[lane - own];
       const task = helper && toTask(world, source, request);
       if (!helper || !task) return undefined;
       step("beside", 0);

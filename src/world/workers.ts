@@ -57,7 +57,7 @@ export async function startWorker(
     ],
     env: {
       // glibc would keep what is freed, in several arenas, for later (mallopt(3)).
-      ...(program === "pdf-worker" && lean),
+      ...(program !== "chart-worker" && lean),
       ...process.env,
       NODE_OPTIONS: "",
       NODE_COMPILE_CACHE: join(host.cacheFolder, "compiled"),

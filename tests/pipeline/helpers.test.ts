@@ -18,7 +18,7 @@ const files = Object.fromEntries([
 const options = { sources: "content", editions: ["web"], cache: false, config: {}, jobs: 2 } as const;
 
 /** Builds with helpers that answer so, and tells how many tasks they had. */
-async function withHelpers(answer: (task: unknown) => Promise<unknown>) {
+async function withHelpers(answer: (task: unknown) => Promise<unknown>, texts = files) {
   let [asked, ended] = [0, 0];
   const startHelper = (): Helper => ({
     ask: (task) => {
@@ -29,7 +29,7 @@ async function withHelpers(answer: (task: unknown) => Promise<unknown>) {
     },
     end: () => Promise.resolve(void (ended += 1)),
   });
-  const built = await build(worldOf(files, { startHelper }), options);
+  const built = await build(worldOf(texts, { startHelper }), options);
   return { built, asked, ended };
 }
 
@@ -50,4 +50,15 @@ test("the work of helpers that have ended is done in this process", async () => 
   const { built, asked } = await withHelpers(() => Promise.reject(new Error("It has ended.")));
   expect(asked).toBeGreaterThan(1);
   expect(built.publications).toHaveLength(20);
+});
+
+test.each([
+  [99, 1],
+  [100, 2],
+])("of %i publications in two lanes, helpers build those of %i", async (count, lanes) => {
+  const texts: Record<string, string> = {};
+  for (let index = 0; index < count; index += 1) texts[`content/t${index}/article.md`] = `# Text ${index}\n`;
+  const nothing = { outcome: { ok: false, diagnostics: [] }, stages: [] };
+  const { asked, ended } = await withHelpers(() => Promise.resolve(nothing), texts);
+  expect([ended, asked === count]).toEqual([lanes, lanes === 2]);
 });

@@ -21,6 +21,9 @@ export interface Cover {
   readonly alt: string;
 }
 
+// No picture is read twice, and libvips would keep 50 MB of them for that.
+sharp.cache(false);
+
 /** Retailers require 1600 × 2560 pixels, and accept these types. */
 const coverRoom = { width: 3200, height: 3200 } as const;
 const coverTypes: readonly ImageType[] = ["image/png", "image/jpeg"];
