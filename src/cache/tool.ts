@@ -32,8 +32,8 @@ export async function toolDigest({ disk, host }: Pick<World, "disk" | "host">): 
 
 /** Returns what the digest depends on besides files. */
 export function toolInputs({ host }: Pick<World, "host">) {
-  const { toolFolder, nodeVersion, platform, architecture } = host;
-  return { toolFolder, nodeVersion, platform, architecture };
+  const { toolFolder, programFolder, nodeVersion, platform, architecture } = host;
+  return { toolFolder, programFolder, nodeVersion, platform, architecture };
 }
 
 /** Returns digests of the lockfiles in the nearest folder, at or above this one, that has any. */

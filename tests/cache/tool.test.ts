@@ -1,7 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { toolDigest } from "../../src/cache/tool.ts";
+import { toolDigest, toolInputs } from "../../src/cache/tool.ts";
 import type { Host } from "../../src/model/world.ts";
 import { temporaryFolder, writeFiles } from "../support/temporary.ts";
 import { worldIn } from "../support/world.ts";
@@ -64,4 +64,10 @@ test("without a lockfile the build's versions are unknown", async () => {
   const bare = worldIn("/");
   const disk = { ...bare.disk, read: () => Promise.reject(new Error("ENOENT")), list: async () => [] };
   expect(await toolDigest({ ...bare, disk })).toBeUndefined();
+});
+
+test("the sources and the bundle beside them are two programs, whose remembered digests are kept apart", () => {
+  const { host } = worldIn("/");
+  const inputs = ["src", "lib"].map((programFolder) => toolInputs({ host: { ...host, programFolder } }));
+  expect(inputs[0]).not.toEqual(inputs[1]);
 });
