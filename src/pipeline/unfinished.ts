@@ -31,7 +31,7 @@ async function unfinishedIn(disk: Disk, folder: string): Promise<string[]> {
 
 /** Reports whether an entry of an output folder is the temporary folder of a run. */
 export function isUnfinished({ kind, name }: DiskEntry): boolean {
-  return kind === "folder" && /^offprint-[A-Za-z0-9]{6}$/.test(name);
+  return kind === "folder" && /^\.offprint-[A-Za-z0-9]{6}$/.test(name);
 }
 
 /**

@@ -30,7 +30,9 @@ export const disk: Disk = {
   touch: (path, time) => utimes(path, time, time),
   remove: (path) => rm(path, { recursive: true, force: true }),
   removeEmptyFolder: (path) => rmdir(path),
-  makeTemporaryFolder: (parent = tmpdir()) => mkdtemp(join(parent, "offprint-")),
+  // Hidden beside other folders, one of which may be a publication called `offprint-manual`.
+  makeTemporaryFolder: (parent) =>
+    mkdtemp(parent === undefined ? join(tmpdir(), "offprint-") : join(parent, ".offprint-")),
 };
 
 /**

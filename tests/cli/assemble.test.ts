@@ -54,9 +54,9 @@ test("a shard that is named twice, a file that was changed and a folder of somet
   await offprint(folder, [...build, "--shard", "1/5", "--out", "part"]);
   expect((await offprint(folder, ["assemble", "part", "part"])).err).toMatch(/error.*"five" is in two of the folders/);
   // What a killed run has left is none of its publications.
-  await writeFiles(folder, { "part/offprint-Ab12Cd/five/five.html": "half" });
+  await writeFiles(folder, { "part/.offprint-Ab12Cd/five/five.html": "half" });
   expect((await offprint(folder, ["assemble", "part", "--out", "joined"])).code).toBe(0);
-  expect(await readdir(join(folder, "joined"))).not.toContain("offprint-Ab12Cd");
+  expect(await readdir(join(folder, "joined"))).not.toContain(".offprint-Ab12Cd");
   expect((await offprint(folder, ["assemble", "other"])).err).toMatch(/error.*"other\/notes" is not a publication/);
   expect((await offprint(folder, ["assemble", "none"])).err).toMatch(/error.*"none" cannot be read/);
   await writeFile(join(folder, "part/five/five.html"), "Something else.");

@@ -222,7 +222,7 @@ test("removes the leftovers of a killed build, and does not trust a hostile mani
   const manifest = JSON.parse(await readFile(join(on.folder, "dist/one/manifest.json"), "utf8")) as Manifest;
   const artifacts = [{ ...manifest.artifacts[0], edition: "ebook", path: "../../content/one/article.md" }];
   await writeFiles(on.folder, {
-    "dist/offprint-Ab12Cd/one/one.html": "half",
+    "dist/.offprint-Ab12Cd/one/one.html": "half",
     "dist/one/manifest.json": JSON.stringify({ ...manifest, artifacts, reports: artifacts }),
     "dist/two/manifest.json": '{"slug":{"__proto__":[]},"artifacts":'.padEnd(5_000, "["),
   });

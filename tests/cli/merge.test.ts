@@ -291,13 +291,13 @@ describe("an interrupted run", () => {
     made.length = 0;
     // A killed process left half a file that another has finished since; the other folder may belong to a running one.
     await writeFiles(join(folder, "merged/plan"), {
-      "offprint-aBcD12/Álvarez-José.pdf": "%PDF",
-      "offprint-eFgH34/another.pdf": "%PDF",
+      ".offprint-aBcD12/Álvarez-José.pdf": "%PDF",
+      ".offprint-eFgH34/another.pdf": "%PDF",
     });
     const whole = await offprint(folder, command, { disk: small(9) });
-    const left = (await readdir(join(folder, "merged/plan"))).filter((name) => name.startsWith("offprint-"));
-    expect(left).toEqual(["offprint-eFgH34"]);
-    await rm(join(folder, "merged/plan/offprint-eFgH34"), { recursive: true });
+    const left = (await readdir(join(folder, "merged/plan"))).filter((name) => name.startsWith(".offprint-"));
+    expect(left).toEqual([".offprint-eFgH34"]);
+    await rm(join(folder, "merged/plan/.offprint-eFgH34"), { recursive: true });
     expect([whole.code, made.length]).toEqual([0, 1]);
     expect(whole.out).toContain("3 handouts, 2 of them there already, 4 pages");
     expect(await snapshot(join(folder, "merged"))).toEqual(await snapshot(join(shared.folder, "merged")));

@@ -55,5 +55,5 @@ export function spawnOffprint(
 /** Temporary folders of ours that are left below a folder. */
 export async function leftBelow(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true }).catch(() => []);
-  return entries.filter((path) => /(?:^|\/)offprint-[A-Za-z0-9]{6}$/.test(path));
+  return entries.filter((path) => /(?:^|\/)\.?offprint-[A-Za-z0-9]{6}$/.test(path));
 }

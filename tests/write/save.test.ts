@@ -39,7 +39,7 @@ const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 /** All entries below a folder, temporary folders with one name. */
 const below = async (folder: string): Promise<string[]> =>
-  (await readdir(folder, { recursive: true })).map((path) => path.replace(/offprint-\w{6}/, "temporary")).toSorted();
+  (await readdir(folder, { recursive: true })).map((path) => path.replace(/\.offprint-\w{6}/, "temporary")).toSorted();
 
 test("a file that is added is on disk at once, and in its place at the end", async () => {
   const folder = await temporaryFolder({ "dist/a/same.html": "same", "dist/a/other.html": "old" });
@@ -103,4 +103,12 @@ test("a temporary folder is removed an hour after its run was killed, and not wh
   ]);
   expect(await running.commit()).toMatchObject({ ok: true });
   await Promise.all([running.close(), killed.close()]);
+});
+
+test("a publication called like a temporary folder of the system stays", async () => {
+  const folder = await temporaryFolder({ "dist/offprint-manual/offprint-manual.html": "The manual." });
+  const clock = { now: () => new Date(Date.now() + 100 * 3_600_000) };
+  const files = [{ path: "other/other.html", bytes: encode("other") }];
+  expect(await saveFiles(worldIn(folder, { clock }), join(folder, "dist"), files)).toMatchObject({ ok: true });
+  expect(await readFile(join(folder, "dist/offprint-manual/offprint-manual.html"), "utf8")).toBe("The manual.");
 });
