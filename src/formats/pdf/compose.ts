@@ -68,7 +68,7 @@ export function composePrint(
     content,
     ...(mayDivide && { parts: () => divideDocument(content, parts, idsBefore) }),
     blocks,
-    wordsIn: forSame((some) => wordsInBlocks(assemble(publication), some)),
+    wordsIn: (some: ReadonlySet<string>) => wordsInBlocks(assemble(publication), some),
     corners: cornersOf(fitSheet(document), publication.metadata.direction, turned.size > 0),
     fields,
     publication: notes.publication,
@@ -78,16 +78,6 @@ export function composePrint(
   };
   const printing = notes.plan ? { notes: notes.plan, mostPrints: mostPrints + mostPlans } : { mostPrints };
   return succeed({ ...page, ...printing }, [...laidOut.diagnostics, ...notes.diagnostics]);
-}
-
-/** Keeps the last result: the words are also asked for while the browser prints, because to copy a book takes time. */
-function forSame(wordsIn: PrintPage["wordsIn"]): PrintPage["wordsIn"] {
-  let last: { readonly asked: string; readonly words: ReturnType<PrintPage["wordsIn"]> } | undefined;
-  return (blocks) => {
-    const asked = [...blocks].join(" ");
-    if (last?.asked !== asked) last = { asked, words: wordsIn(blocks) };
-    return last.words;
-  };
 }
 
 interface LaidOut {

@@ -5,7 +5,6 @@ import { areaOf } from "./compose/page-rules.ts";
 import { sheetFor } from "./compose/papers.ts";
 import { composeRunningHeads } from "./compose/running-heads.ts";
 import { composePrint } from "./compose.ts";
-import { blocksAtPageEnds } from "./paginate/page-map.ts";
 import { type PdfRequest, withoutStyle, writePdf } from "./write.ts";
 import type { Browser, OpenBrowser } from "../../model/browser.ts";
 import { once } from "../../model/once.ts";
@@ -31,26 +30,19 @@ async function render(request: FormatRequest): Promise<Outcome<RenderResult>> {
   const composeRunning: PdfRequest["composeRunningHeads"] = (printed) =>
     composeRunningHeads(template, publication, edition, options, fonts, printed);
   const beside = pdfWork(request.workers);
-  let whilePublishing: (() => void) | undefined;
   const pdf = await writePdf({
     publication,
     edition,
     compose,
     composeRunningHeads: composeRunning,
-    browser: { print: printer(opening, request.onPrinting, () => whilePublishing?.()) },
+    browser: { print: printer(opening, request.onPrinting) },
     toolVersion,
     standard,
     guess: request.guess,
     fieldFont: request.fieldFont,
     finish: finishFor(edition, options, publication.metadata.direction),
     mapsPages: request.mapsPages ?? false,
-    onPublish: ({ content, blocks, wordsIn }, positions) => {
-      whilePublishing = () => {
-        whilePublishing = undefined;
-        beside.prepare(withoutStyle(content));
-        if (request.mapsPages) wordsIn(blocksAtPageEnds(blocks, positions));
-      };
-    },
+    onPublish: ({ content }) => beside.prepare(withoutStyle(content)),
     finishing: (printed) => beside.finish(printed, request.onPages),
   });
   const browser = await opening;
@@ -101,15 +93,8 @@ async function loadChecks() {
   return { inspectPdf, pageSuite, pdfSuite };
 }
 
-/**
- * Prints with a browser that is still starting. `onPrinting` is called once, when it begins to print; `onPublishing`
- * whenever it begins to print with tags.
- */
-function printer(
-  opening: ReturnType<OpenBrowser>,
-  onPrinting: () => void = () => undefined,
-  onPublishing: () => void,
-): Browser["print"] {
+/** Prints with a browser that is still starting. `onPrinting` is called once, when it begins to print. */
+function printer(opening: ReturnType<OpenBrowser>, onPrinting: () => void = () => undefined): Browser["print"] {
   const whileItPrints = once(async () => {
     await Promise.all([import("./finish-print.ts"), loadChecks()]);
     onPrinting();
@@ -118,9 +103,6 @@ function printer(
     const browser = await opening;
     if (!browser.ok) throw new Error(browser.diagnostics[0]?.message);
     // What cannot be loaded is reported where it is needed.
-    return browser.value.print(html, purpose, () => {
-      whileItPrints().catch(() => undefined);
-      if (purpose === "publish") onPublishing();
-    });
+    return browser.value.print(html, purpose, () => void whileItPrints().catch(() => undefined));
   };
 }

@@ -44,7 +44,7 @@ async function publish(
 ): Promise<Outcome<Paginated> | undefined> {
   const within = new Set([...idsWithinPages(page.blocks, measured.positions)].filter(isMeasure));
   const content = hideMeasures(page.content, within);
-  request.onPublish?.(page, measured.positions);
+  request.onPublish?.(page);
   const [print, early] = await Promise.all([
     printPage(request.browser, content ?? page.content, "publish"),
     printHeads(request, measured, page),

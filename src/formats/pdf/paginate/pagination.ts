@@ -19,8 +19,8 @@ export interface Pagination {
   /** The expected position of each id; if it is right, one print is enough. */
   readonly guess?: PagePositions | undefined;
   readonly browser: Pick<Browser, "print">;
-  /** Called with a long document, as measured, before it is printed with tags, most often for the last time. */
-  readonly onPublish?: (page: PrintPage, positions: PagePositions) => void;
+  /** Called with a long document before it is printed with tags, most often for the last time. */
+  readonly onPublish?: (page: PrintPage) => void;
 }
 
 /** A document printed until its page numbers were right. */
