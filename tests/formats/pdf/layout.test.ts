@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Browser } from "../../../src/model/browser.ts";
 import { verifyPdf } from "../../../src/formats/pdf/check.ts";
 import { type OpenedPdf, openPdf } from "../../support/pdf.ts";
+import { readLines } from "../../support/pdf-lines.ts";
 import { openBrowser, preparePrinting, print } from "../../support/print-pdf.ts";
 
 // What stands around the text of a page and at its end: heads, destinations, links, codes, an index.
@@ -245,4 +246,17 @@ test("a long listing begins where it has room, and a total row is printed once, 
   expect(texts[0]).toMatch(/^line 1\.$/m);
   expect(texts.map((page) => page.match(/^Sum$/gm)?.length ?? 0)).toEqual([...texts.slice(1).map(() => 0), 1]);
   expect(texts.filter((page) => page.includes("Head")).length).toBeGreaterThan(1);
+});
+
+test("a page does not begin with what more is said of a term", async () => {
+  if (!started.browser) throw new Error("The browser has not started.");
+  const terms = Array.from({ length: 30 }, (_, index) => {
+    const more = index % 7 === 0 ? "" : `: More of ${index}.\n`;
+    return `Term ${index}\n: Words of ${index}.\n${more}`;
+  });
+  const printing = await preparePrinting({ "article.md": `# Terms\n\n${terms.join("\n")}` });
+  const { bytes } = await print(printing, started.browser);
+  const pages = await readLines(bytes);
+  const firsts = pages.map((lines) => lines.find(({ text }) => /^(?:Term \d+|Words of|More of)/.test(text))?.text);
+  expect(firsts).toEqual([expect.stringMatching(/^Term 0/), expect.stringMatching(/^Term \d+ ?Words of/)]);
 });
