@@ -11,7 +11,7 @@ const units = String.raw`
   # | - | > | 1. | " | ' | \ | / | * | _ | ~ | ^ | ( | ) | { | } | = | @ | & | : | ; | ...
   {{a | {%a | [[a | ==a | %%a | ~~a | (a | <a | </a | \(a | \[ | $a | {a= | {#a | &a | &#1 | -- | {{<a | {{%a | !!!
   <<a | <?a | <![ | \index{ | {漢 | http://a | www.a | a@b | [a](b | a/ | a:\\ | <o:p> | <m:a | :smile: | {r} | (@ | [a]{
-  http://a,,, | [x]{k=' | :a[ | ::a | <!-- a --> | <!-- | « | 漢 | ٣ | ก`
+  http://a,,, | \item[ | \begin{tabular}{ | \multicolumn{ | \begin{a} | :a: | ^1^ | style={{ | [x]{k=' | :a[ | ::a | <!-- a --> | <!-- | « | 漢 | ٣ | ก`
   .split(/\s*[|\n]\s*/)
   .filter((unit) => unit !== "");
 
@@ -35,4 +35,11 @@ describe("a long line ends soon, with its text or a finding", () => {
       within: 30_000,
     }),
   );
+
+  test("of spaces in the name of an author", () =>
+    expectHeld({
+      files: `---\ntitle: T\nauthor: ["a${" ".repeat(450_000)}b"]\n---\n\nKept.\n`,
+      mayBeRefused: true,
+      within: 30_000,
+    }));
 });

@@ -8,7 +8,7 @@ const nameKeys = ["name", "institution", "organization", "organisation", "addres
 /** Raised marks: `^1,2^` (pandoc), `$^{1}$` (TeX), `<sup>1</sup>`, `\textsuperscript{1}`. */
 const raised = String.raw`(?:\^([^^\s]{1,12})\^|\$\^\{?([^{}$]{1,12})\}?\$|<sup>([^<>]{1,12})<\/sup>|\\textsuperscript\{([^{}]{1,12})\})`;
 const before = new RegExp(String.raw`^\s*${raised}\s*(?=\S)`);
-const behind = new RegExp(String.raw`[\s,]*${raised}[\s*,]*$`);
+const behind = new RegExp(String.raw`(?<![\s,])[\s,]*${raised}[\s*,]*$`);
 
 /**
  * Gives each author the affiliations that a list of their own names by marks or ids (pandoc's `institute`, papaja, JOSS,

@@ -17,7 +17,7 @@ const bracketed = /\]\((?:\\.|[^\s\\()])*\)|(?<!\\)\\{1,2}\((.+?)\\{1,2}\)|(?<!\
 
 /** A formula in dollars; or one with a space within them, which MyST allows, and of which a command of TeX tells. */
 const dollars =
-  /(?<![\\$\p{L}\p{N}])\$(?![\s$])(?:\\.|[^\\$\n])*(?<!\s)\$(?![\d$])|(?<![\\$\p{L}\p{N}])\$([^$\n]*\\[a-zA-Z][^$\n]*)\$(?![\p{L}\d$])/gu;
+  /(?<![\\$\p{L}\p{N}])\$(?![\s$])(?:\\.|[^\\$\n])*(?<!\s)\$(?![\d$])|(?<![\\$\p{L}\p{N}])\$([^$\n\\]*(?:\\[^a-zA-Z$\n][^$\n\\]*)*\\[a-zA-Z][^$\n]*)\$(?![\p{L}\d$])/gu;
 
 /** TeX's `\(…\)` and `\[…\]`, which are just escaped brackets in CommonMark. */
 export const texFormulas = lineDialect("formulas of TeX (\\(…\\), \\[…\\])", (text) =>
